@@ -1,0 +1,30 @@
+package io.quarkiverse.binds.deployment;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+import io.quarkus.builder.item.SimpleBuildItem;
+
+/** The binds of the application, each with the kind of its database. Empty in an application that configures none. */
+final class BindsBuildItem extends SimpleBuildItem {
+
+    private final Map<String, String> kinds;
+
+    BindsBuildItem(Map<String, String> kinds) {
+        this.kinds = new TreeMap<>(kinds);
+    }
+
+    boolean isEmpty() {
+        return kinds.isEmpty();
+    }
+
+    Set<String> names() {
+        return kinds.keySet();
+    }
+
+    /** The kind of database of each bind, sorted by name. */
+    Map<String, String> kinds() {
+        return kinds;
+    }
+}

@@ -1,0 +1,63 @@
+package io.quarkiverse.binds.deployment;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import org.eclipse.microprofile.config.ConfigProvider;
+
+import io.quarkiverse.binds.runtime.config.BindKey;
+import io.quarkiverse.binds.runtime.config.BindNames;
+import io.quarkiverse.binds.runtime.pool.BindDriver;
+import io.quarkus.agroal.spi.JdbcDriverBuildItem;
+import io.quarkus.datasource.common.runtime.DataSourceUtil;
+import io.quarkus.runtime.configuration.ConfigurationException;
+
+/** Which JDBC driver a bind gets. */
+final class Drivers {
+
+    private Drivers() {
+    }
+
+    /**
+     * The kind of database of a bind.
+     *
+     * @param said what the configuration says, or null
+     * @throws ConfigurationException if it says nothing and there is no single driver to go by, or if there is no driver for it
+     */
+    static String kind(String bind, String said, List<JdbcDriverBuildItem> drivers) {
+        Set<String> available = drivers.stream().map(JdbcDriverBuildItem::getDbKind)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (said == null) {
+            if (available.size() == 1) {
+                return available.iterator().next();
+            }
+            throw new ConfigurationException("The kind of database of the " + BindNames.display(bind)
+                    + " is not known: its URL is not set when the application is built, and there is "
+                    + (available.isEmpty() ? "no JDBC driver extension" : "more than one JDBC driver extension " + available)
+                    + ". Set " + BindKey.property(bind, "db-kind"));
+        }
+        if (!available.contains(said) && !ownDriver(bind)) {
+            throw new ConfigurationException("There is no JDBC driver for the " + BindNames.display(bind) + ", which is of the kind '"
+                    + said + "': add the dependency io.quarkus:quarkus-jdbc-" + said + " (drivers of this application: "
+                    + (available.isEmpty() ? "none" : String.join(", ", available)) + "), or correct "
+                    + BindKey.property(bind, "db-kind") + " or " + BindKey.property(bind, "url"));
+        }
+        return said;
+    }
+
+    /** The binds whose connections are opened through {@link BindDriver}: all but XA ones and those with a driver of their own. */
+    static List<String> throughBindDriver(Set<String> binds) {
+        return binds.stream().filter(bind -> BindDriver.class.getName().equals(driver(bind))).toList();
+    }
+
+    private static boolean ownDriver(String bind) {
+        String driver = driver(bind);
+        return driver != null && !driver.equals(BindDriver.class.getName());
+    }
+
+    private static String driver(String bind) {
+        return ConfigProvider.getConfig().getConfigValue(DataSourceUtil.dataSourcePropertyKey(bind, "jdbc.driver")).getValue();
+    }
+}

@@ -1,0 +1,306 @@
+#!/usr/bin/env bash
+# A real MySQL or MariaDB server for tests: no root, no Docker, no change to the host's packages.
+#
+#   server.sh install KIND PREFIX
+#       Unpacks the server of KIND (mysql or mariadb) into PREFIX, unless it is there (Debian and Ubuntu). apt, with a
+#       private configuration, resolves the whole closure of packages including libc and checks their signatures;
+#       nothing is installed. Prints "SUITE PACKAGE_VERSION". Safe to run several times at once.
+#   server.sh exec KIND SERVER [OPTION...]
+#       Becomes the server, with no other options than what it needs to run here and those given; --version is one.
+#   server.sh run KIND SERVER CACHE WORK PORT [OPTION...]
+#       Runs the server on 127.0.0.1:PORT with its data in WORK/data until it ends by itself or until standard input
+#       ends. Standard input is a pipe from the JVM that started us: it ends with the JVM, however that ends, kill -9
+#       included; the server is then killed and WORK removed. WORK/pid has the server's process id, WORK/error.log its log.
+#       A missing WORK/data is copied from a template in CACHE, which is made first if need be.
+#
+# SERVER is a binary of the host, or a PREFIX of "install": its binary is run by the prefix's own loader and libraries,
+# so it does not matter how old the host's are.
+#
+# The login of the servers: root with the password in SERVER_ROOT_PASSWORD, from anywhere.
+set -euo pipefail
+
+die() {
+    echo "$*" >&2
+    exit 1
+}
+
+# ---------------------------------------------------------------- install
+
+os_release() {
+    # shellcheck disable=SC1091
+    (. /etc/os-release && eval "echo \"\${$1:-}\"")
+}
+
+# Sets DISTRIBUTION, CODENAME, KEYRING and COMPONENTS; a derivative such as Mint says UBUNTU_CODENAME.
+distribution() {
+    local ids
+    ids=" $(os_release ID) $(os_release ID_LIKE) "
+    case $ids in
+    *" ubuntu "*)
+        DISTRIBUTION=Ubuntu
+        CODENAME=$(os_release UBUNTU_CODENAME)
+        [ -n "$CODENAME" ] || CODENAME=$(os_release VERSION_CODENAME)
+        COMPONENTS="main universe"
+        KEYRING=/usr/share/keyrings/ubuntu-archive-keyring.gpg
+        ;;
+    *" debian "*)
+        DISTRIBUTION=Debian
+        CODENAME=$(os_release VERSION_CODENAME)
+        [ -n "$CODENAME" ] || CODENAME=sid
+        COMPONENTS=main
+        KEYRING=/usr/share/keyrings/debian-archive-keyring.gpg
+        ;;
+    *) die "neither Debian nor Ubuntu" ;;
+    esac
+    [ -f "$KEYRING" ] || die "$KEYRING is missing: install the keyring package of $DISTRIBUTION"
+}
+
+# The archive that the host's own apt uses for its own release; no host is named here.
+mirror() {
+    local found
+    found=$(apt-get indextargets --format '$(ORIGIN)|$(LABEL)|$(REPO_URI)' 'Created-By: Packages' 2>/dev/null \
+        | awk -F'|' -v o="$DISTRIBUTION" '$1 == o && $2 == o { print $3; exit }') || true
+    if [ -z "$found" ]; then # before the first "apt-get update" apt knows the sources, but not their origin
+        found=$(apt-get indextargets --no-release-info --format '$(RELEASE)|$(COMPONENT)|$(REPO_URI)' 'Created-By: Packages' \
+            2>/dev/null | awk -F'|' -v c="$CODENAME" '($1 == c || $1 ~ /^(stable|testing|unstable|sid)$/) && $2 == "main" { print $3; exit }') || true
+    fi
+    [ -n "$found" ] || die "apt has no source of $DISTRIBUTION $CODENAME"
+    echo "$found"
+}
+
+# Writes a configuration of apt that has nothing in common with the host's but how to reach the mirror.
+apt_configuration() {
+    local apt=$1 suite=$2 mirror
+    mirror=$(mirror)
+    mkdir -p "$apt"/etc/empty "$apt"/state/lists/partial "$apt"/cache/archives/partial
+    : >"$apt/status"
+    echo "deb [signed-by=$KEYRING] $mirror $suite $COMPONENTS" >"$apt/etc/sources.list"
+    {
+        apt-config dump 2>/dev/null | grep -iE '^Acquire::(https?::|ftp::|Check-Valid-Until|Check-Date|ForceIPv)' || true
+        cat <<E
+Dir::Etc::main "$apt/etc/none";
+Dir::Etc::parts "$apt/etc/empty";
+Dir::Etc::sourcelist "$apt/etc/sources.list";
+Dir::Etc::sourceparts "$apt/etc/empty";
+Dir::Etc::preferences "$apt/etc/none";
+Dir::Etc::preferencesparts "$apt/etc/empty";
+Dir::State "$apt/state";
+Dir::State::status "$apt/status";
+Dir::Cache "$apt/cache";
+APT::Install-Recommends "false";
+APT::Sandbox::User "$(id -un)";
+Acquire::Languages "none";
+Acquire::Retries "3";
+E
+    } >"$apt/apt.conf"
+}
+
+install_() {
+    local kind=$1 prefix=$2 suite package fresh
+    [ -f "$prefix/installed" ] && { cat "$prefix/installed"; return; }
+    local tool
+    for tool in apt-get apt-cache dpkg-deb flock; do
+        command -v "$tool" >/dev/null || die "$tool is missing: only on Debian and Ubuntu can a server be unpacked"
+    done
+    distribution
+    suite=$CODENAME
+    # Debian has MySQL only in its development suite.
+    [ "$kind" = mysql ] && [ "$DISTRIBUTION" = Debian ] && suite=sid
+
+    mkdir -p "$(dirname "$prefix")"
+    exec 9>"$prefix.lock"
+    flock 9
+    [ -f "$prefix/installed" ] && { cat "$prefix/installed"; return; }
+    # What an interrupted installation left; nobody else is at it, for we hold the lock.
+    rm -rf "$prefix" "$prefix".new.*
+    fresh=$prefix.new.$$
+    # shellcheck disable=SC2064
+    trap "rm -rf '$fresh'" EXIT
+    mkdir -p "$fresh/root"
+    apt_configuration "$fresh/apt" "$suite"
+    export APT_CONFIG=$fresh/apt/apt.conf
+    # "|| die": errors of apt-get update are warnings to apt, and its exit code is 0, if lists of yesterday remain; there are none here.
+    apt-get -qq update >&2 || die "apt-get update failed for $suite"
+    # mysql-server-core where there is one package, mysql-server-core-8.0 and the like where there are several.
+    package=$(apt-cache --names-only search "^$kind-server-core(-[0-9.]+)?\$" | awk '{print $1}' | sort -V | tail -n 1)
+    apt-cache show "$kind-server-core" >/dev/null 2>&1 && package=$kind-server-core
+    [ -n "$package" ] || die "$DISTRIBUTION $suite has no package $kind-server-core"
+    # Against an empty status the answer is every package, down to libc; perl is only for the scripts beside the server.
+    apt-get install -y --print-uris "$package" | sed -n "s/^'[^']*' \([^_]*\)_[^ ]* [0-9]* .*/\1/p" \
+        | grep -vE '^(perl|libperl|libdb5|libgdbm)' >"$fresh/packages"
+    [ -s "$fresh/packages" ] || die "$package of $suite cannot be installed there at present"
+    # apt checks the hashes, which are signed.
+    # shellcheck disable=SC2046
+    (cd "$fresh/apt/cache/archives" && apt-get -qq download $(sort -u "$fresh/packages")) >&2
+    local deb version
+    for deb in "$fresh"/apt/cache/archives/*.deb; do dpkg-deb -x "$deb" "$fresh/root"; done
+    version=$(dpkg-deb -f "$fresh/apt/cache/archives/$package"_*.deb Version)
+    ls "$fresh/apt/cache/archives" | grep '\.deb$' >"$fresh/packages"
+    rm -rf "$fresh/apt" "$fresh"/root/usr/share/{doc,man,info,locale,lintian,bug} "$fresh"/root/usr/lib/mysql-test "$fresh/root/usr/bin"
+    unset APT_CONFIG
+    echo "$DISTRIBUTION $suite $version" >"$fresh/installed"
+    # Last and atomic: a prefix that exists is a whole one.
+    mv "$fresh" "$prefix"
+    trap - EXIT
+    exec 9>&-
+    cat "$prefix/installed"
+}
+
+# ---------------------------------------------------------------- the command line of the server
+
+# Sets COMMAND and SHARE (where the SQL files are).
+command_() {
+    local kind=$1 server=$2 daemon file loader=
+    [ "$kind" = mysql ] && daemon=mysqld || daemon=mariadbd
+    if [ ! -d "$server" ]; then
+        COMMAND=("$server" --no-defaults)
+        SHARE=$(cd "$(dirname "$server")/.." && pwd)/share
+    else
+        local root=$server/root libraries
+        for file in "$root"/usr/lib/*-linux-*/ld-linux*.so.* "$root"/lib/*-linux-*/ld-linux*.so.* \
+            "$root"/usr/lib*/ld-linux*.so.* "$root"/lib*/ld-linux*.so.*; do
+            [ -x "$file" ] && { loader=$file; break; }
+        done
+        [ -n "$loader" ] || die "no loader in $root"
+        libraries=$root/usr/lib/mysql/private
+        for file in "$root"/usr/lib/*-linux-* "$root"/lib/*-linux-*; do libraries=$file:$libraries; done
+        export OPENSSL_CONF=/dev/null
+        for file in "$root"/usr/lib/*-linux-*/ossl-modules; do export OPENSSL_MODULES=$file; done
+        COMMAND=("$loader" --argv0 "$root/usr/sbin/$daemon" --library-path "$libraries" "$root/usr/sbin/$daemon" --no-defaults
+            --basedir="$root/usr" --lc-messages-dir="$root/usr/share/mysql"
+            --character-sets-dir="$root/usr/share/mysql/charsets" --plugin-dir="$root/usr/lib/mysql/plugin")
+        SHARE=$root/usr/share
+    fi
+    # Both refuse to run as root unless told to.
+    [ "$(id -u)" != 0 ] || COMMAND+=(--user=root)
+    # Small files, quickly made; not performance_schema, binary log or durability: tests are about the defaults.
+    COMMAND+=(--innodb-buffer-pool-size=64M)
+    if [ "$kind" = mysql ]; then
+        # The folder that distributions compile in for files of SELECT ... INTO OUTFILE need not exist.
+        COMMAND+=(--loose-innodb-redo-log-capacity=16M --secure-file-priv=NULL)
+    else
+        COMMAND+=(--innodb-log-file-size=16M)
+    fi
+}
+
+exec_() {
+    command_ "$1" "$2"
+    shift 2
+    exec "${COMMAND[@]}" "$@"
+}
+
+# ---------------------------------------------------------------- a template of the data directory
+
+# Initialising takes seconds, a copy does not.
+initialise() {
+    local kind=$1 data=$2 sql=$2.sql
+    if [ "$kind" = mysql ]; then
+        cat >"$sql" <<E
+CREATE USER 'root'@'%' IDENTIFIED BY '${SERVER_ROOT_PASSWORD:?}';
+GRANT ALL PRIVILEGES ON *.* TO 'root'@'%' WITH GRANT OPTION;
+E
+        "${COMMAND[@]}" --initialize-insecure --datadir="$data" --init-file="$sql" --log-error="$data.log" </dev/null >/dev/null \
+            || { tail -n 20 "$data.log" >&2; die "cannot initialise a data directory"; }
+        # The identity of a server: each copy makes its own.
+        rm -f "$data/auto.cnf"
+    else
+        local folder= name file
+        for name in "$SHARE/mysql" "$SHARE/mariadb" "$SHARE"; do
+            [ -z "$folder" ] && ls "$name"/m*_system_tables.sql >/dev/null 2>&1 && folder=$name
+        done
+        [ -n "$folder" ] || die "no SQL files for a new data directory in $SHARE"
+        mkdir "$data"
+        {
+            # In this mode of the server each statement ends with its line.
+            printf '%s;\n' "CREATE DATABASE mysql" "USE mysql" "SET @auth_root_socket=NULL"
+            for name in system_tables performance_tables system_tables_data; do
+                for file in "$folder"/m*_$name.sql; do cat "$file"; done
+            done
+            cat "$folder"/m*_sys_schema.sql 2>/dev/null || true
+            echo "FLUSH PRIVILEGES;"
+            echo "CREATE USER 'root'@'%' IDENTIFIED BY '${SERVER_ROOT_PASSWORD:?}';"
+            echo "GRANT ALL PRIVILEGES ON *.* TO 'root'@'%' WITH GRANT OPTION;"
+        } >"$sql"
+        "${COMMAND[@]}" --bootstrap --datadir="$data" --log-error="$data.log" <"$sql" >/dev/null \
+            || { tail -n 20 "$data.log" >&2; die "cannot initialise a data directory"; }
+    fi
+}
+
+# Prints the folder of the template for this very server.
+template() {
+    local kind=$1 cache=$2 key folder fresh
+    key=$({ "${COMMAND[@]}" --version; echo "${COMMAND[@]}"; declare -f initialise; echo "$SERVER_ROOT_PASSWORD"; } | cksum | tr ' ' '-')
+    folder=$cache/$kind-data-$key
+    if [ ! -d "$folder" ]; then
+        mkdir -p "$cache"
+        if command -v flock >/dev/null; then # saves work; what makes it safe is the rename at the end
+            exec 8>"$cache/$kind-data.lock"
+            flock 8
+        fi
+        if [ ! -d "$folder" ]; then
+            fresh=$(mktemp -d "$cache/new.XXXXXX")
+            # shellcheck disable=SC2064
+            trap "rm -rf '$fresh'" EXIT
+            initialise "$kind" "$fresh/data" >&2
+            mkdir "$fresh/whole"
+            mv "$fresh/data" "$fresh/whole/data"
+            mv "$fresh/whole" "$folder" 2>/dev/null || [ -d "$folder" ] || die "cannot write $folder"
+            rm -rf "$fresh" "$folder/whole"
+            trap - EXIT
+        fi
+        exec 8>&-
+    fi
+    echo "$folder/data"
+}
+
+# ---------------------------------------------------------------- run
+
+run() {
+    local kind=$1 server=$2 cache=$3 work=$4 port=$5 from pid watch
+    shift 5
+    # Ctrl-C is for the JVM; when that goes, the end of standard input tells us.
+    trap '' INT HUP
+    rm -f "$work/pid"
+    command_ "$kind" "$server"
+    if [ ! -d "$work/data" ]; then
+        from=$(template "$kind" "$cache")
+        mkdir -p "$work/tmp"
+        cp -a "$from" "$work/data.new"
+        mv "$work/data.new" "$work/data"
+    fi
+    exec 3<&0
+    "${COMMAND[@]}" --datadir="$work/data" --tmpdir="$work/tmp" --port="$port" --bind-address=127.0.0.1 \
+        --socket="$work/socket" --pid-file="$work/server.pid" --log-error="$work/error.log" --skip-name-resolve \
+        --loose-mysqlx=OFF --max-connections=300 "$@" 3<&- </dev/null >/dev/null 2>&1 &
+    pid=$!
+    echo "$pid" >"$work/pid.new"
+    mv "$work/pid.new" "$work/pid"
+    # The watchdog. The server is our child and not waited for before the watchdog is gone: the id cannot be another process's.
+    (
+        while read -r _; do :; done
+        kill -KILL "$pid" 2>/dev/null || true
+        touch "$work/abandoned"
+    ) <&3 >/dev/null 2>&1 &
+    watch=$!
+    exec 3<&-
+    # Else bash reports a killed child on standard error.
+    wait "$pid" 2>/dev/null || true
+    kill "$watch" 2>/dev/null || true
+    wait "$watch" 2>/dev/null || true
+    rm -f "$work/pid"
+    [ ! -f "$work/abandoned" ] || rm -rf "$work"
+}
+
+main() {
+    local what=${1:-}
+    shift || true
+    case $what in
+    install) install_ "$@" ;;
+    exec) exec_ "$@" ;;
+    run) run "$@" ;;
+    *) die "usage: install KIND PREFIX | exec KIND SERVER [OPTION...] | run KIND SERVER CACHE WORK PORT [OPTION...]" ;;
+    esac
+}
+
+# One line, read as a whole: the file may be removed while we run.
+main "$@"; exit

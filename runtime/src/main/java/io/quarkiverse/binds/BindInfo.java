@@ -1,0 +1,36 @@
+package io.quarkiverse.binds;
+
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+/**
+ * One bind as it is in effect. Immutable.
+ *
+ * @param name the name, {@link Bind#DEFAULT} for the default bind
+ * @param kind the kind of database it was built for, in Quarkus's words ({@code mysql}, {@code mariadb}, {@code postgresql},
+ *        {@code h2}, ...)
+ * @param url the URL with passwords masked, empty if none is set
+ * @param entities the names of the entity classes that live there, sorted
+ * @param settings every effective setting, sorted by key; values of secrets are masked
+ */
+public record BindInfo(String name, String kind, Optional<String> url, List<String> entities, List<BindSetting> settings) {
+
+    public BindInfo {
+        entities = List.copyOf(entities);
+        settings = List.copyOf(settings);
+    }
+
+    /**
+     * One setting by its key.
+     *
+     * @param key the key below the bind, such as {@code pool.recycle}
+     * @return the setting
+     * @throws NoSuchElementException if this setting has no value for this bind
+     */
+    public BindSetting setting(String key) {
+        return settings.stream().filter(s -> s.key().equals(key)).findFirst()
+                .orElseThrow(() -> new NoSuchElementException("Bind '" + name + "' has no setting '" + key + "'; it has "
+                        + settings.stream().map(BindSetting::key).toList()));
+    }
+}

@@ -1,0 +1,148 @@
+package io.quarkiverse.binds.runtime.config;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+import io.quarkiverse.binds.BindSetting;
+import io.quarkiverse.binds.runtime.url.DatabaseUrl;
+import io.quarkiverse.binds.runtime.url.DatabaseUrlException;
+import io.quarkus.datasource.common.runtime.DatabaseKind;
+import io.smallrye.config.ConfigValue;
+
+/**
+ * What the blocks of a bind say: its own value, else the one for all binds, else the default of the kind of database, else the
+ * default. Keys of Quarkus itself are not looked at, but for the kind.
+ */
+final class BindValues {
+
+    /** SQLAlchemy's own defaults ({@code QueuePool}), and those of Flask-SQLAlchemy 3 for what it adds. */
+    private static final Map<String, String> DEFAULTS = Map.of(
+            BindKey.POOL_SIZE, "5",
+            BindKey.POOL_MAX_OVERFLOW, "10",
+            BindKey.POOL_TIMEOUT, "30s",
+            BindKey.POOL_PRE_PING, "true",
+            // HikariCP's alive bypass window: a connection used a moment ago is not asked again
+            BindKey.POOL_PRE_PING_IDLE, "500ms",
+            BindKey.TABLE_NAMES, TableNames.SNAKE_CASE.configName());
+
+    /** Below MySQL's {@code wait_timeout} of 8 hours; the value Flask-SQLAlchemy sets for these kinds. */
+    private static final String MYSQL_RECYCLE = "7200s";
+
+    private static final Set<String> MYSQL_KINDS = Set.of(DatabaseKind.MYSQL, DatabaseKind.MARIADB);
+
+    /** What one bind alone can have: two binds with one URL or one list of packages would be a mistake. */
+    private static final Set<String> NOT_FOR_ALL = Set.of(BindKey.URL, BindKey.PACKAGES);
+
+    private final Function<String, ConfigValue> lookup;
+
+    /**
+     * @param lookup the value of a property, null or a value without text if it has none
+     */
+    BindValues(Function<String, ConfigValue> lookup) {
+        this.lookup = lookup;
+    }
+
+    /** A value and where it came from, one of the sources that {@link BindSetting#source()} names. */
+    record Found(ConfigValue config, String value, String source) {
+    }
+
+    /**
+     * @return null if nothing says anything about it
+     */
+    Found find(String bind, String key) {
+        Found found = configured(bind, key);
+        if (found != null) {
+            return found;
+        }
+        if (key.equals(BindKey.POOL_RECYCLE)) {
+            String kind = kind(bind);
+            return kind != null && MYSQL_KINDS.contains(kind) ? new Found(null, MYSQL_RECYCLE, kind + " default") : null;
+        }
+        String value = DEFAULTS.get(key);
+        return value == null ? null : new Found(null, value, BindSetting.DEFAULT);
+    }
+
+    String value(String bind, String key) {
+        Found found = find(bind, key);
+        return found == null ? null : found.value();
+    }
+
+    private Found configured(String bind, String key) {
+        Found own = read(bind, key, BindSetting.BIND);
+        return own != null || NOT_FOR_ALL.contains(key) ? own : read(BindNames.ALL, key, BindSetting.ALL);
+    }
+
+    private Found read(String bind, String key, String source) {
+        ConfigValue value = lookup.apply(BindKey.property(bind, key));
+        return isSet(value) ? new Found(value, value.getValue().trim(), source) : null;
+    }
+
+    /** An expression that names something unset has problems in the place of a value. */
+    private static boolean isSet(ConfigValue value) {
+        return value != null && !value.hasProblems() && value.getValue() != null && !value.getValue().isBlank();
+    }
+
+    /**
+     * The kind of database: what the application was built for, else what the bind says, else what its URL says, else what is
+     * said for all binds.
+     *
+     * @return null if none of them says it
+     */
+    String kind(String bind) {
+        ConfigValue built = lookup.apply(QuarkusKey.datasource(bind, BindKey.DB_KIND).property());
+        if (isSet(built) && !Derived.isDerived(built)) {
+            return DatabaseKind.normalize(built.getValue().trim());
+        }
+        Found said = saidKind(bind);
+        return said == null ? null : DatabaseKind.normalize(said.value());
+    }
+
+    /** Where the {@linkplain #kind(String) kind} came from; a kind that nothing says is that of the only driver. */
+    String kindSource(String bind) {
+        Found said = saidKind(bind);
+        String kind = kind(bind);
+        if (said != null && DatabaseKind.normalize(said.value()).equals(kind)) {
+            return said.source();
+        }
+        return kind == null ? BindSetting.DEFAULT : BindSetting.DATASOURCE_KEY;
+    }
+
+    private Found saidKind(String bind) {
+        Found own = read(bind, BindKey.DB_KIND, BindSetting.BIND);
+        if (own != null) {
+            return own;
+        }
+        ConfigValue url = lookup.apply(BindKey.property(bind, BindKey.URL));
+        if (url != null && url.getValue() != null) {
+            // with an unset variable in it, the scheme may still be readable
+            String text = url.hasProblems() && url.getRawValue() != null ? url.getRawValue() : url.getValue();
+            String kind = DatabaseUrl.kindOf(text).orElse(null);
+            if (kind != null) {
+                return new Found(url, kind, BindSetting.BIND);
+            }
+        }
+        return read(BindNames.ALL, BindKey.DB_KIND, BindSetting.ALL);
+    }
+
+    /** Whether there is a URL to connect to, in the bind or, from a user or from Dev Services, in Quarkus's own key. */
+    boolean hasUrl(String bind) {
+        ConfigValue set = lookup.apply(QuarkusKey.datasource(bind, Derivations.URL).property());
+        return Derived.isSetByUser(set) || read(bind, BindKey.URL, BindSetting.BIND) != null;
+    }
+
+    /**
+     * @return null if the bind has no URL, or one that is refused; who starts or builds the application says so
+     */
+    DatabaseUrl url(String bind) {
+        String url = value(bind, BindKey.URL);
+        if (url == null || url.contains("${")) {
+            return null;
+        }
+        try {
+            return DatabaseUrl.parse(url);
+        } catch (DatabaseUrlException e) {
+            return null;
+        }
+    }
+}

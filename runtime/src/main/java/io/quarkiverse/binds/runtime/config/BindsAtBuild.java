@@ -1,0 +1,46 @@
+package io.quarkiverse.binds.runtime.config;
+
+import java.util.Set;
+
+import io.smallrye.config.ConfigValue;
+import io.smallrye.config.SmallRyeConfig;
+
+/** The binds of a configuration, for those who build an application of it. */
+public final class BindsAtBuild {
+
+    private final SmallRyeConfig config;
+    private final BindsModel model;
+    private final BindValues values;
+
+    public BindsAtBuild(SmallRyeConfig config) {
+        this.config = config;
+        model = BindsModel.of(config.getPropertyNames().iterator());
+        values = new BindValues(config::getConfigValue);
+    }
+
+    /** The names of the binds, {@link io.quarkiverse.binds.Bind#DEFAULT} for the default one. */
+    public Set<String> names() {
+        return model.binds();
+    }
+
+    /**
+     * The kind of database of a bind.
+     *
+     * @return null if the configuration does not say it
+     */
+    public String kind(String bind) {
+        return values.kind(bind);
+    }
+
+    /** How tables are named in a bind. */
+    public TableNames tableNames(String bind) {
+        return TableNames.JPA.configName().equals(values.value(bind, BindKey.TABLE_NAMES)) ? TableNames.JPA
+                : TableNames.SNAKE_CASE;
+    }
+
+    /** Whether the user wants no blocking persistence units, which is also what {@link Derivations#BLOCKING} looks like. */
+    public boolean isHibernateOff() {
+        ConfigValue blocking = config.getConfigValue(Derivations.BLOCKING);
+        return "false".equals(blocking.getValue()) && !Derived.isDerived(blocking);
+    }
+}

@@ -1,0 +1,57 @@
+package io.quarkiverse.binds.runtime.config;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.logging.Logger;
+
+import io.quarkiverse.binds.BindInfo;
+import io.quarkiverse.binds.BindSetting;
+import io.quarkiverse.binds.Binds;
+import io.quarkus.arc.Arc;
+import io.quarkus.runtime.annotations.Recorder;
+import io.smallrye.config.SmallRyeConfig;
+
+/** What of this package runs when the application starts. */
+@Recorder
+public class BindsRecorder {
+
+    private static final Logger LOG = Logger.getLogger("io.quarkiverse.binds");
+
+    /**
+     * Refuses a configuration that cannot be right, before a pool is made of it.
+     *
+     * @param kinds the binds that were built, with the kind of database each was built for
+     */
+    public void check(Map<String, String> kinds) {
+        SmallRyeConfig config = config();
+        OldKeys.warnings(config.getPropertyNames()).forEach(LOG::warn);
+        new ConfigCheck(config).atStart(kinds);
+    }
+
+    /** The bean that lists the binds. */
+    public Supplier<Binds> binds(Map<String, String> kinds, Map<String, List<String>> entities) {
+        return () -> new ConfiguredBinds(config(), kinds, entities);
+    }
+
+    /** Says in the log what was started. */
+    public void report() {
+        for (BindInfo bind : Arc.container().instance(Binds.class).get().list()) {
+            LOG.info(StartReport.line(bind));
+            if (bind.url().isEmpty() && bind.settings().stream().noneMatch(BindsRecorder::isInactive)) {
+                LOG.warnf("%s has no URL: using it fails until %s is set",
+                        BindNames.display(bind.name()), BindKey.property(bind.name(), BindKey.URL));
+            }
+        }
+    }
+
+    private static SmallRyeConfig config() {
+        return ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
+    }
+
+    private static boolean isInactive(BindSetting setting) {
+        return setting.key().equals(BindKey.ACTIVE) && setting.value().equals("false");
+    }
+}

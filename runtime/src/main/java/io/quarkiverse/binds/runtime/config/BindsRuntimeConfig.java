@@ -1,0 +1,160 @@
+package io.quarkiverse.binds.runtime.config;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+import io.quarkiverse.binds.Bind;
+import io.quarkus.runtime.annotations.ConfigDocDefault;
+import io.quarkus.runtime.annotations.ConfigDocMapKey;
+import io.quarkus.runtime.annotations.ConfigGroup;
+import io.quarkus.runtime.annotations.ConfigPhase;
+import io.quarkus.runtime.annotations.ConfigRoot;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefaults;
+import io.smallrye.config.WithParentName;
+import io.smallrye.config.WithUnnamedKey;
+
+/**
+ * What can change from one start to the next. Nothing has a default here: a default in the mapping would look like a value of the
+ * bind and hide the one for all binds; {@code BindValues} has them.
+ */
+@ConfigMapping(prefix = "quarkus.binds")
+@ConfigRoot(phase = ConfigPhase.RUN_TIME)
+public interface BindsRuntimeConfig {
+
+    /**
+     * The binds.
+     */
+    @ConfigDocMapKey("bind-name")
+    @WithParentName
+    @WithDefaults
+    @WithUnnamedKey(Bind.DEFAULT)
+    Map<String, BindRuntimeConfig> binds();
+
+    /** How a bind is reached and pooled. */
+    @ConfigGroup
+    interface BindRuntimeConfig {
+
+        /**
+         * The database: `mysql://user:password@host:port/database`, `mariadb://...`, `postgresql://...`, `h2:mem:name`,
+         * `h2:file:./path` or any `jdbc:` URL. Special characters in user, password and database are written as per cent escapes. It
+         * belongs to one bind and has no meaning under `"*"`.
+         *
+         * @asciidoclet
+         */
+        Optional<String> url();
+
+        /**
+         * The user, if the URL does not name it. It wins over the one in the URL.
+         */
+        Optional<String> username();
+
+        /**
+         * The password, if the URL does not carry it. It wins over the one in the URL.
+         */
+        Optional<String> password();
+
+        /**
+         * The name of the credentials that a `CredentialsProvider` bean gives.
+         *
+         * @asciidoclet
+         */
+        Optional<String> credentialsProvider();
+
+        /**
+         * Whether the bind is in use. One that is not opens nothing, is left out of the health checks, and refuses to be used.
+         */
+        @ConfigDocDefault("true")
+        Optional<Boolean> active();
+
+        /**
+         * What happens to the schema at the start: `none`, `create`, `drop-and-create`, `update` or `validate`.
+         *
+         * @asciidoclet
+         */
+        @ConfigDocDefault("none")
+        Optional<SchemaStrategy> schema();
+
+        /**
+         * The isolation level of the connections: `read-uncommitted`, `read-committed`, `repeatable-read` or `serializable`.
+         *
+         * @asciidoclet
+         */
+        @ConfigDocDefault("the server's own")
+        Optional<IsolationLevel> isolation();
+
+        /**
+         * Properties that reach the JDBC driver as they are.
+         */
+        @ConfigDocMapKey("driver-property")
+        Map<String, String> driverProperties();
+
+        /** The pool of connections. */
+        PoolConfig pool();
+    }
+
+    /** The pool of connections of a bind. */
+    @ConfigGroup
+    interface PoolConfig {
+
+        /**
+         * How many connections the pool holds.
+         */
+        @ConfigDocDefault("5")
+        OptionalInt size();
+
+        /**
+         * How many connections may be opened beyond the size when all are borrowed.
+         */
+        @ConfigDocDefault("10")
+        OptionalInt maxOverflow();
+
+        /**
+         * How long a borrower waits for a connection when size and overflow are exhausted. 0 means without limit.
+         */
+        @ConfigDocDefault("30S")
+        Optional<Duration> timeout();
+
+        /**
+         * Whether a connection that was idle for longer than `pre-ping-idle` is tested before it is handed out, and replaced
+         * silently if it is dead.
+         *
+         * @asciidoclet
+         */
+        @ConfigDocDefault("true")
+        Optional<Boolean> prePing();
+
+        /**
+         * How long a connection may have been idle to be handed out without a test. 0 tests it every time.
+         */
+        @ConfigDocDefault("500MS")
+        Optional<Duration> prePingIdle();
+
+        /**
+         * The age at which a connection is replaced. It must be below the server's `wait_timeout`. 0 and -1 mean never.
+         *
+         * @asciidoclet
+         */
+        @ConfigDocDefault("2H on MySQL and MariaDB, else never")
+        Optional<Duration> recycle();
+    }
+
+    /** The isolation levels of JDBC. */
+    enum IsolationLevel {
+        READ_UNCOMMITTED,
+        READ_COMMITTED,
+        REPEATABLE_READ,
+        SERIALIZABLE
+    }
+
+    /** What can be done to a schema at the start. */
+    enum SchemaStrategy {
+        NONE,
+        CREATE,
+        DROP_AND_CREATE,
+        UPDATE,
+        VALIDATE
+    }
+}

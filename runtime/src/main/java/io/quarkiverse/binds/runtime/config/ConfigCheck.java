@@ -1,0 +1,143 @@
+package io.quarkiverse.binds.runtime.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import io.quarkiverse.binds.runtime.url.DatabaseUrl;
+import io.quarkiverse.binds.runtime.url.DatabaseUrlException;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.smallrye.config.ConfigValue;
+import io.smallrye.config.SmallRyeConfig;
+
+/**
+ * Reads all of {@code quarkus.binds} and says what is wrong with it, before anything is built or opened on its ground. The same
+ * checks run at build and at start, because each of the two sees keys that the other does not.
+ */
+public final class ConfigCheck {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}:]+)");
+
+    private final SmallRyeConfig config;
+    private final List<String> problems = new ArrayList<>();
+
+    public ConfigCheck(SmallRyeConfig config) {
+        this.config = config;
+    }
+
+    /**
+     * Keys that no bind has, names that are no bind's, and URLs that cannot be right.
+     *
+     * @throws ConfigurationException with all of them
+     */
+    public void atBuild() {
+        checkNames();
+        checkUrls(false);
+        throwIfAny();
+    }
+
+    /**
+     * The same, and what only the start can know.
+     *
+     * @param kinds the binds that were built, with the kind of database each was built for
+     * @throws ConfigurationException with all that is wrong
+     */
+    void atStart(Map<String, String> kinds) {
+        BindsModel model = checkNames();
+        checkUrls(true);
+        checkBuilt(model, kinds);
+        throwIfAny();
+    }
+
+    private BindsModel checkNames() {
+        List<String> names = new ArrayList<>();
+        config.getPropertyNames().forEach(names::add);
+        for (String name : names) {
+            if (!name.startsWith(BindKey.PREFIX)) {
+                continue;
+            }
+            BindKey key = BindKey.parse(name);
+            if (key == null || BindNames.isDefault(key.bind()) && !key.known()) {
+                problems.add("Unknown key '" + name + "'. " + knownKeys());
+            } else if (BindNames.isReserved(key.bind())) {
+                problems.add("'" + key.bind() + "' in '" + name + "' cannot be the name of a bind, because it begins a key. Reserved"
+                        + " names are: " + String.join(", ", BindNames.reservedNames()));
+            } else if (!key.known()) {
+                problems.add("Unknown key '" + key.key() + "' of " + BindNames.display(key.bind()) + " in '" + name + "'. "
+                        + knownKeys());
+            } else if (key.bind().equals(BindNames.ALL)
+                    && (key.key().equals(BindKey.URL) || key.key().equals(BindKey.PACKAGES))) {
+                problems.add("'" + name + "' cannot be set for all binds: set it for each bind, as quarkus.binds." + key.key()
+                        + " (default bind) or quarkus.binds.<name>." + key.key());
+            }
+        }
+        return BindsModel.of(names.iterator());
+    }
+
+    private static String knownKeys() {
+        return "The keys of a bind are: " + String.join(", ", BindKey.KNOWN) + ", " + BindKey.DRIVER_PROPERTIES
+                + ".*; they stand under quarkus.binds (default bind), quarkus.binds.<name> or quarkus.binds.\"*\" (all binds)";
+    }
+
+    private void checkUrls(boolean variablesMustBeSet) {
+        for (String bind : BindsModel.of(config.getPropertyNames().iterator()).binds()) {
+            String property = BindKey.property(bind, BindKey.URL);
+            ConfigValue value = config.getConfigValue(property);
+            if (value.hasProblems()) {
+                if (variablesMustBeSet) {
+                    problems.add(unset(bind, property, value));
+                }
+            } else if (value.getValue() != null && !value.getValue().isBlank()) {
+                try {
+                    DatabaseUrl.parse(value.getValue().trim());
+                } catch (DatabaseUrlException e) {
+                    problems.add("The URL of " + BindNames.display(bind) + " (" + property + ") is refused: " + e.getMessage());
+                }
+            }
+        }
+    }
+
+    private String unset(String bind, String property, ConfigValue value) {
+        String raw = value.getRawValue() == null ? "" : value.getRawValue();
+        Matcher variables = VARIABLE.matcher(raw);
+        List<String> unset = variables.results().map(result -> result.group(1))
+                .filter(variable -> config.getConfigValue(variable).getValue() == null).distinct().toList();
+        return "The URL of " + BindNames.display(bind) + " (" + property + ") refers to "
+                + (unset.isEmpty() ? "something" : String.join(", ", unset))
+                + ", which is not set: set it in the environment or as a property, or give a default as in ${NAME:default}";
+    }
+
+    private void checkBuilt(BindsModel model, Map<String, String> kinds) {
+        Function<String, ConfigValue> lookup = config::getConfigValue;
+        BindValues values = new BindValues(lookup);
+        for (String bind : model.binds()) {
+            String built = kinds.get(bind);
+            if (built == null) {
+                problems.add("There is no " + BindNames.display(bind) + " in this application: it was not configured when the"
+                        + " application was built. Binds are fixed at build; build it with "
+                        + BindKey.property(bind, BindKey.DB_KIND) + " or correct the name. The binds of this application are: "
+                        + kinds.keySet().stream().sorted().collect(Collectors.joining(", ")));
+                continue;
+            }
+            DatabaseUrl url = values.url(bind);
+            String kind = url == null ? null : url.kind().orElse(null);
+            if (kind != null && !kind.equals(built.toLowerCase(Locale.ROOT))) {
+                problems.add("The URL of " + BindNames.display(bind) + ", " + url + ", is of the kind '" + kind
+                        + "', but the application was built for '" + built + "'. The kind is fixed at build: build with "
+                        + BindKey.property(bind, BindKey.DB_KIND) + "=" + kind + ", or set a URL of the kind '" + built + "'");
+            }
+        }
+    }
+
+    private void throwIfAny() {
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems.size() == 1 ? problems.get(0)
+                    : problems.stream().collect(Collectors.joining("\n- ", "The configuration of the binds is wrong:\n- ", "")));
+        }
+    }
+}

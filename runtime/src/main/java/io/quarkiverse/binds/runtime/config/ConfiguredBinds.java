@@ -1,0 +1,39 @@
+package io.quarkiverse.binds.runtime.config;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.quarkiverse.binds.BindInfo;
+import io.quarkiverse.binds.Binds;
+import io.smallrye.config.SmallRyeConfig;
+
+/** The binds that the application was built with, as the configuration of this start has them. */
+final class ConfiguredBinds implements Binds {
+
+    private final Map<String, BindInfo> binds = new TreeMap<>(
+            Comparator.comparing((String name) -> !BindNames.isDefault(name)).thenComparing(Comparator.naturalOrder()));
+
+    ConfiguredBinds(SmallRyeConfig config, Map<String, String> kinds, Map<String, List<String>> entities) {
+        EffectiveSettings effective = new EffectiveSettings(config::getConfigValue);
+        BindsModel model = BindsModel.of(config.getPropertyNames().iterator());
+        kinds.forEach((bind, kind) -> binds.put(bind, new BindInfo(bind, kind, effective.url(bind),
+                entities.getOrDefault(bind, List.of()), effective.of(bind, kind, model.driverProperties()))));
+    }
+
+    @Override
+    public List<BindInfo> list() {
+        return List.copyOf(binds.values());
+    }
+
+    @Override
+    public BindInfo get(String name) {
+        BindInfo bind = binds.get(name);
+        if (bind == null) {
+            throw new IllegalArgumentException("There is no bind '" + name + "'. The binds of this application are: "
+                    + String.join(", ", binds.keySet()));
+        }
+        return bind;
+    }
+}

@@ -1,0 +1,191 @@
+package io.quarkiverse.binds.runtime.config;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+import io.quarkiverse.binds.BindSetting;
+import io.quarkiverse.binds.runtime.config.BindValues.Found;
+import io.quarkiverse.binds.runtime.url.DatabaseUrl;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.ConfigValue;
+
+/**
+ * Which key of {@code quarkus.datasource} and {@code quarkus.hibernate-orm} follows from which {@code quarkus.binds} key. This
+ * table is the whole translation; what a user sets under Quarkus's own keys is looked at by the interceptor, before it.
+ */
+final class Derivations {
+
+    static final String URL = "jdbc.url";
+    static final String USERNAME = "username";
+    static final String PASSWORD = "password";
+    static final String CREDENTIALS_PROVIDER = "credentials-provider";
+    static final String ACTIVE = "active";
+    static final String DRIVER = "jdbc.driver";
+    static final String TRANSACTIONS = "jdbc.transactions";
+    static final String MAX_SIZE = "jdbc.max-size";
+    static final String ACQUISITION_TIMEOUT = "jdbc.acquisition-timeout";
+    static final String FOREGROUND_VALIDATION = "jdbc.foreground-validation-interval";
+    static final String VALIDATE_ON_BORROW = "jdbc.validate-on-borrow";
+    static final String MAX_LIFETIME = "jdbc.max-lifetime";
+    static final String ISOLATION = "jdbc.transaction-isolation-level";
+    static final String DRIVER_PROPERTIES = "jdbc.additional-jdbc-properties.";
+
+    /** By name, since {@code pool} stands on this package; a test holds the two together. */
+    static final String BIND_DRIVER = "io.quarkiverse.binds.runtime.pool.BindDriver";
+
+    static final String UNIT_DATASOURCE = "datasource";
+    static final String SCHEMA = "schema-management.strategy";
+    static final String VERSION_CHECK = "database.version-check.enabled";
+    /** The name of {@link #SCHEMA} before Quarkus 3.22, still read by Quarkus. */
+    static final String OLD_SCHEMA = "database.generation";
+
+    /** Makes Hibernate's own step leave the entities to us; see {@code PersistenceUnitProcessor} of the deployment module. */
+    static final String BLOCKING = QuarkusKey.HIBERNATE + "blocking";
+
+    private interface Rule {
+        ConfigValue derive(BindValues values, String bind, String property);
+    }
+
+    private static final Map<String, Rule> DATASOURCE = new LinkedHashMap<>();
+    private static final Map<String, Rule> HIBERNATE = new LinkedHashMap<>();
+
+    static {
+        DATASOURCE.put(BindKey.DB_KIND, (values, bind, property) -> text(property, values.kind(bind), null));
+        DATASOURCE.put(DRIVER, (values, bind, property) -> text(property, BIND_DRIVER, null));
+        DATASOURCE.put(URL, Derivations::url);
+        DATASOURCE.put(USERNAME, (values, bind, property) -> fromUrl(values, bind, property, BindKey.USERNAME));
+        DATASOURCE.put(PASSWORD, (values, bind, property) -> fromUrl(values, bind, property, BindKey.PASSWORD));
+        DATASOURCE.put(CREDENTIALS_PROVIDER, same(BindKey.CREDENTIALS_PROVIDER));
+        DATASOURCE.put(ACTIVE, same(BindKey.ACTIVE));
+        DATASOURCE.put(MAX_SIZE, Derivations::maxSize);
+        DATASOURCE.put(ACQUISITION_TIMEOUT, same(BindKey.POOL_TIMEOUT));
+        DATASOURCE.put(FOREGROUND_VALIDATION, (values, bind, property) -> prePing(values, bind, property, false));
+        DATASOURCE.put(VALIDATE_ON_BORROW, (values, bind, property) -> prePing(values, bind, property, true));
+        DATASOURCE.put(MAX_LIFETIME, Derivations::maxLifetime);
+        DATASOURCE.put(ISOLATION, Derivations::isolation);
+
+        HIBERNATE.put(UNIT_DATASOURCE, (values, bind, property) -> text(property, bind, null));
+        HIBERNATE.put(SCHEMA, same(BindKey.SCHEMA));
+        HIBERNATE.put(ACTIVE, same(BindKey.ACTIVE));
+        HIBERNATE.put(VERSION_CHECK, Derivations::versionCheck);
+    }
+
+    private Derivations() {
+    }
+
+    /**
+     * @return null if nothing follows for that key
+     */
+    static ConfigValue derive(BindValues values, QuarkusKey key) {
+        boolean datasource = key.root().equals(QuarkusKey.DATASOURCE);
+        if (datasource && key.key().startsWith(DRIVER_PROPERTIES)) {
+            String driverProperty = BindKey.DRIVER_PROPERTIES + "." + key.key().substring(DRIVER_PROPERTIES.length());
+            return same(driverProperty).derive(values, key.bind(), key.property());
+        }
+        Rule rule = (datasource ? DATASOURCE : HIBERNATE).get(key.key());
+        return rule == null ? null : rule.derive(values, key.bind(), key.property());
+    }
+
+    /** The keys that can follow for every bind; those of driver properties come on top. */
+    static Iterable<String> datasourceKeys() {
+        return DATASOURCE.keySet();
+    }
+
+    /** @see #datasourceKeys() */
+    static Iterable<String> hibernateKeys() {
+        return HIBERNATE.keySet();
+    }
+
+    private static ConfigValue text(String property, String value, ConfigValue from) {
+        return value == null ? null : Derived.value(property, value, from);
+    }
+
+    private static Rule same(String key) {
+        return (values, bind, property) -> {
+            Found found = values.find(bind, key);
+            return found == null ? null : text(property, found.value(), found.config());
+        };
+    }
+
+    private static ConfigValue url(BindValues values, String bind, String property) {
+        Found found = values.find(bind, BindKey.URL);
+        if (found == null) {
+            return null;
+        }
+        // Dev Services ask whether there is a URL while expressions are not expanded: the answer is yes
+        if (found.value().contains("${")) {
+            return text(property, found.value(), found.config());
+        }
+        DatabaseUrl url = values.url(bind);
+        return url == null ? null : text(property, url.jdbcUrl(), found.config());
+    }
+
+    private static ConfigValue fromUrl(BindValues values, String bind, String property, String key) {
+        Found found = values.find(bind, key);
+        if (found != null && found.source().equals(BindSetting.BIND)) {
+            return text(property, found.value(), found.config());
+        }
+        DatabaseUrl url = values.url(bind);
+        if (url != null) {
+            String inUrl = (key.equals(BindKey.USERNAME) ? url.username() : url.password()).orElse(null);
+            if (inUrl != null) {
+                return text(property, inUrl, values.find(bind, BindKey.URL).config());
+            }
+        }
+        return found == null ? null : text(property, found.value(), found.config());
+    }
+
+    private static ConfigValue maxSize(BindValues values, String bind, String property) {
+        try {
+            int size = Integer.parseInt(values.value(bind, BindKey.POOL_SIZE));
+            int overflow = Integer.parseInt(values.value(bind, BindKey.POOL_MAX_OVERFLOW));
+            return text(property, Integer.toString(Math.addExact(size, overflow)), null);
+        } catch (ArithmeticException | NumberFormatException e) {
+            return null; // the mapping of quarkus.binds refuses it, by its own name
+        }
+    }
+
+    private static ConfigValue prePing(BindValues values, String bind, String property, boolean everyBorrow) {
+        if (!Boolean.parseBoolean(values.value(bind, BindKey.POOL_PRE_PING))) {
+            return null;
+        }
+        Found idle = values.find(bind, BindKey.POOL_PRE_PING_IDLE);
+        Duration duration = duration(idle.value());
+        if (duration == null) {
+            return null;
+        }
+        if (everyBorrow) {
+            return duration.isZero() ? text(property, "true", idle.config()) : null;
+        }
+        return duration.isZero() ? null : text(property, idle.value(), idle.config());
+    }
+
+    private static ConfigValue maxLifetime(BindValues values, String bind, String property) {
+        Found recycle = values.find(bind, BindKey.POOL_RECYCLE);
+        Duration duration = recycle == null ? null : duration(recycle.value());
+        // 0 and SQLAlchemy's -1 mean never, which is what Quarkus does without the key
+        return duration == null || duration.isZero() || duration.isNegative() ? null
+                : text(property, recycle.value(), recycle.config());
+    }
+
+    private static ConfigValue isolation(BindValues values, String bind, String property) {
+        Found found = values.find(bind, BindKey.ISOLATION);
+        return found == null ? null
+                : text(property, found.value().toUpperCase(Locale.ROOT).replace(' ', '_').replace('-', '_'), found.config());
+    }
+
+    /** Without a URL there is no server to ask for its version. */
+    private static ConfigValue versionCheck(BindValues values, String bind, String property) {
+        return values.hasUrl(bind) ? null : text(property, "false", null);
+    }
+
+    private static Duration duration(String value) {
+        try {
+            return DurationConverter.parseDuration(value);
+        } catch (IllegalArgumentException e) {
+            return null; // the mapping of quarkus.binds refuses it, by its own name
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.quarkiverse.binds.runtime.config;
+
+/**
+ * The first segment of a dotted configuration name and what follows it. A segment in double quotes may contain dots.
+ *
+ * @param segment the first segment, without quotes
+ * @param quoted whether it was quoted
+ * @param rest what follows the dot behind it, empty if nothing does
+ */
+record DottedName(String segment, boolean quoted, String rest) {
+
+    static DottedName first(String name) {
+        if (name.startsWith("\"")) {
+            int end = name.indexOf('"', 1);
+            if (end > 0) {
+                String rest = name.substring(end + 1);
+                return new DottedName(name.substring(1, end), true, rest.startsWith(".") ? rest.substring(1) : rest);
+            }
+        }
+        int dot = name.indexOf('.');
+        return dot < 0 ? new DottedName(name, false, "") : new DottedName(name.substring(0, dot), false, name.substring(dot + 1));
+    }
+
+    static String quote(String segment) {
+        return '"' + segment + '"';
+    }
+
+    /** Quotes a segment that would not be read back as one segment, or not as the same one. */
+    static String quoteIfNeeded(String segment) {
+        for (int i = 0; i < segment.length(); i++) {
+            char c = segment.charAt(i);
+            if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_')) {
+                return quote(segment);
+            }
+        }
+        return segment;
+    }
+}

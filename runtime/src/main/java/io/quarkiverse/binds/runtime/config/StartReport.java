@@ -1,0 +1,40 @@
+package io.quarkiverse.binds.runtime.config;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.quarkiverse.binds.BindInfo;
+import io.quarkiverse.binds.BindSetting;
+
+/** One line per bind for whoever reads the log of a start. */
+final class StartReport {
+
+    private static final Set<String> NOT_AGAIN = Set.of(BindKey.URL, BindKey.USERNAME, BindKey.PASSWORD, BindKey.DB_KIND,
+            BindKey.PACKAGES);
+
+    private StartReport() {
+    }
+
+    static String line(BindInfo bind) {
+        String name = BindNames.display(bind.name());
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1) + ": " + bind.kind() + ", "
+                + bind.url().orElse("no URL") + ", " + entities(bind.entities()) + ", "
+                + bind.settings().stream().filter(setting -> !NOT_AGAIN.contains(setting.key())).map(StartReport::setting)
+                        .collect(Collectors.joining(" "));
+    }
+
+    private static String entities(List<String> names) {
+        String simple = names.stream().map(name -> name.substring(name.lastIndexOf('.') + 1)).collect(Collectors.joining(", "));
+        return switch (names.size()) {
+            case 0 -> "no entities";
+            case 1 -> "1 entity (" + simple + ")";
+            default -> names.size() + " entities (" + simple + ")";
+        };
+    }
+
+    private static String setting(BindSetting setting) {
+        String value = setting.key() + "=" + setting.value();
+        return setting.source().equals(BindSetting.DEFAULT) ? value : value + " (" + setting.source() + ")";
+    }
+}

@@ -1,0 +1,150 @@
+package io.quarkiverse.binds.runtime.url;
+
+import java.util.BitSet;
+import java.util.Locale;
+
+/**
+ * Hides passwords in text that may or may not be a URL.
+ * <p>
+ * Works on the raw text, because a URL that cannot be parsed is the very one that is shown in an error. Where two readings
+ * are possible, the one that hides more wins. Every step is linear in the length of the text.
+ */
+final class Mask {
+
+    static final String HIDDEN = "***";
+
+    private static final String[] SECRETS = { "password", "passwd", "pwd", "passphrase", "secret", "token" };
+
+    private Mask() {
+    }
+
+    static String mask(String text) {
+        if (text == null) {
+            return "";
+        }
+        // All ranges are found in the original text and then united: hiding one first could cut another in two.
+        BitSet hidden = new BitSet(text.length());
+        hideUserInfo(text, hidden);
+        hideNamedValues(text, hidden);
+        if (hidden.isEmpty()) {
+            return text;
+        }
+        StringBuilder result = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            if (!hidden.get(i)) {
+                result.append(text.charAt(i));
+            } else {
+                result.append(HIDDEN);
+                i = hidden.nextClearBit(i) - 1;
+            }
+        }
+        return result.toString();
+    }
+
+    static boolean isSecret(String parameterName) {
+        String name = parameterName.toLowerCase(Locale.ROOT);
+        for (String secret : SECRETS) {
+            if (name.contains(secret)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** user:password@host, where the password may itself hold any character, so it is taken to reach to the last '@'. */
+    private static void hideUserInfo(String text, BitSet hidden) {
+        int at = text.lastIndexOf('@');
+        if (text.regionMatches(true, 0, "jdbc:oracle:", 0, "jdbc:oracle:".length())) {
+            int slash = text.indexOf('/', "jdbc:oracle:".length());
+            int end = at < 0 ? text.length() : at;
+            if (slash >= 0 && slash < end) {
+                hidden.set(slash + 1, end);
+            }
+            return;
+        }
+        int separator = text.indexOf("://");
+        if (at < 0) {
+            if (separator >= 0) {
+                hideStrayPassword(text, separator + 3, hidden);
+            }
+            return;
+        }
+        int colon = text.indexOf(':', separator >= 0 && separator < at ? separator + 3 : 0);
+        if (colon >= 0 && colon < at) {
+            hidden.set(colon + 1, at);
+        }
+    }
+
+    /** user:password without '@' and host: what stands where the port should be, and is none. */
+    private static void hideStrayPassword(String text, int start, BitSet hidden) {
+        int end = Characters.indexOfAny(text, "/?#", start);
+        int i = start;
+        while (i < end) {
+            char c = text.charAt(i);
+            if (c == '[') {
+                i = Characters.indexOfAny(text, "]/?#", i);
+            }
+            if (c == ':') {
+                int portEnd = Characters.indexOfAny(text, ",;/?#", i + 1);
+                if (!text.substring(i + 1, portEnd).chars().allMatch(Characters::isDigit)) {
+                    hidden.set(i + 1, text.length());
+                    return;
+                }
+            }
+            i++;
+        }
+    }
+
+    /** password=..., in a query, an H2 or SQL Server setting, or Connector/J's (key=value) hosts. */
+    private static void hideNamedValues(String text, BitSet hidden) {
+        for (int equals = text.indexOf('='); equals >= 0; equals = text.indexOf('=', equals + 1)) {
+            int nameEnd = skipBlanksBack(text, equals);
+            int nameStart = nameEnd;
+            while (nameStart > 0 && Characters.isNameCharacter(text.charAt(nameStart - 1))) {
+                nameStart--;
+            }
+            if (isSecret(text.substring(nameStart, nameEnd))) {
+                int before = skipBlanksBack(text, nameStart);
+                hidden.set(equals + 1, endOfValue(text, equals + 1, before == 0 ? ' ' : text.charAt(before - 1)));
+            }
+        }
+    }
+
+    private static int skipBlanksBack(String text, int end) {
+        int i = end;
+        while (i > 0 && text.charAt(i - 1) == ' ') {
+            i--;
+        }
+        return i;
+    }
+
+    /** What stands before the name tells how the list is separated, and so what the value itself may hold. */
+    private static int endOfValue(String text, int start, char before) {
+        switch (before) {
+            case '?':
+            case '&':
+                return Characters.indexOfAny(text, "&", start);
+            case '(':
+                return Characters.indexOfAny(text, ")", start);
+            case ',':
+                return Characters.indexOfAny(text, ",)", start);
+            case ';':
+                return endOfSetting(text, start);
+            default:
+                return Characters.indexOfAny(text, "&;", start);
+        }
+    }
+
+    /** H2 writes a semicolon in a value as '\;', SQL Server puts such a value in braces. */
+    private static int endOfSetting(String text, int start) {
+        if (start < text.length() && text.charAt(start) == '{') {
+            int brace = text.indexOf("};", start);
+            return brace < 0 ? text.length() : brace + 1;
+        }
+        int end = Characters.indexOfAny(text, ";", start);
+        while (end < text.length() && text.charAt(end - 1) == '\\') {
+            end = Characters.indexOfAny(text, ";", end + 1);
+        }
+        return end;
+    }
+}

@@ -20,6 +20,7 @@ import io.quarkiverse.binds.runtime.config.BindsBuildTimeConfig;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.builditem.AdditionalApplicationArchiveMarkerBuildItem;
+import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 import io.quarkus.hibernate.orm.deployment.HibernateOrmConfig;
 import io.quarkus.hibernate.orm.deployment.JpaModelBuildItem;
 import io.quarkus.hibernate.orm.deployment.JpaModelIndexBuildItem;
@@ -43,7 +44,8 @@ class EntitiesProcessor {
 
     @BuildStep
     EntitiesBuildItem entities(BindsBuildItem binds, BindsBuildTimeConfig config, HibernateOrmConfig hibernate,
-            JpaModelBuildItem model, JpaModelIndexBuildItem indexItem, List<AdditionalJpaModelBuildItem> additional) {
+            JpaModelBuildItem model, JpaModelIndexBuildItem indexItem, CombinedIndexBuildItem application,
+            List<AdditionalJpaModelBuildItem> additional) {
         IndexView index = indexItem.getIndex();
         refuseUselessBinds(index, model.getEntityClassNames());
         if (binds.isEmpty()) {
@@ -52,7 +54,8 @@ class EntitiesProcessor {
         Set<String> units = new TreeSet<>(hibernate.namedPersistenceUnits().keySet());
         units.addAll(binds.names());
         Map<String, String> unitOfPackage = packages(config, hibernate);
-        EntityBinds entityBinds = new EntityBinds(index, model.getEntityClassNames(), units, unitOfPackage);
+        EntityBinds entityBinds = new EntityBinds(index, application.getIndex(), model.getEntityClassNames(), units,
+                unitOfPackage);
 
         Set<String> assigned = new HashSet<>();
         additional.stream().filter(item -> item.getPersistenceUnits() != null).forEach(item -> assigned.add(item.getClassName()));

@@ -26,18 +26,23 @@ final class EntityBinds {
     private static final DotName PERSISTENCE_UNIT = DotName.createSimple(PersistenceUnit.class);
 
     private final IndexView index;
+    private final IndexView packages;
     private final Set<String> entities;
     private final Set<String> units;
     private final Map<String, String> unitOfPackage;
     private final Map<DotName, String> known = new HashMap<>();
 
     /**
+     * @param index where classes are found, and loaded if they are in no jar with an index
+     * @param packages where annotated packages are found; most packages have no annotation, so nothing is to be loaded for them
      * @param entities the names of all entity classes
      * @param units the names of all persistence units
      * @param unitOfPackage packages that the configuration gives to a unit
      */
-    EntityBinds(IndexView index, Set<String> entities, Set<String> units, Map<String, String> unitOfPackage) {
+    EntityBinds(IndexView index, IndexView packages, Set<String> entities, Set<String> units,
+            Map<String, String> unitOfPackage) {
         this.index = index;
+        this.packages = packages;
         this.entities = entities;
         this.units = units;
         this.unitOfPackage = unitOfPackage;
@@ -116,7 +121,7 @@ final class EntityBinds {
     }
 
     private String annotatedPackage(String packageName) {
-        ClassInfo info = index.getClassByName(DotName.createSimple(packageName + ".package-info"));
+        ClassInfo info = packages.getClassByName(DotName.createSimple(packageName + ".package-info"));
         if (info == null) {
             return null;
         }

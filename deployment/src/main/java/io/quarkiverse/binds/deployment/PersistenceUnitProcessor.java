@@ -1,6 +1,7 @@
 package io.quarkiverse.binds.deployment;
 
 import java.util.List;
+import java.util.logging.Logger;
 
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.hibernate.cfg.AvailableSettings;
@@ -23,6 +24,7 @@ import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveMethodBuildItem;
 import io.quarkus.arc.deployment.UnremovableBeanBuildItem;
 import io.quarkus.hibernate.orm.deployment.HibernateOrmConfig;
+import io.quarkus.hibernate.orm.deployment.HibernateOrmProcessor;
 import io.quarkus.hibernate.orm.deployment.JpaModelBuildItem;
 import io.quarkus.hibernate.orm.deployment.PersistenceUnitDescriptorBuildItem;
 import io.quarkus.hibernate.orm.deployment.PersistenceXmlDescriptorBuildItem;
@@ -37,6 +39,8 @@ import io.smallrye.config.SmallRyeConfig;
  * {@code Derivations.BLOCKING}) and this one makes them all, binds or not, from the same configuration.
  */
 class PersistenceUnitProcessor {
+
+    private static final String BLOCKING = HibernateOrmProcessor.HIBERNATE_ORM_CONFIG_PREFIX + "blocking=false";
 
     @BuildStep
     void refuse(BindsBuildItem binds, Capabilities capabilities, List<PersistenceXmlDescriptorBuildItem> persistenceXml,
@@ -84,6 +88,18 @@ class PersistenceUnitProcessor {
                         watchedFiles);
             }).ifPresent(units::produce);
         });
+    }
+
+    /**
+     * Quarkus's own step says that Hibernate ORM was disabled, which is neither what the user asked for nor what happens. Producing
+     * load scripts, of which there are none, is what makes this step run before that one.
+     */
+    @BuildStep
+    void silenceMisleadingMessage(BindsBuildItem binds, BuildProducer<SqlLoadScriptDefaultBuildItem> before) {
+        if (!binds.isEmpty()) {
+            Logger.getLogger(HibernateOrmProcessor.class.getName())
+                    .setFilter(record -> record.getMessage() == null || !record.getMessage().contains(BLOCKING));
+        }
     }
 
     /** Hibernate makes it by its name. */

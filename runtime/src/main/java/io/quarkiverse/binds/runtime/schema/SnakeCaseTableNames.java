@@ -22,7 +22,9 @@ public final class SnakeCaseTableNames extends ImplicitNamingStrategyJpaComplian
 
     @Override
     protected String transformEntityName(EntityNaming entityNaming) {
-        return snakeCase(super.transformEntityName(entityNaming));
+        String name = super.transformEntityName(entityNaming);
+        // of a nested class Hibernate takes the outer names along
+        return snakeCase(name.substring(name.lastIndexOf('$') + 1));
     }
 
     static String snakeCase(String name) {

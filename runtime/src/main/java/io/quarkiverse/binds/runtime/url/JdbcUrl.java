@@ -18,7 +18,7 @@ final class JdbcUrl {
             throw DatabaseUrlException.of(url,
                     "H2 has no slashes here; write h2:mem:name, h2:file:./path or h2:tcp://host/path");
         }
-        boolean known = rest.length() > 1 && rest.charAt(1) == ':' || rest.startsWith("mem:");
+        boolean known = rest.length() > 2 && rest.charAt(1) == ':' && "/\\".indexOf(rest.charAt(2)) >= 0; // a drive of Windows
         for (String form : H2_FORMS) {
             known |= rest.regionMatches(true, 0, form, 0, form.length());
         }

@@ -1,7 +1,9 @@
 package io.quarkiverse.binds.runtime.url;
 
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Hides passwords in text that may or may not be a URL.
@@ -41,7 +43,13 @@ final class Mask {
         return result.toString();
     }
 
-    static boolean isSecret(String parameterName) {
+    /** A parameter, or another part that was parsed, as it is shown in a URL. */
+    static String shown(String name, String value) {
+        // The value may itself be a list of names and values, or have become one by a slip of the pen.
+        return isSecret(name) || value.indexOf('=') >= 0 && isSecret(value) ? HIDDEN : PercentCoding.encode(value);
+    }
+
+    private static boolean isSecret(String parameterName) {
         String name = parameterName.toLowerCase(Locale.ROOT);
         for (String secret : SECRETS) {
             if (name.contains(secret)) {
@@ -63,15 +71,13 @@ final class Mask {
             return;
         }
         int separator = text.indexOf("://");
-        if (at < 0) {
-            if (separator >= 0) {
-                hideStrayPassword(text, separator + 3, hidden);
-            }
-            return;
-        }
         int colon = text.indexOf(':', separator >= 0 && separator < at ? separator + 3 : 0);
         if (colon >= 0 && colon < at) {
             hidden.set(colon + 1, at);
+        }
+        int last = text.indexOf("://", at + 1);
+        if (last >= 0) {
+            hideStrayPassword(text, last + 3, hidden);
         }
     }
 
@@ -97,6 +103,7 @@ final class Mask {
 
     /** password=..., in a query, an H2 or SQL Server setting, or Connector/J's (key=value) hosts. */
     private static void hideNamedValues(String text, BitSet hidden) {
+        Map<String, Integer> ends = new HashMap<>();
         for (int equals = text.indexOf('='); equals >= 0; equals = text.indexOf('=', equals + 1)) {
             int nameEnd = skipBlanksBack(text, equals);
             int nameStart = nameEnd;
@@ -105,7 +112,13 @@ final class Mask {
             }
             if (isSecret(text.substring(nameStart, nameEnd))) {
                 int before = skipBlanksBack(text, nameStart);
-                hidden.set(equals + 1, endOfValue(text, equals + 1, before == 0 ? ' ' : text.charAt(before - 1)));
+                String separators = separators(before == 0 ? ' ' : text.charAt(before - 1));
+                // Inside a hidden value with the same separators there is nothing to add; searching again is not linear.
+                if (equals >= ends.getOrDefault(separators, 0)) {
+                    int end = endOfValue(text, equals + 1, separators);
+                    hidden.set(equals + 1, end);
+                    ends.put(separators, end);
+                }
             }
         }
     }
@@ -119,31 +132,31 @@ final class Mask {
     }
 
     /** What stands before the name tells how the list is separated, and so what the value itself may hold. */
-    private static int endOfValue(String text, int start, char before) {
+    private static String separators(char before) {
         switch (before) {
             case '?':
             case '&':
-                return Characters.indexOfAny(text, "&", start);
-            case '(':
-                return Characters.indexOfAny(text, ")", start);
-            case ',':
-                return Characters.indexOfAny(text, ",)", start);
+                return "&";
             case ';':
-                return endOfSetting(text, start);
+                return ";";
+            case '(':
+                return ")";
+            case ',':
+                return ",)";
             default:
-                return Characters.indexOfAny(text, "&;", start);
+                return "&;";
         }
     }
 
-    /** H2 writes a semicolon in a value as '\;', SQL Server puts such a value in braces. */
-    private static int endOfSetting(String text, int start) {
-        if (start < text.length() && text.charAt(start) == '{') {
+    private static int endOfValue(String text, int start, String separators) {
+        // SQL Server puts a value with a semicolon in braces, H2 puts a backslash before it.
+        if (separators.equals(";") && text.startsWith("{", start)) {
             int brace = text.indexOf("};", start);
             return brace < 0 ? text.length() : brace + 1;
         }
-        int end = Characters.indexOfAny(text, ";", start);
-        while (end < text.length() && text.charAt(end - 1) == '\\') {
-            end = Characters.indexOfAny(text, ";", end + 1);
+        int end = Characters.indexOfAny(text, separators, start);
+        while (separators.equals(";") && end < text.length() && text.charAt(end - 1) == '\\') {
+            end = Characters.indexOfAny(text, separators, end + 1);
         }
         return end;
     }

@@ -265,15 +265,15 @@ final class ServerUrl {
     String masked() {
         StringBuilder result = new StringBuilder(dialect.kind()).append("://");
         if (username != null || password != null) {
-            result.append(username == null ? "" : PercentCoding.encode(username));
+            result.append(username == null ? "" : Mask.shown("", username));
             result.append(password == null ? "" : ':' + Mask.HIDDEN).append('@');
         }
         appendHosts(result);
-        result.append('/').append(database == null ? "" : PercentCoding.encode(database));
+        result.append('/').append(database == null ? "" : Mask.shown("", database));
         char separator = '?';
         for (Map.Entry<String, String> parameter : parameters.entrySet()) {
-            result.append(separator).append(parameter.getKey()).append('=').append(
-                    Mask.isSecret(parameter.getKey()) ? Mask.HIDDEN : PercentCoding.encode(parameter.getValue()));
+            result.append(separator).append(parameter.getKey()).append('=')
+                    .append(Mask.shown(parameter.getKey(), parameter.getValue()));
             separator = '&';
         }
         return result.toString();

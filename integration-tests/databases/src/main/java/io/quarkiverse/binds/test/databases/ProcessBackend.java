@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  */
 final class ProcessBackend implements Backend {
 
-    private static final Login ADMIN = new Login("root", "binds");
+    private static final Login ADMIN = new Login("admin", "binds");
     private static final String LOCALHOST = "127.0.0.1";
     /** The first start on a slow machine initialises a data directory. */
     private static final Duration START_BOUND = Duration.ofMinutes(3);
@@ -89,7 +89,7 @@ final class ProcessBackend implements Backend {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(work.resolve("script.err").toFile());
-        builder.environment().put("SERVER_ROOT_PASSWORD", ADMIN.password());
+        builder.environment().put("SERVER_ADMIN_PASSWORD", ADMIN.password());
         try {
             script = builder.start();
         } catch (IOException e) {

@@ -10,6 +10,9 @@ import java.util.function.Supplier;
 final class Readiness {
 
     private static final long INTERVAL = 20;
+    private static final int ACCESS_DENIED = 1045;
+    /** Of a server in a container that still sets itself up; later it is final. */
+    private static final Duration DENIED_BOUND = Duration.ofSeconds(10);
 
     private Readiness() {
     }
@@ -28,6 +31,7 @@ final class Readiness {
     static void await(Admin admin, Duration bound, BooleanSupplier alive, Check check, Supplier<String> problem)
             throws UnavailableException {
         long end = System.nanoTime() + bound.toNanos();
+        long denied = 0;
         SQLException last = null;
         while (System.nanoTime() < end) {
             if (!alive.getAsBoolean()) {
@@ -40,6 +44,12 @@ final class Readiness {
                     }
                 } catch (SQLException e) {
                     last = e;
+                    if (e.getErrorCode() == ACCESS_DENIED) {
+                        denied = denied == 0 ? System.nanoTime() : denied;
+                        if (System.nanoTime() - denied > DENIED_BOUND.toNanos()) {
+                            throw new UnavailableException("it refuses the administrator: " + e.getMessage(), e);
+                        }
+                    }
                 }
             }
             pause();

@@ -16,7 +16,8 @@
 # SERVER is a binary of the host, or a PREFIX of "install": its binary is run by the prefix's own loader and libraries,
 # so it does not matter how old the host's are.
 #
-# The login of the servers: root with the password in SERVER_ROOT_PASSWORD, from anywhere.
+# The administrator of the servers: admin with the password in SERVER_ADMIN_PASSWORD, from anywhere; not root, for new data
+# directories of MariaDB have a root@127.0.0.1 without a password, which would go first.
 set -euo pipefail
 
 die() {
@@ -196,8 +197,8 @@ initialise() {
     local kind=$1 data=$2 sql=$2.sql
     if [ "$kind" = mysql ]; then
         cat >"$sql" <<E
-CREATE USER 'root'@'%' IDENTIFIED BY '${SERVER_ROOT_PASSWORD:?}';
-GRANT ALL PRIVILEGES ON *.* TO 'root'@'%' WITH GRANT OPTION;
+CREATE USER 'admin'@'%' IDENTIFIED BY '${SERVER_ADMIN_PASSWORD:?}';
+GRANT ALL PRIVILEGES ON *.* TO 'admin'@'%' WITH GRANT OPTION;
 E
         "${COMMAND[@]}" --initialize-insecure --datadir="$data" --init-file="$sql" --log-error="$data.log" </dev/null >/dev/null \
             || { tail -n 20 "$data.log" >&2; die "cannot initialise a data directory"; }
@@ -218,8 +219,8 @@ E
             done
             cat "$folder"/m*_sys_schema.sql 2>/dev/null || true
             echo "FLUSH PRIVILEGES;"
-            echo "CREATE USER 'root'@'%' IDENTIFIED BY '${SERVER_ROOT_PASSWORD:?}';"
-            echo "GRANT ALL PRIVILEGES ON *.* TO 'root'@'%' WITH GRANT OPTION;"
+            echo "CREATE USER 'admin'@'%' IDENTIFIED BY '${SERVER_ADMIN_PASSWORD:?}';"
+            echo "GRANT ALL PRIVILEGES ON *.* TO 'admin'@'%' WITH GRANT OPTION;"
         } >"$sql"
         "${COMMAND[@]}" --bootstrap --datadir="$data" --log-error="$data.log" <"$sql" >/dev/null \
             || { tail -n 20 "$data.log" >&2; die "cannot initialise a data directory"; }
@@ -229,7 +230,7 @@ E
 # Prints the folder of the template for this very server.
 template() {
     local kind=$1 cache=$2 key folder fresh
-    key=$({ "${COMMAND[@]}" --version; echo "${COMMAND[@]}"; declare -f initialise; echo "$SERVER_ROOT_PASSWORD"; } | cksum | tr ' ' '-')
+    key=$({ "${COMMAND[@]}" --version; echo "${COMMAND[@]}"; declare -f initialise; echo "$SERVER_ADMIN_PASSWORD"; } | cksum | tr ' ' '-')
     folder=$cache/$kind-data-$key
     if [ ! -d "$folder" ]; then
         mkdir -p "$cache"

@@ -1,7 +1,6 @@
 package io.quarkiverse.binds.deployment;
 
 import java.util.List;
-import java.util.logging.Logger;
 
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.hibernate.cfg.AvailableSettings;
@@ -24,7 +23,6 @@ import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveMethodBuildItem;
 import io.quarkus.arc.deployment.UnremovableBeanBuildItem;
 import io.quarkus.hibernate.orm.deployment.HibernateOrmConfig;
-import io.quarkus.hibernate.orm.deployment.HibernateOrmProcessor;
 import io.quarkus.hibernate.orm.deployment.JpaModelBuildItem;
 import io.quarkus.hibernate.orm.deployment.PersistenceUnitDescriptorBuildItem;
 import io.quarkus.hibernate.orm.deployment.PersistenceXmlDescriptorBuildItem;
@@ -39,8 +37,6 @@ import io.smallrye.config.SmallRyeConfig;
  * {@code Derivations.BLOCKING}) and this one makes them all, binds or not, from the same configuration.
  */
 class PersistenceUnitProcessor {
-
-    private static final String BLOCKING = HibernateOrmProcessor.HIBERNATE_ORM_CONFIG_PREFIX + "blocking=false";
 
     @BuildStep
     void refuse(BindsBuildItem binds, Capabilities capabilities, List<PersistenceXmlDescriptorBuildItem> persistenceXml,
@@ -90,15 +86,11 @@ class PersistenceUnitProcessor {
         });
     }
 
-    /**
-     * Quarkus's own step says that Hibernate ORM was disabled, which is neither what the user asked for nor what happens. Producing
-     * load scripts, of which there are none, is what makes this step run before that one.
-     */
+    /** Producing load scripts, of which there are none, is what makes this step run before Quarkus's own. */
     @BuildStep
     void silenceMisleadingMessage(BindsBuildItem binds, BuildProducer<SqlLoadScriptDefaultBuildItem> before) {
         if (!binds.isEmpty()) {
-            Logger.getLogger(HibernateOrmProcessor.class.getName())
-                    .setFilter(record -> record.getMessage() == null || !record.getMessage().contains(BLOCKING));
+            MisleadingMessage.silence();
         }
     }
 

@@ -63,7 +63,8 @@ public final class BindsConfigInterceptor implements ConfigSourceInterceptor {
         context.iterateNames().forEachRemaining(name -> result.add(model.normalize(name)));
         for (String name : model.derivableNames()) {
             ConfigValue value = getValue(context, name);
-            if (value != null && Derived.isDerived(value)) {
+            // while the build collects names, derived values come back as those of an ordinary source
+            if (value != null && (Derived.isDerived(value) || Derived.isSetByUser(value))) {
                 result.add(name);
             }
         }

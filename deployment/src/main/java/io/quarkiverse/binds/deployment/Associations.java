@@ -92,7 +92,8 @@ final class Associations {
         String targetBind = binds.get(target.toString());
         if (targetBind != null && !targetBind.equals(bind)) {
             throw new ConfigurationException(owner.name() + "." + attribute + " (@" + annotation.name().withoutPackagePrefix()
-                    + ") leads from " + BindNames.display(bind) + " to entity " + target + " in " + BindNames.display(targetBind)
+                    + ") leads from " + BindNames.display(bind) + " to entity " + target + " in "
+                    + BindNames.display(targetBind)
                     + ": an association cannot cross databases. Keep the id of " + target.withoutPackagePrefix()
                     + " in a plain attribute, or give both the same @Bind");
         }

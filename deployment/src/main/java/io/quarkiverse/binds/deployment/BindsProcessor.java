@@ -9,6 +9,8 @@ import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.ConfigProvider;
 
+import io.quarkiverse.binds.BindInfo;
+import io.quarkiverse.binds.BindSetting;
 import io.quarkiverse.binds.Binds;
 import io.quarkiverse.binds.runtime.config.BindsAtBuild;
 import io.quarkiverse.binds.runtime.config.BindsRecorder;
@@ -27,6 +29,7 @@ import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
 import io.quarkus.deployment.builditem.RunTimeConfigurationDefaultBuildItem;
 import io.quarkus.deployment.builditem.ServiceStartBuildItem;
+import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
 import io.smallrye.config.SmallRyeConfig;
 
 /** What binds there are, and what the application says and checks about them when it starts. */
@@ -74,6 +77,12 @@ class BindsProcessor {
             defaults.produce(new RunTimeConfigurationDefaultBuildItem(DataSourceUtil.dataSourcePropertyKey(bind, "jdbc.url"),
                     BindDriver.NO_URL + bind));
         }
+    }
+
+    /** An application may answer with them. */
+    @BuildStep
+    ReflectiveClassBuildItem answers() {
+        return ReflectiveClassBuildItem.builder(BindInfo.class, BindSetting.class).reason(getClass().getName()).methods().build();
     }
 
     @BuildStep

@@ -30,7 +30,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 /** Which class goes into which persistence unit. */
 class EntitiesProcessor {
 
-    private static final DotName ENTITY = DotName.createSimple("jakarta.persistence.Entity");
+    static final DotName ENTITY = DotName.createSimple("jakarta.persistence.Entity");
     private static final DotName MAPPED_SUPERCLASS = DotName.createSimple("jakarta.persistence.MappedSuperclass");
     private static final DotName PANACHE_BASE = DotName
             .createSimple("io.quarkus.hibernate.orm.panache.PanacheEntityBase");
@@ -58,7 +58,8 @@ class EntitiesProcessor {
                 unitOfPackage);
 
         Set<String> assigned = new HashSet<>();
-        additional.stream().filter(item -> item.getPersistenceUnits() != null).forEach(item -> assigned.add(item.getClassName()));
+        additional.stream().filter(item -> item.getPersistenceUnits() != null)
+                .forEach(item -> assigned.add(item.getClassName()));
         Map<String, String> bindOfEntity = new TreeMap<>();
         for (String entity : model.getEntityClassNames()) {
             if (!assigned.contains(entity)) {
@@ -89,8 +90,9 @@ class EntitiesProcessor {
         String name = packageName.endsWith(".") ? packageName.substring(0, packageName.length() - 1) : packageName;
         String other = units.putIfAbsent(name, unit);
         if (other != null && !other.equals(unit)) {
-            throw new ConfigurationException("The package " + name + " is given to two binds: " + BindKey.property(other, "packages")
-                    + " and " + BindKey.property(unit, "packages") + " both name it");
+            throw new ConfigurationException(
+                    "The package " + name + " is given to two binds: " + BindKey.property(other, "packages")
+                            + " and " + BindKey.property(unit, "packages") + " both name it");
         }
     }
 

@@ -17,7 +17,8 @@ import io.quarkus.hibernate.orm.PersistenceUnit;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 /**
- * The bind of an entity, by the order that {@link Bind} documents. Where a class says nothing, it follows its superclass if that is
+ * The bind of an entity, by the order that {@link Bind} documents. Where a class says nothing, it follows its superclass if
+ * that is
  * an entity, then packages decide, then there is the default bind.
  */
 final class EntityBinds {
@@ -55,13 +56,15 @@ final class EntityBinds {
         DotName name = DotName.createSimple(entity);
         String unit = find(name);
         if (unit == null) {
-            throw new ConfigurationException("Entity " + entity + " is in no bind: put @Bind(\"<name>\") on it, on a superclass or on"
+            throw new ConfigurationException("Entity " + entity
+                    + " is in no bind: put @Bind(\"<name>\") on it, on a superclass or on"
                     + " its package, name its package in quarkus.binds.<name>.packages, or configure a default bind with "
                     + BindKey.PREFIX + "url. " + knownBinds());
         }
         if (!units.contains(unit)) {
             throw new ConfigurationException("Entity " + entity + " is in " + BindNames.display(unit)
-                    + ", which is not configured: set " + BindKey.property(unit, "url") + " (or " + BindKey.property(unit, "db-kind")
+                    + ", which is not configured: set " + BindKey.property(unit, "url") + " (or "
+                    + BindKey.property(unit, "db-kind")
                     + " if the URL is only known at the start), or correct the name. " + knownBinds());
         }
         return unit;

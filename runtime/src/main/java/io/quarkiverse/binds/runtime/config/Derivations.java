@@ -35,6 +35,8 @@ final class Derivations {
     /** By name, since {@code pool} stands on this package; a test holds the two together. */
     static final String BIND_DRIVER = "io.quarkiverse.binds.runtime.pool.BindDriver";
 
+    static final String DEV_SERVICES = "devservices.enabled";
+
     static final String UNIT_DATASOURCE = "datasource";
     static final String SCHEMA = "schema-management.strategy";
     static final String VERSION_CHECK = "database.version-check.enabled";
@@ -54,6 +56,7 @@ final class Derivations {
     static {
         DATASOURCE.put(BindKey.DB_KIND, (values, bind, property) -> text(property, values.kind(bind), null));
         DATASOURCE.put(DRIVER, (values, bind, property) -> text(property, BIND_DRIVER, null));
+        DATASOURCE.put(DEV_SERVICES, Derivations::devServices);
         DATASOURCE.put(URL, Derivations::url);
         DATASOURCE.put(USERNAME, (values, bind, property) -> fromUrl(values, bind, property, BindKey.USERNAME));
         DATASOURCE.put(PASSWORD, (values, bind, property) -> fromUrl(values, bind, property, BindKey.PASSWORD));
@@ -107,6 +110,15 @@ final class Derivations {
             Found found = values.find(bind, key);
             return found == null ? null : text(property, found.value(), found.config());
         };
+    }
+
+    /**
+     * Beside named datasources Quarkus gives the default one no Dev Service, and no kind that it guessed from the driver, unless it is
+     * asked to. A default bind was asked for.
+     */
+    private static ConfigValue devServices(BindValues values, String bind, String property) {
+        boolean needed = BindNames.isDefault(bind) && (values.kind(bind) == null || !values.hasUrl(bind));
+        return needed ? text(property, "true", null) : null;
     }
 
     private static ConfigValue url(BindValues values, String bind, String property) {

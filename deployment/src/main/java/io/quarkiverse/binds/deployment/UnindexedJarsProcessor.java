@@ -1,0 +1,96 @@
+package io.quarkiverse.binds.deployment;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.Indexer;
+import org.jboss.logging.Logger;
+
+import io.quarkus.arc.deployment.ValidationPhaseBuildItem.ValidationErrorBuildItem;
+import io.quarkus.deployment.annotations.BuildProducer;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.builditem.ApplicationArchivesBuildItem;
+import io.quarkus.deployment.pkg.builditem.CurateOutcomeBuildItem;
+import io.quarkus.maven.dependency.ArtifactCoords;
+import io.quarkus.maven.dependency.ArtifactKey;
+import io.quarkus.maven.dependency.ResolvedDependency;
+import io.quarkus.paths.PathTree;
+import io.quarkus.paths.PathVisit;
+
+/**
+ * Entities in a jar that has no index are not found, and without a word their tables would be missing. Says so, once per jar.
+ */
+class UnindexedJarsProcessor {
+
+    private static final Logger LOG = Logger.getLogger("io.quarkiverse.binds");
+
+    private static final int NAMES_SHOWN = 5;
+
+    /** The build item is never produced: a step that produces nothing does not run. */
+    @BuildStep
+    void warn(BindsBuildItem binds, CurateOutcomeBuildItem curated, ApplicationArchivesBuildItem archives,
+            BuildProducer<ValidationErrorBuildItem> errors) {
+        if (binds.isEmpty()) {
+            return;
+        }
+        Set<ArtifactKey> indexed = new HashSet<>();
+        archives.getAllApplicationArchives().forEach(archive -> indexed.add(archive.getKey()));
+        for (ResolvedDependency jar : curated.getApplicationModel().getRuntimeDependencies()) {
+            // few jars declare that they know Jakarta Persistence; only those are opened
+            if (!indexed.contains(jar.getKey()) && !jar.getGroupId().startsWith("io.quarkus") && knowsPersistence(jar)) {
+                Set<String> entities = entities(jar.getContentTree());
+                if (!entities.isEmpty()) {
+                    LOG.warn(message(jar, entities));
+                }
+            }
+        }
+    }
+
+    private static boolean knowsPersistence(ResolvedDependency jar) {
+        return Stream.concat(jar.getDependencies().stream(), jar.getDirectDependencies().stream())
+                .map(ArtifactCoords::getArtifactId)
+                .anyMatch(id -> id.equals("jakarta.persistence-api") || id.startsWith("quarkus-hibernate-orm")
+                        || id.startsWith("quarkus-binds"));
+    }
+
+    /** The names of the entity classes among the classes of a jar, sorted. */
+    static Set<String> entities(PathTree jar) {
+        Indexer indexer = new Indexer();
+        jar.walk(visit -> index(indexer, visit));
+        return indexer.complete().getAnnotations(EntitiesProcessor.ENTITY).stream().map(AnnotationInstance::target)
+                .map(target -> target.asClass().name().toString()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static void index(Indexer indexer, PathVisit visit) {
+        if (!visit.getRelativePath().endsWith(".class")) {
+            return;
+        }
+        try (InputStream in = Files.newInputStream(visit.getPath())) {
+            indexer.index(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + visit.getPath(), e);
+        }
+    }
+
+    static String message(ArtifactCoords jar, Set<String> entities) {
+        List<String> names = entities.stream().limit(NAMES_SHOWN).toList();
+        String first = names.get(0);
+        int dot = first.lastIndexOf('.');
+        return "The jar " + jar.getGroupId() + ":" + jar.getArtifactId() + ":" + jar.getVersion()
+                + " has entities, but no index, so they are in no bind and have no tables: " + String.join(", ", names)
+                + (entities.size() > names.size() ? " and " + (entities.size() - names.size()) + " more" : "")
+                + ". Give them to a bind with quarkus.binds.<name>.packages="
+                + (dot < 0 ? "<package>" : first.substring(0, dot))
+                + ", or index the jar: with jandex-maven-plugin in its own build, or with quarkus.index-dependency.<any>.group-id="
+                + jar.getGroupId() + " and quarkus.index-dependency.<any>.artifact-id=" + jar.getArtifactId();
+    }
+}

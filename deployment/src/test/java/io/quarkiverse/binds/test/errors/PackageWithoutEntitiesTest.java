@@ -1,0 +1,24 @@
+package io.quarkiverse.binds.test.errors;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkiverse.binds.test.App;
+import io.quarkus.test.QuarkusUnitTest;
+
+/** H2: {@code packages} names a package in which there is no entity: a slip, or a jar that is missing. */
+class PackageWithoutEntitiesTest {
+
+    @RegisterExtension
+    static final QuarkusUnitTest test = App.of("""
+            quarkus.binds.users.url=h2:mem:refused-users
+            quarkus.binds.users.packages=org.acme.modle
+            """)
+            .assertException(App.says("quarkus.binds.users.packages", "org.acme.modle", "no entity", "correct the name",
+                    "add the jar"));
+
+    @Test
+    void isRefused() {
+        // asserted above
+    }
+}

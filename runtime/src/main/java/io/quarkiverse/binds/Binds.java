@@ -17,7 +17,7 @@ public interface Binds {
     /**
      * All binds, the default bind first, the others by name.
      *
-     * @return an unmodifiable list, never empty
+     * @return an unmodifiable list, empty only in an application that configures no bind
      */
     List<BindInfo> list();
 

@@ -44,6 +44,7 @@ import io.quarkus.hibernate.orm.runtime.boot.QuarkusPersistenceUnitDescriptor;
 import io.quarkus.hibernate.orm.runtime.customized.FormatMapperKind;
 import io.quarkus.hibernate.orm.runtime.migration.MultiTenancyStrategy;
 import io.quarkus.hibernate.orm.runtime.recording.RecordedConfig;
+import io.quarkus.reactive.datasource.spi.ReactiveDataSourceBuildItem;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 /**
@@ -56,6 +57,7 @@ final class PersistenceUnitFactory {
     private final HibernateOrmConfig config;
     private final JpaModelBuildItem model;
     private final List<JdbcDataSourceBuildItem> dataSources;
+    private final List<ReactiveDataSourceBuildItem> reactiveDataSources;
     private final List<DatabaseKindDialectBuildItem> dialects;
     private final Capabilities capabilities;
     private final BuildProducer<SystemPropertyBuildItem> systemProperties;
@@ -63,12 +65,14 @@ final class PersistenceUnitFactory {
     private final BuildProducer<UnremovableBeanBuildItem> unremovableBeans;
 
     PersistenceUnitFactory(HibernateOrmConfig config, JpaModelBuildItem model, List<JdbcDataSourceBuildItem> dataSources,
-            List<DatabaseKindDialectBuildItem> dialects, Capabilities capabilities,
+            List<ReactiveDataSourceBuildItem> reactiveDataSources, List<DatabaseKindDialectBuildItem> dialects,
+            Capabilities capabilities,
             BuildProducer<SystemPropertyBuildItem> systemProperties, BuildProducer<ReflectiveMethodBuildItem> reflectiveMethods,
             BuildProducer<UnremovableBeanBuildItem> unremovableBeans) {
         this.config = config;
         this.model = model;
         this.dataSources = dataSources;
+        this.reactiveDataSources = reactiveDataSources;
         this.dialects = dialects;
         this.capabilities = capabilities;
         this.systemProperties = systemProperties;
@@ -79,18 +83,24 @@ final class PersistenceUnitFactory {
     /**
      * @param classes names of classes and packages
      * @param last what is still to be done to the descriptor, after its properties have been set
+     * @return nothing for a unit whose datasource is reactive only
      * @throws ConfigurationException if the unit names a datasource that there is not
      */
     Optional<PersistenceUnitDescriptorBuildItem> make(String name, HibernateOrmConfigPersistenceUnit unit, List<String> classes,
             Consumer<QuarkusPersistenceUnitDescriptor> last) {
-        Optional<JdbcDataSourceBuildItem> dataSource = dataSource(name, unit);
+        Optional<JdbcDataSourceBuildItem> dataSource = HibernateDataSourceUtil.findDataSourceWithNameDefault(name, dataSources,
+                JdbcDataSourceBuildItem::getName, JdbcDataSourceBuildItem::isDefault, unit.datasource());
+        if (dataSource.isEmpty() && isReactive(name, unit)) {
+            return Optional.empty();
+        }
         QuarkusPersistenceUnitDescriptor descriptor = new QuarkusPersistenceUnitDescriptor(name,
                 new HibernateOrmPersistenceUnitProviderHelper(), PersistenceUnitTransactionType.JTA, classes, new Properties(),
                 false);
         MultiTenancyStrategy multiTenancy = MultiTenancyStrategy
                 .valueOf(unit.multitenant().orElse(MultiTenancyStrategy.NONE.name()).toUpperCase(Locale.ROOT));
-        if (dataSource.isEmpty() && multiTenancy != MultiTenancyStrategy.DATABASE) {
-            throw PersistenceUnitUtil.unableToFindDataSource(name, name, DataSourceUtil.dataSourceNotConfigured(name));
+        if (dataSource.isEmpty() && (unit.datasource().isPresent() || multiTenancy != MultiTenancyStrategy.DATABASE)) {
+            String missing = unit.datasource().orElse(name);
+            throw PersistenceUnitUtil.unableToFindDataSource(name, missing, DataSourceUtil.dataSourceNotConfigured(missing));
         }
         Optional<SupportedDatabaseKind> kind = dialect(name, unit, dataSource, descriptor);
         configureProperties(descriptor, unit, config, false);
@@ -112,15 +122,9 @@ final class PersistenceUnitFactory {
                 isHibernateValidatorPresent(capabilities), json, xml));
     }
 
-    private Optional<JdbcDataSourceBuildItem> dataSource(String name, HibernateOrmConfigPersistenceUnit unit) {
-        Optional<JdbcDataSourceBuildItem> found = HibernateDataSourceUtil.findDataSourceWithNameDefault(name, dataSources,
-                JdbcDataSourceBuildItem::getName, JdbcDataSourceBuildItem::isDefault, unit.datasource());
-        if (found.isEmpty() && unit.datasource().isPresent()) {
-            String dataSourceName = unit.datasource().get();
-            throw PersistenceUnitUtil.unableToFindDataSource(name, dataSourceName,
-                    DataSourceUtil.dataSourceNotConfigured(dataSourceName));
-        }
-        return found;
+    private boolean isReactive(String name, HibernateOrmConfigPersistenceUnit unit) {
+        return HibernateDataSourceUtil.findDataSourceWithNameDefault(name, reactiveDataSources,
+                ReactiveDataSourceBuildItem::getName, ReactiveDataSourceBuildItem::isDefault, unit.datasource()).isPresent();
     }
 
     private Optional<SupportedDatabaseKind> dialect(String name, HibernateOrmConfigPersistenceUnit unit,

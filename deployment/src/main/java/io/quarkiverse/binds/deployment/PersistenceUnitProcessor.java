@@ -28,6 +28,7 @@ import io.quarkus.hibernate.orm.deployment.PersistenceUnitDescriptorBuildItem;
 import io.quarkus.hibernate.orm.deployment.PersistenceXmlDescriptorBuildItem;
 import io.quarkus.hibernate.orm.deployment.spi.DatabaseKindDialectBuildItem;
 import io.quarkus.hibernate.orm.deployment.spi.SqlLoadScriptDefaultBuildItem;
+import io.quarkus.reactive.datasource.spi.ReactiveDataSourceBuildItem;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.SmallRyeConfig;
 
@@ -57,7 +58,8 @@ class PersistenceUnitProcessor {
 
     @BuildStep
     void units(BindsBuildItem binds, EntitiesBuildItem entities, HibernateOrmConfig config, JpaModelBuildItem model,
-            List<JdbcDataSourceBuildItem> dataSources, List<DatabaseKindDialectBuildItem> dialects,
+            List<JdbcDataSourceBuildItem> dataSources, List<ReactiveDataSourceBuildItem> reactiveDataSources,
+            List<DatabaseKindDialectBuildItem> dialects,
             List<SqlLoadScriptDefaultBuildItem> loadScripts, ApplicationArchivesBuildItem archives, LaunchModeBuildItem launchMode,
             Capabilities capabilities, BuildProducer<SystemPropertyBuildItem> systemProperties,
             BuildProducer<NativeImageResourceBuildItem> nativeResources,
@@ -68,7 +70,7 @@ class PersistenceUnitProcessor {
         if (binds.isEmpty() || !config.enabled() || configured.isHibernateOff()) {
             return;
         }
-        PersistenceUnitFactory factory = new PersistenceUnitFactory(config, model, dataSources, dialects, capabilities,
+        PersistenceUnitFactory factory = new PersistenceUnitFactory(config, model, dataSources, reactiveDataSources, dialects, capabilities,
                 systemProperties, reflectiveMethods, unremovableBeans);
         config.persistenceUnits().forEach((name, unit) -> {
             List<String> classes = entities.classes(name);

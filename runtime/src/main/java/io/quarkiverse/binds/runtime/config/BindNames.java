@@ -25,6 +25,12 @@ public final class BindNames {
         return isDefault(bind) ? "default bind" : "bind '" + bind + "'";
     }
 
+    /** The same at the beginning of a sentence. */
+    static String displayFirst(String bind) {
+        String name = display(bind);
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    }
+
     public static boolean isDefault(String bind) {
         return Bind.DEFAULT.equals(bind);
     }

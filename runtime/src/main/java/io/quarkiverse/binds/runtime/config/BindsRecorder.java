@@ -42,7 +42,7 @@ public class BindsRecorder {
             LOG.info(StartReport.line(bind));
             if (bind.url().isEmpty() && bind.settings().stream().noneMatch(BindsRecorder::isInactive)) {
                 LOG.warnf("%s has no URL: using it fails until %s is set",
-                        BindNames.display(bind.name()), BindKey.property(bind.name(), BindKey.URL));
+                        BindNames.displayFirst(bind.name()), BindKey.property(bind.name(), BindKey.URL));
             }
         }
     }

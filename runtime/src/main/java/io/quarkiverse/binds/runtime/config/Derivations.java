@@ -39,7 +39,7 @@ final class Derivations {
 
     static final String UNIT_DATASOURCE = "datasource";
     static final String SCHEMA = "schema-management.strategy";
-    static final String VERSION_CHECK = "database.version-check.enabled";
+    static final String START_OFFLINE = "database.start-offline";
     /** The name of {@link #SCHEMA} before Quarkus 3.22, still read by Quarkus. */
     static final String OLD_SCHEMA = "database.generation";
 
@@ -70,9 +70,9 @@ final class Derivations {
         DATASOURCE.put(ISOLATION, Derivations::isolation);
 
         HIBERNATE.put(UNIT_DATASOURCE, (values, bind, property) -> text(property, bind, null));
-        HIBERNATE.put(SCHEMA, same(BindKey.SCHEMA));
+        HIBERNATE.put(SCHEMA, Derivations::schema);
         HIBERNATE.put(ACTIVE, same(BindKey.ACTIVE));
-        HIBERNATE.put(VERSION_CHECK, Derivations::versionCheck);
+        HIBERNATE.put(START_OFFLINE, Derivations::startOffline);
     }
 
     private Derivations() {
@@ -188,9 +188,13 @@ final class Derivations {
                 : text(property, found.value().toUpperCase(Locale.ROOT).replace(' ', '_').replace('-', '_'), found.config());
     }
 
-    /** Without a URL there is no server to ask for its version. */
-    private static ConfigValue versionCheck(BindValues values, String bind, String property) {
-        return values.hasUrl(bind) ? null : text(property, "false", null);
+    private static ConfigValue schema(BindValues values, String bind, String property) {
+        return values.hasUrl(bind) ? same(BindKey.SCHEMA).derive(values, bind, property) : null;
+    }
+
+    /** Without a URL there is no server to ask for its version and its metadata. */
+    private static ConfigValue startOffline(BindValues values, String bind, String property) {
+        return values.hasUrl(bind) ? null : text(property, "true", null);
     }
 
     private static Duration duration(String value) {

@@ -17,8 +17,7 @@ final class StartReport {
     }
 
     static String line(BindInfo bind) {
-        String name = BindNames.display(bind.name());
-        return Character.toUpperCase(name.charAt(0)) + name.substring(1) + ": " + bind.kind() + ", "
+        return BindNames.displayFirst(bind.name()) + ": " + bind.kind() + ", "
                 + bind.url().orElse("no URL") + ", " + entities(bind.entities()) + ", "
                 + bind.settings().stream().filter(setting -> !NOT_AGAIN.contains(setting.key())).map(StartReport::setting)
                         .collect(Collectors.joining(" "));

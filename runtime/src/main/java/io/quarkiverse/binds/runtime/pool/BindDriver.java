@@ -74,7 +74,7 @@ public final class BindDriver implements Driver {
 
     /** The same error, for whoever looks at codes, with the bind in front of its words. */
     private static SQLException named(SQLException e, String bind, String url, String user) {
-        String message = "Bind '" + bind + "' cannot connect to " + DatabaseUrl.mask(url)
+        String message = display(bind) + " cannot connect to " + DatabaseUrl.mask(url)
                 + (user == null ? "" : " as user '" + user + "'") + ": " + e.getMessage();
         SQLException named = new SQLException(message, e.getSQLState(), e.getErrorCode(), e);
         named.setNextException(e.getNextException());
@@ -83,8 +83,12 @@ public final class BindDriver implements Driver {
 
     private static String noUrl(String bind) {
         String prefix = Bind.DEFAULT.equals(bind) ? "quarkus.binds." : "quarkus.binds." + bind + ".";
-        return "Bind '" + bind + "' has no URL: set " + prefix + "url, for example " + prefix
+        return display(bind) + " has no URL: set " + prefix + "url, for example " + prefix
                 + "url=mysql://user:password@host/database, or deactivate it with " + prefix + "active=false";
+    }
+
+    private static String display(String bind) {
+        return Bind.DEFAULT.equals(bind) ? "Default bind" : "Bind '" + bind + "'";
     }
 
     @Override

@@ -37,7 +37,7 @@ public final class App {
     /** The names of the tables of a database on H2, in lower case, sorted. */
     public static List<String> tables(EntityManager manager) {
         return rows(manager, "select lower(table_name) from information_schema.tables where table_schema = 'PUBLIC'"
-                + " and table_name not like 'HTE%' order by 1");
+                + " and not regexp_like(table_name, '^HTE?_') order by 1");
     }
 
     /** The names of the columns of a table on H2, in lower case, sorted. */

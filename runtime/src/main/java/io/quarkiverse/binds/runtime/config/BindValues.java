@@ -114,9 +114,9 @@ final class BindValues {
             return own;
         }
         ConfigValue url = lookup.apply(BindKey.property(bind, BindKey.URL));
-        if (url != null && url.getValue() != null) {
-            // with an unset variable in it, the scheme may still be readable
-            String text = url.hasProblems() && url.getRawValue() != null ? url.getRawValue() : url.getValue();
+        // with an unset variable in it, the scheme may still be readable
+        String text = url == null ? null : url.hasProblems() ? url.getRawValue() : url.getValue();
+        if (text != null) {
             String kind = DatabaseUrl.kindOf(text).orElse(null);
             if (kind != null) {
                 return new Found(url, kind, BindSetting.BIND);

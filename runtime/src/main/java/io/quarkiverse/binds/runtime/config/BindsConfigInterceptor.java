@@ -61,13 +61,7 @@ public final class BindsConfigInterceptor implements ConfigSourceInterceptor {
         }
         Set<String> result = new LinkedHashSet<>();
         context.iterateNames().forEachRemaining(name -> result.add(model.normalize(name)));
-        for (String name : model.derivableNames()) {
-            ConfigValue value = getValue(context, name);
-            // while the build collects names, derived values come back as those of an ordinary source
-            if (value != null && (Derived.isDerived(value) || Derived.isSetByUser(value))) {
-                result.add(name);
-            }
-        }
+        result.addAll(model.derivableNames());
         return result.iterator();
     }
 

@@ -2,10 +2,12 @@ package io.quarkiverse.binds.runtime.config;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 import io.quarkiverse.binds.Bind;
 
@@ -14,18 +16,21 @@ import io.quarkiverse.binds.Bind;
  *
  * @param binds all binds, {@link Bind#DEFAULT} for the default one, sorted so that it comes first
  * @param named those with a name of their own
+ * @param keys the keys that appear, of binds and of the block of all binds
  * @param driverProperties the keys of driver properties that appear anywhere
  */
-record BindsModel(Set<String> binds, Set<String> named, Set<String> driverProperties) {
+record BindsModel(Set<String> binds, Set<String> named, Set<BindKey> keys, Set<String> driverProperties) {
 
     static BindsModel of(Iterator<String> propertyNames) {
         Set<String> binds = new TreeSet<>();
+        Set<BindKey> keys = new HashSet<>();
         Set<String> driverProperties = new TreeSet<>();
         while (propertyNames.hasNext()) {
             BindKey key = BindKey.parse(propertyNames.next());
             if (key == null) {
                 continue;
             }
+            keys.add(key);
             if (makesBind(key)) {
                 binds.add(key.bind());
             }
@@ -36,7 +41,7 @@ record BindsModel(Set<String> binds, Set<String> named, Set<String> driverProper
         Set<String> named = new TreeSet<>(binds);
         named.remove(Bind.DEFAULT);
         return new BindsModel(Collections.unmodifiableSet(binds), Collections.unmodifiableSet(named),
-                Collections.unmodifiableSet(driverProperties));
+                Collections.unmodifiableSet(keys), Collections.unmodifiableSet(driverProperties));
     }
 
     /**
@@ -60,15 +65,24 @@ record BindsModel(Set<String> binds, Set<String> named, Set<String> driverProper
         return key == null ? property : key.property();
     }
 
-    /** The names of all keys of Quarkus that may follow from the binds. */
+    /** The names of all keys of Quarkus that may follow from the binds; some of them may turn out to have no value. */
     List<String> derivableNames() {
         List<String> names = new ArrayList<>();
-        names.add(Derivations.BLOCKING);
+        if (!binds.isEmpty()) {
+            names.add(Derivations.BLOCKING);
+        }
         for (String bind : binds) {
-            Derivations.datasourceKeys().forEach(key -> names.add(QuarkusKey.datasource(bind, key).property()));
-            Derivations.hibernateKeys().forEach(key -> names.add(QuarkusKey.hibernate(bind, key).property()));
-            driverProperties.forEach(
-                    key -> names.add(QuarkusKey.datasource(bind, Derivations.DRIVER_PROPERTIES + key).property()));
+            Predicate<String> hasKey = key -> keys.contains(new BindKey(bind, key))
+                    || keys.contains(new BindKey(BindNames.ALL, key));
+            Derivations.keys(QuarkusKey.DATASOURCE, hasKey)
+                    .forEach(key -> names.add(QuarkusKey.datasource(bind, key).property()));
+            Derivations.keys(QuarkusKey.HIBERNATE, hasKey)
+                    .forEach(key -> names.add(QuarkusKey.hibernate(bind, key).property()));
+            for (String property : driverProperties) {
+                if (hasKey.test(BindKey.DRIVER_PROPERTIES + "." + property)) {
+                    names.add(QuarkusKey.datasource(bind, Derivations.DRIVER_PROPERTIES + property).property());
+                }
+            }
         }
         return names;
     }

@@ -21,7 +21,7 @@ import io.smallrye.config.SmallRyeConfig;
  */
 public final class ConfigCheck {
 
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}:]+)");
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}:$]+)}");
 
     private final SmallRyeConfig config;
     private final List<String> problems = new ArrayList<>();
@@ -50,6 +50,7 @@ public final class ConfigCheck {
     void atStart(Map<String, String> kinds) {
         BindsModel model = checkNames();
         checkUrls(true);
+        checkVariables();
         checkBuilt(model, kinds);
         throwIfAny();
     }
@@ -89,8 +90,8 @@ public final class ConfigCheck {
             String property = BindKey.property(bind, BindKey.URL);
             ConfigValue value = config.getConfigValue(property);
             if (value.hasProblems()) {
-                if (variablesMustBeSet) {
-                    problems.add(unset(bind, property, value));
+                if (variablesMustBeSet && isUsed(bind)) {
+                    problems.add("The URL of " + BindNames.display(bind) + " (" + property + ")" + unset(value));
                 }
             } else if (value.getValue() != null && !value.getValue().isBlank()) {
                 try {
@@ -102,12 +103,33 @@ public final class ConfigCheck {
         }
     }
 
-    private String unset(String bind, String property, ConfigValue value) {
+    /** A bind that is not in use, or whose URL is set by Quarkus's own key, does not need the one it has. */
+    private boolean isUsed(String bind) {
+        return !"false".equals(config.getConfigValue(BindKey.property(bind, BindKey.ACTIVE)).getValue())
+                && !Derived.isSetByUser(config.getConfigValue(QuarkusKey.datasource(bind, Derivations.URL).property()));
+    }
+
+    /** A value with an unset variable would be taken for none: a password, for one, would be left out without a word. */
+    private void checkVariables() {
+        for (String property : config.getPropertyNames()) {
+            BindKey key = BindKey.parse(property);
+            if (key != null && key.known() && !key.key().equals(BindKey.URL)) {
+                ConfigValue value = config.getConfigValue(property);
+                if (value.hasProblems()) {
+                    problems.add("The " + key.key() + " of "
+                            + (key.bind().equals(BindNames.ALL) ? "all binds" : BindNames.display(key.bind())) + " (" + property
+                            + ")" + unset(value));
+                }
+            }
+        }
+    }
+
+    private String unset(ConfigValue value) {
         String raw = value.getRawValue() == null ? "" : value.getRawValue();
         Matcher variables = VARIABLE.matcher(raw);
         List<String> unset = variables.results().map(result -> result.group(1))
                 .filter(variable -> config.getConfigValue(variable).getValue() == null).distinct().toList();
-        return "The URL of " + BindNames.display(bind) + " (" + property + ") refers to "
+        return " refers to "
                 + (unset.isEmpty() ? "something" : String.join(", ", unset))
                 + ", which is not set: set it in the environment or as a property, or give a default as in ${NAME:default}";
     }

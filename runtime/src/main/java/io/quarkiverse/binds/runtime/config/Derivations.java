@@ -1,9 +1,13 @@
 package io.quarkiverse.binds.runtime.config;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 
 import io.quarkiverse.binds.BindSetting;
 import io.quarkiverse.binds.runtime.config.BindValues.Found;
@@ -46,36 +50,53 @@ final class Derivations {
     /** Makes Hibernate's own step leave the entities to us; see {@code PersistenceUnitProcessor} of the deployment module. */
     static final String BLOCKING = QuarkusKey.HIBERNATE + "blocking";
 
-    private interface Rule {
+    private interface Derivation {
         ConfigValue derive(BindValues values, String bind, String property);
+    }
+
+    /**
+     * @param from the keys of a bind without which nothing follows; empty if something follows for every bind
+     */
+    private record Rule(Set<String> from, Derivation derivation) {
     }
 
     private static final Map<String, Rule> DATASOURCE = new LinkedHashMap<>();
     private static final Map<String, Rule> HIBERNATE = new LinkedHashMap<>();
 
     static {
-        DATASOURCE.put(BindKey.DB_KIND, (values, bind, property) -> text(property, values.kind(bind), null));
-        DATASOURCE.put(DRIVER, (values, bind, property) -> text(property, BIND_DRIVER, null));
-        DATASOURCE.put(DEV_SERVICES, Derivations::devServices);
-        DATASOURCE.put(URL, Derivations::url);
-        DATASOURCE.put(USERNAME, (values, bind, property) -> fromUrl(values, bind, property, BindKey.USERNAME));
-        DATASOURCE.put(PASSWORD, (values, bind, property) -> fromUrl(values, bind, property, BindKey.PASSWORD));
-        DATASOURCE.put(CREDENTIALS_PROVIDER, same(BindKey.CREDENTIALS_PROVIDER));
-        DATASOURCE.put(ACTIVE, same(BindKey.ACTIVE));
-        DATASOURCE.put(MAX_SIZE, Derivations::maxSize);
-        DATASOURCE.put(ACQUISITION_TIMEOUT, same(BindKey.POOL_TIMEOUT));
-        DATASOURCE.put(FOREGROUND_VALIDATION, (values, bind, property) -> prePing(values, bind, property, false));
-        DATASOURCE.put(VALIDATE_ON_BORROW, (values, bind, property) -> prePing(values, bind, property, true));
-        DATASOURCE.put(MAX_LIFETIME, Derivations::maxLifetime);
-        DATASOURCE.put(ISOLATION, Derivations::isolation);
+        always(DATASOURCE, BindKey.DB_KIND, (values, bind, property) -> text(property, values.kind(bind), null));
+        always(DATASOURCE, DRIVER, (values, bind, property) -> text(property, BIND_DRIVER, null));
+        always(DATASOURCE, DEV_SERVICES, Derivations::devServices);
+        from(DATASOURCE, URL, Derivations::url, BindKey.URL);
+        from(DATASOURCE, USERNAME, (values, bind, property) -> fromUrl(values, bind, property, BindKey.USERNAME),
+                BindKey.USERNAME, BindKey.URL);
+        from(DATASOURCE, PASSWORD, (values, bind, property) -> fromUrl(values, bind, property, BindKey.PASSWORD),
+                BindKey.PASSWORD, BindKey.URL);
+        from(DATASOURCE, CREDENTIALS_PROVIDER, same(BindKey.CREDENTIALS_PROVIDER), BindKey.CREDENTIALS_PROVIDER);
+        from(DATASOURCE, ACTIVE, same(BindKey.ACTIVE), BindKey.ACTIVE);
+        always(DATASOURCE, MAX_SIZE, Derivations::maxSize);
+        always(DATASOURCE, ACQUISITION_TIMEOUT, same(BindKey.POOL_TIMEOUT));
+        always(DATASOURCE, FOREGROUND_VALIDATION, (values, bind, property) -> prePing(values, bind, property, false));
+        from(DATASOURCE, VALIDATE_ON_BORROW, (values, bind, property) -> prePing(values, bind, property, true),
+                BindKey.POOL_PRE_PING_IDLE);
+        always(DATASOURCE, MAX_LIFETIME, Derivations::maxLifetime);
+        from(DATASOURCE, ISOLATION, Derivations::isolation, BindKey.ISOLATION);
 
-        HIBERNATE.put(UNIT_DATASOURCE, (values, bind, property) -> text(property, bind, null));
-        HIBERNATE.put(SCHEMA, Derivations::schema);
-        HIBERNATE.put(ACTIVE, same(BindKey.ACTIVE));
-        HIBERNATE.put(START_OFFLINE, Derivations::startOffline);
+        always(HIBERNATE, UNIT_DATASOURCE, (values, bind, property) -> text(property, bind, null));
+        from(HIBERNATE, SCHEMA, Derivations::schema, BindKey.SCHEMA);
+        from(HIBERNATE, ACTIVE, same(BindKey.ACTIVE), BindKey.ACTIVE);
+        always(HIBERNATE, START_OFFLINE, Derivations::startOffline);
     }
 
     private Derivations() {
+    }
+
+    private static void always(Map<String, Rule> rules, String key, Derivation derivation) {
+        from(rules, key, derivation);
+    }
+
+    private static void from(Map<String, Rule> rules, String key, Derivation derivation, String... bindKeys) {
+        rules.put(key, new Rule(Set.of(bindKeys), derivation));
     }
 
     /**
@@ -88,24 +109,30 @@ final class Derivations {
             return same(driverProperty).derive(values, key.bind(), key.property());
         }
         Rule rule = (datasource ? DATASOURCE : HIBERNATE).get(key.key());
-        return rule == null ? null : rule.derive(values, key.bind(), key.property());
+        return rule == null ? null : rule.derivation().derive(values, key.bind(), key.property());
     }
 
-    /** The keys that can follow for every bind; those of driver properties come on top. */
-    static Iterable<String> datasourceKeys() {
-        return DATASOURCE.keySet();
-    }
-
-    /** @see #datasourceKeys() */
-    static Iterable<String> hibernateKeys() {
-        return HIBERNATE.keySet();
+    /**
+     * The keys that may follow for a bind, told by the keys that it has and not by their values, which is cheap; those of driver
+     * properties come on top.
+     *
+     * @param hasKey whether the bind, or the block of all binds, has a key
+     */
+    static List<String> keys(String root, Predicate<String> hasKey) {
+        List<String> keys = new ArrayList<>();
+        (root.equals(QuarkusKey.DATASOURCE) ? DATASOURCE : HIBERNATE).forEach((key, rule) -> {
+            if (rule.from().isEmpty() || rule.from().stream().anyMatch(hasKey)) {
+                keys.add(key);
+            }
+        });
+        return keys;
     }
 
     private static ConfigValue text(String property, String value, ConfigValue from) {
         return value == null ? null : Derived.value(property, value, from);
     }
 
-    private static Rule same(String key) {
+    private static Derivation same(String key) {
         return (values, bind, property) -> {
             Found found = values.find(bind, key);
             return found == null ? null : text(property, found.value(), found.config());

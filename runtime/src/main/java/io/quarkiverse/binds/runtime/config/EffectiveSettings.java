@@ -70,8 +70,12 @@ final class EffectiveSettings {
             return Optional.of(new BindSetting(key, mask(key, set.getValue()), BindSetting.DATASOURCE_KEY));
         }
         Found found = values.find(bind, key);
-        if (found == null) {
-            return fromUrl(bind, key);
+        if (found == null || !found.source().equals(BindSetting.BIND)) {
+            // what a URL says is of the bind itself, and so comes before what is said for all binds
+            Optional<BindSetting> fromUrl = fromUrl(bind, key);
+            if (found == null || fromUrl.isPresent()) {
+                return fromUrl;
+            }
         }
         return Optional.of(new BindSetting(key, mask(key, found.value()), found.source()));
     }

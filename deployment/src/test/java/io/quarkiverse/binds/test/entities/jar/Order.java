@@ -1,0 +1,13 @@
+package io.quarkiverse.binds.test.entities.jar;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** In another jar, with the simple name and the table of another entity. */
+@Entity
+@Table(name = "app_order")
+public class Order {
+    @Id
+    public Long id;
+}

@@ -1,0 +1,139 @@
+package io.quarkiverse.binds.runtime.config;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkiverse.binds.Bind;
+import io.quarkus.runtime.configuration.ConfigurationException;
+
+/** A16, B2, B7: what is refused at build and at start, and in which words. */
+class ConfigCheckTest {
+
+    private static AbstractThrowableAssert<?, ?> atBuild(String properties) {
+        return assertThatThrownBy(() -> new ConfigCheck(Configs.of(properties)).atBuild())
+                .isInstanceOf(ConfigurationException.class);
+    }
+
+    private static AbstractThrowableAssert<?, ?> atStart(String properties, Map<String, String> kinds) {
+        return assertThatThrownBy(() -> new ConfigCheck(Configs.of(properties)).atStart(kinds))
+                .isInstanceOf(ConfigurationException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "quarkus.binds.users.poool.size=1", "quarkus.binds.users.pool.sizes=1",
+            "quarkus.binds.users.pool=1",
+            "quarkus.binds.pool.sizes=1", "quarkus.binds.foo=1", "quarkus.binds.\"*\".foo=1", "quarkus.binds.users.foo=1",
+            "quarkus.binds.users.driver-properties=1", "quarkus.binds.users.url.extra=1" })
+    void anUnknownKeyIsAnsweredWithTheKnownOnes(String property) {
+        atBuild(property).hasMessageContaining("Unknown key")
+                .hasMessageContaining(property.substring(0, property.indexOf('=')))
+                .hasMessageContaining("url, username, password, credentials-provider, db-kind, packages, table-names, active,"
+                        + " schema, isolation, pool.size, pool.max-overflow, pool.timeout, pool.pre-ping, pool.pre-ping-idle,"
+                        + " pool.recycle, driver-properties.*");
+    }
+
+    @ParameterizedTest
+    @MethodSource("reservedNames")
+    void aReservedNameIsRefused(String name) {
+        atBuild("quarkus.binds.\"" + name + "\".url=h2:mem:a").hasMessageContaining("'" + name + "'")
+                .hasMessageContaining("cannot be the name of a bind").hasMessageContaining("Reserved names are: ")
+                .hasMessageContaining(name);
+    }
+
+    static Iterable<String> reservedNames() {
+        return BindNames.reservedNames();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "url", "packages" })
+    void someKeysCannotHoldForAllBinds(String key) {
+        atBuild("quarkus.binds.\"*\"." + key + "=h2:mem:a").hasMessageContaining("quarkus.binds.\"*\"." + key)
+                .hasMessageContaining("cannot be set for all binds").hasMessageContaining("quarkus.binds.<name>." + key);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            mysql:///ann:secret@db:3306/app         | mysql://ann:***@db:3306/app
+            mysql+pymysql:///ann:secret@db:3306/app | ann:***@db:3306/app
+            """)
+    void threeSlashesAreAnsweredWithTheRightUrl(String url, String right) {
+        atBuild("quarkus.binds.users.url=" + url).hasMessageContaining("bind 'users'")
+                .hasMessageContaining("quarkus.binds.users.url").hasMessageContaining(right)
+                .hasMessageNotContaining("secret");
+    }
+
+    /** It is the start that must have it; a build may do without. */
+    @Test
+    void anUnsetVariableIsNamedAtStart() {
+        String properties = "quarkus.binds.users.url=mysql://${DB_USER:ann}:${NO_SUCH_PASSWORD}@db/users";
+
+        assertThatCode(() -> new ConfigCheck(Configs.of(properties)).atBuild()).doesNotThrowAnyException();
+        atStart(properties, Map.of("users", "mysql")).hasMessageContaining("bind 'users'")
+                .hasMessageContaining("quarkus.binds.users.url").hasMessageContaining("NO_SUCH_PASSWORD, which is not set")
+                .hasMessageNotContaining("DB_USER");
+    }
+
+    @Test
+    void anUnsetVariableOfAnotherKeyIsNamedToo() {
+        atStart("quarkus.binds.users.url=mysql://db/users\nquarkus.binds.users.password=${NO_SUCH_PASSWORD}",
+                Map.of("users", "mysql")).hasMessageContaining("bind 'users'")
+                .hasMessageContaining("quarkus.binds.users.password").hasMessageContaining("NO_SUCH_PASSWORD");
+    }
+
+    /** A bind whose URL comes from Quarkus's own key does not need the one it has. */
+    @Test
+    void aUrlThatIsNotUsedNeedsNoVariable() {
+        assertThatCode(() -> new ConfigCheck(Configs.of("""
+                quarkus.binds.users.url=${NO_SUCH_URL}
+                quarkus.datasource.users.jdbc.url=jdbc:h2:mem:a
+                """)).atStart(Map.of("users", "h2"))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void anInactiveBindNeedsNoVariable() {
+        assertThatCode(() -> new ConfigCheck(Configs.of("""
+                quarkus.binds.users.url=${NO_SUCH_URL}
+                quarkus.binds.users.active=false
+                """)).atStart(Map.of("users", "h2"))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aUrlOfAnotherKindThanBuiltIsRefused() {
+        atStart("quarkus.binds.users.url=mysql://ann:secret@db/users", Map.of("users", "h2"))
+                .hasMessageContaining("bind 'users'").hasMessageContaining("kind 'mysql'")
+                .hasMessageContaining("built for 'h2'")
+                .hasMessageContaining("quarkus.binds.users.db-kind=mysql").hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void aBindThatWasNotBuiltIsRefusedWithTheOnesThatWere() {
+        atStart("quarkus.binds.usres.url=h2:mem:a", Map.of("users", "h2", Bind.DEFAULT, "h2"))
+                .hasMessageContaining("bind 'usres'").hasMessageContaining("was not configured when the application was built")
+                .hasMessageContaining("<default>, users");
+    }
+
+    @Test
+    void severalProblemsAreSaidAtOnce() {
+        atBuild("quarkus.binds.foo=1\nquarkus.binds.users.url=mysql:///a:b@c/d").hasMessageContaining("- Unknown key")
+                .hasMessageContaining("- The URL of");
+    }
+
+    @Test
+    void whatIsRightPasses() {
+        assertThatCode(() -> new ConfigCheck(Configs.of("""
+                quarkus.binds.url=mysql://ann:secret@db/blog
+                quarkus.binds.driver-properties.anything=1
+                quarkus.binds."a.b".url=jdbc:mysql://db/c
+                quarkus.binds."*".pool.size=3
+                """)).atStart(Map.of(Bind.DEFAULT, "mysql", "a.b", "mysql"))).doesNotThrowAnyException();
+    }
+}

@@ -1,5 +1,6 @@
 package io.quarkiverse.binds.deployment;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,8 +12,10 @@ import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.Type;
+import org.jboss.jandex.TypeVariable;
 
 import io.quarkiverse.binds.runtime.config.BindNames;
+import io.quarkus.deployment.util.JandexUtil;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 /** Refuses what no database can join: an association or an inheritance of entities that leads from one bind into another. */
@@ -22,7 +25,9 @@ final class Associations {
             DotName.createSimple("jakarta.persistence.ManyToOne"),
             DotName.createSimple("jakarta.persistence.OneToOne"),
             DotName.createSimple("jakarta.persistence.OneToMany"),
-            DotName.createSimple("jakarta.persistence.ManyToMany"));
+            DotName.createSimple("jakarta.persistence.ManyToMany"),
+            // entities may be the keys of its map
+            DotName.createSimple("jakarta.persistence.ElementCollection"));
 
     private final IndexView index;
     private final Map<String, String> binds;
@@ -48,7 +53,7 @@ final class Associations {
             checkParent(bind, type);
             for (DotName association : ASSOCIATIONS) {
                 for (AnnotationInstance annotation : type.annotations(association)) {
-                    checkTarget(bind, type, annotation);
+                    checkTargets(bind, type, annotation, classes);
                 }
             }
         }
@@ -70,7 +75,7 @@ final class Associations {
         }
     }
 
-    private void checkTarget(String bind, ClassInfo owner, AnnotationInstance annotation) {
+    private void checkTargets(String bind, ClassInfo owner, AnnotationInstance annotation, Set<String> classes) {
         AnnotationTarget member = annotation.target();
         String attribute;
         Type type;
@@ -87,24 +92,55 @@ final class Associations {
                 return;
             }
         }
+        Set<DotName> targets = new LinkedHashSet<>();
+        collect(type, owner, classes, targets);
         AnnotationValue targetEntity = annotation.value("targetEntity");
-        DotName target = targetEntity != null ? targetEntity.asClass().name() : element(type).name();
-        String targetBind = binds.get(target.toString());
-        if (targetBind != null && !targetBind.equals(bind)) {
-            throw new ConfigurationException(owner.name() + "." + attribute + " (@" + annotation.name().withoutPackagePrefix()
-                    + ") leads from " + BindNames.display(bind) + " to entity " + target + " in "
-                    + BindNames.display(targetBind)
-                    + ": an association cannot cross databases. Keep the id of " + target.withoutPackagePrefix()
-                    + " in a plain attribute, or give both the same @Bind");
+        if (targetEntity != null) {
+            targets.add(targetEntity.asClass().name());
+        }
+        for (DotName target : targets) {
+            String targetBind = binds.get(target.toString());
+            if (targetBind != null && !targetBind.equals(bind)) {
+                throw new ConfigurationException(owner.name() + "." + attribute + " (@"
+                        + annotation.name().withoutPackagePrefix() + ") leads from " + BindNames.display(bind) + " to entity "
+                        + target + " in " + BindNames.display(targetBind)
+                        + ": an association cannot cross databases. Keep the id"
+                        + " of " + target.withoutPackagePrefix() + " in a plain attribute, or give both the same @Bind");
+            }
         }
     }
 
-    /** The type of one element: of a collection its argument, of a map that of its values. */
-    private static Type element(Type type) {
-        if (type.kind() == Type.Kind.PARAMETERIZED_TYPE) {
-            List<Type> arguments = type.asParameterizedType().arguments();
-            return arguments.get(arguments.size() - 1);
+    /** The type itself and, of collections and maps, those of elements, keys and values. */
+    private void collect(Type type, ClassInfo owner, Set<String> classes, Set<DotName> targets) {
+        switch (type.kind()) {
+            case PARAMETERIZED_TYPE -> type.asParameterizedType().arguments().forEach(t -> collect(t, owner, classes, targets));
+            case ARRAY -> collect(type.asArrayType().elementType(), owner, classes, targets);
+            case TYPE_VARIABLE -> resolve(type.asTypeVariable(), owner, classes, targets);
+            default -> targets.add(type.name());
         }
-        return type.kind() == Type.Kind.ARRAY ? type.asArrayType().elementType() : type;
+    }
+
+    /** What a variable of a superclass stands for is said by the classes that extend it. */
+    private void resolve(TypeVariable variable, ClassInfo owner, Set<String> classes, Set<DotName> targets) {
+        int position = owner.typeParameters().stream().map(TypeVariable::identifier).toList().indexOf(variable.identifier());
+        for (String name : position < 0 ? Set.<String> of() : classes) {
+            DotName child = DotName.createSimple(name);
+            if (!child.equals(owner.name()) && extendsClass(child, owner.name())) {
+                List<Type> arguments = JandexUtil.resolveTypeParameters(child, owner.name(), index);
+                if (position < arguments.size()) {
+                    targets.add(arguments.get(position).name());
+                }
+            }
+        }
+    }
+
+    private boolean extendsClass(DotName child, DotName parent) {
+        for (ClassInfo type = index.getClassByName(child); type != null && type.superName() != null; type = index
+                .getClassByName(type.superName())) {
+            if (type.superName().equals(parent)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

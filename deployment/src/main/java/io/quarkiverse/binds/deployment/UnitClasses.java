@@ -71,6 +71,8 @@ final class UnitClasses {
             }
             if (type.superName() != null) {
                 next.add(type.superName());
+                // an embeddable may be the argument of a generic superclass
+                addManaged(type.superClassType(), next);
             }
             next.addAll(type.interfaceNames());
             type.fields().stream().map(FieldInfo::type).forEach(t -> addManaged(t, next));

@@ -1,0 +1,22 @@
+package io.quarkiverse.binds.test.dev;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+
+import io.quarkiverse.binds.Binds;
+
+/** What binds there are, and what lives in them. */
+@Path("/binds")
+public class BindsResource {
+
+    @Inject
+    Binds binds;
+
+    @GET
+    public String list() {
+        StringBuilder text = new StringBuilder();
+        binds.list().forEach(bind -> text.append(bind.name()).append(bind.entities()).append(' '));
+        return text.toString().trim();
+    }
+}

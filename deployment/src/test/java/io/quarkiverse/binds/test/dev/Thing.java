@@ -1,0 +1,14 @@
+package io.quarkiverse.binds.test.dev;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+
+import io.quarkiverse.binds.Bind;
+
+/** Moves from bind to bind while the application runs. */
+@Entity
+@Bind("first")
+public class Thing {
+    @Id
+    public Long id;
+}

@@ -1,0 +1,167 @@
+package io.quarkiverse.binds.runtime.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.quarkiverse.binds.Bind;
+import io.quarkiverse.binds.BindSetting;
+import io.quarkiverse.binds.docs.Generated;
+import io.quarkiverse.binds.docs.Page;
+import io.smallrye.config.ConfigValue;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+
+/**
+ * J1, A5: the page of the defaults shows what the code does for a bind of each kind of which nothing but the URL is set, and
+ * says of each default where it comes from.
+ */
+class DefaultsPageTest {
+
+    private static final Map<String, String> URLS = Collections.unmodifiableMap(new TreeMap<>(Map.of(
+            "h2", "h2:mem:app", "mariadb", "mariadb://db.example/app", "mysql", "mysql://db.example/app", "postgresql",
+            "postgresql://db.example/app")));
+
+    /** Keys that follow from the URL itself: no defaults. */
+    private static final Set<String> GIVEN = Set.of(BindKey.URL, BindKey.DB_KIND);
+
+    /** Where each default comes from. The test fails for one that is missing here. */
+    private static final Map<String, String> ORIGINS = Map.of(
+            BindKey.POOL_SIZE, "SQLAlchemy: `pool_size` of its `QueuePool`",
+            BindKey.POOL_MAX_OVERFLOW, "SQLAlchemy: `max_overflow` of its `QueuePool`",
+            BindKey.POOL_TIMEOUT, "SQLAlchemy: `pool_timeout` of its `QueuePool`",
+            BindKey.POOL_PRE_PING, "Quarkus Binds: `pool_pre_ping` is off in SQLAlchemy; with `pool.pre-ping-idle` a busy pool"
+                    + " pays nothing for it",
+            BindKey.POOL_PRE_PING_IDLE, "HikariCP: a connection that was used within its alive bypass window is not tested",
+            BindKey.POOL_RECYCLE, "Flask-SQLAlchemy: `pool_recycle` of 2 hours for MySQL, whose `wait_timeout` is 8 hours",
+            BindKey.TABLE_NAMES, "Flask-SQLAlchemy: its rule for the names of tables");
+
+    @Test
+    void isWhatTheCodeDoes() throws IOException {
+        Generated.check(Page.PAGES.resolve("includes/defaults-of-a-bind.adoc"), settings());
+        Map<String, Map<String, Set<String>>> derived = derived(BindKey.URL);
+        Generated.check(Page.PAGES.resolve("includes/defaults-in-quarkus.adoc"), table(derived));
+        Map<String, Map<String, Set<String>>> more = derived(BindKey.DB_KIND);
+        more.keySet().removeAll(derived.keySet());
+        Generated.check(Page.PAGES.resolve("includes/defaults-without-url.adoc"), table(more));
+    }
+
+    private static String settings() {
+        Map<String, Map<String, Set<String>>> kinds = new TreeMap<>();
+        Map<String, String> sources = new TreeMap<>();
+        URLS.forEach((kind, url) -> {
+            for (BindSetting setting : new EffectiveSettings(config(BindKey.URL, url)::getConfigValue).of(Bind.DEFAULT, kind,
+                    List.of())) {
+                if (!GIVEN.contains(setting.key())) {
+                    kinds.computeIfAbsent(setting.key(), k -> new TreeMap<>())
+                            .computeIfAbsent(setting.value(), v -> new TreeSet<>()).add(kind);
+                    sources.merge(setting.key(), setting.source(), (a, b) -> a.equals(b) ? a : a + "`, `" + b);
+                }
+            }
+        });
+        assertThat(kinds.keySet()).as("defaults with an origin").isEqualTo(new TreeSet<>(ORIGINS.keySet()));
+
+        StringBuilder table = start("2,2,2,5", "Key", "Default", "`source()`", "Where it comes from");
+        kinds.forEach(
+                (key, values) -> row(table, "`" + key + "`", values(values), "`" + sources.get(key) + "`", ORIGINS.get(key)));
+        List<String> without = BindKey.KNOWN.stream().filter(key -> !kinds.containsKey(key) && !GIVEN.contains(key)).toList();
+        return table.append("|===\n\nQuarkus or the server decide where nothing is set for ").append(code(without))
+                .append(".\n").toString();
+    }
+
+    /** What follows for a bind of which one key is set: its URL, or its kind alone. */
+    private static Map<String, Map<String, Set<String>>> derived(String key) {
+        Map<String, Map<String, Set<String>>> kinds = new TreeMap<>();
+        URLS.forEach((kind, url) -> {
+            SmallRyeConfig config = config(key, key.equals(BindKey.URL) ? url : kind);
+            for (String name : config.getPropertyNames()) {
+                ConfigValue value = config.getConfigValue(name);
+                if (value.getValue() != null && Derived.isDerived(value) && !name.endsWith(".jdbc.url")) {
+                    kinds.computeIfAbsent(name, n -> new TreeMap<>())
+                            .computeIfAbsent(value.getValue(), v -> new TreeSet<>()).add(kind);
+                }
+            }
+        });
+        return kinds;
+    }
+
+    private static String table(Map<String, Map<String, Set<String>>> derived) throws IOException {
+        Map<String, String> own = quarkusDefaults();
+        StringBuilder table = start("4,3,3", "Key of Quarkus", "Value derived", "Quarkus's own default");
+        derived.forEach((key, values) -> {
+            String without = own.get(key);
+            row(table, "`" + key + "`", key.endsWith(".db-kind") ? "the kind of the URL" : values(values),
+                    without == null ? "none" : without.contains(" ") ? without : "`" + without + "`");
+        });
+        return table.append("|===\n").toString();
+    }
+
+    private static SmallRyeConfig config(String key, String value) {
+        return new SmallRyeConfigBuilder()
+                .withSources(new PropertiesConfigSource(Map.of(BindKey.PREFIX + key, value), "test", 100))
+                .addDiscoveredConverters()
+                .withInterceptors(new BindsConfigInterceptor())
+                .build();
+    }
+
+    /** What Quarkus's own documentation says, from the models in its jars. */
+    private static Map<String, String> quarkusDefaults() throws IOException {
+        Map<String, String> defaults = new LinkedHashMap<>();
+        List<URL> models = new ArrayList<>(Collections.list(DefaultsPageTest.class.getClassLoader()
+                .getResources("META-INF/quarkus-config-doc/quarkus-config-model.json")));
+        for (URL model : models) {
+            try (InputStream in = model.openStream()) {
+                new ObjectMapper().readTree(in).findParents("defaultValue").forEach(item -> {
+                    JsonNode name = item.path("path").path("property");
+                    if (!name.isMissingNode()) {
+                        defaults.put(name.asText(), item.path("defaultValue").asText());
+                    }
+                });
+            }
+        }
+        assertThat(defaults).as("models of Quarkus").containsKey("quarkus.datasource.jdbc.max-size");
+        return defaults;
+    }
+
+    private static String values(Map<String, Set<String>> kindsOfValue) {
+        List<String> parts = new ArrayList<>();
+        Set<String> all = new TreeSet<>();
+        kindsOfValue.forEach((value, kinds) -> {
+            parts.add("`" + value + "`" + (kinds.size() == URLS.size() ? "" : " on " + String.join(", ", kinds)));
+            all.addAll(kinds);
+        });
+        return String.join("; ", parts) + (all.size() == URLS.size() ? "" : "; none on others");
+    }
+
+    private static String code(List<String> keys) {
+        return "`" + String.join("`, `", keys) + "`";
+    }
+
+    private static StringBuilder start(String columns, String... header) {
+        return new StringBuilder("// Generated by DefaultsPageTest; do not edit.\n[cols=\"").append(columns)
+                .append("\",options=\"header\"]\n|===\n|").append(String.join(" |", header)).append("\n\n");
+    }
+
+    private static void row(StringBuilder table, String... cells) {
+        for (String cell : cells) {
+            table.append('|').append(cell.replace("|", "\\|")).append('\n');
+        }
+        table.append('\n');
+    }
+}

@@ -1,0 +1,110 @@
+package io.quarkiverse.binds.blog.seed;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.jboss.logging.Logger;
+
+import io.quarkiverse.binds.blog.model.BlogPost;
+import io.quarkiverse.binds.blog.model.Comment;
+import io.quarkiverse.binds.blog.model.Tag;
+import io.quarkiverse.binds.blog.model.User;
+import io.quarkiverse.binds.blog.model.UserRepository;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+/**
+ * Fills the databases. Each call adds as many posts as it is asked for, each with two tags, and a comment to every second one;
+ * their authors and tags are made by the first call and used again by the others. In batches, each a transaction of its own,
+ * so that memory stays bounded; a call that fails leaves the batches before.
+ */
+@ApplicationScoped
+public class Seeder {
+
+    static final int USERS = 50;
+    static final int BATCH = 1000;
+    private static final List<String> TAGS = List.of("java", "quarkus", "mysql", "hibernate", "flask", "python", "testing",
+            "news");
+
+    private static final Logger LOG = Logger.getLogger(Seeder.class);
+
+    /** What a call has added. */
+    public record Seeded(int users, int posts, int comments, long millis) {
+    }
+
+    @Inject
+    UserRepository users;
+
+    public Seeded seed(int posts) {
+        long start = System.nanoTime();
+        List<Long> authors = new ArrayList<>();
+        int newUsers = QuarkusTransaction.requiringNew().call(() -> authors(authors));
+        List<Long> tags = QuarkusTransaction.requiringNew().call(() -> TAGS.stream().map(name -> Tag.named(name).id).toList());
+        int comments = 0;
+        for (int done = 0; done < posts; done += BATCH) {
+            int from = done;
+            int to = Math.min(posts, done + BATCH);
+            comments += QuarkusTransaction.requiringNew().call(() -> batch(from, to, authors, tags));
+        }
+        Seeded seeded = new Seeded(newUsers, posts, comments, (System.nanoTime() - start) / 1_000_000);
+        LOG.infof("Seeded %d users, %d posts and %d comments in %d ms", seeded.users(), seeded.posts(), seeded.comments(),
+                seeded.millis());
+        return seeded;
+    }
+
+    private int authors(List<Long> ids) {
+        int made = 0;
+        for (int i = 1; i <= USERS; i++) {
+            String name = "author-" + i;
+            User user = users.find("name", name).firstResult();
+            if (user == null) {
+                user = new User();
+                user.name = name;
+                user.bio = "Writes what the seed asks for";
+                user.created = now();
+                users.persist(user);
+                made++;
+            }
+            ids.add(user.id);
+        }
+        return made;
+    }
+
+    /** All posts, then all comments: JDBC sends rows of one table together, as long as no other table comes between. */
+    private static int batch(int from, int to, List<Long> authors, List<Long> tagIds) {
+        List<Tag> tags = tagIds.stream().map(id -> Tag.<Tag> findById(id)).toList();
+        Instant now = now();
+        List<BlogPost> posts = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            BlogPost post = new BlogPost();
+            post.title = "Seeded post " + (i + 1);
+            post.body = ("What seeded post " + (i + 1) + " has to say. ").repeat(5).strip();
+            post.authorId = authors.get(i % authors.size());
+            post.created = now;
+            post.updated = now;
+            post.tags.add(tags.get(i % tags.size()));
+            post.tags.add(tags.get((i + 1) % tags.size()));
+            post.persist();
+            posts.add(post);
+        }
+        int comments = 0;
+        for (int i = 0; i < posts.size(); i += 2) {
+            Comment comment = new Comment();
+            comment.post = posts.get(i);
+            comment.authorId = authors.get((i + 1) % authors.size());
+            comment.text = "What I think of it";
+            comment.created = now;
+            comment.persist();
+            comments++;
+        }
+        return comments;
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,122 @@
+package io.quarkiverse.binds.blog.store;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import io.quarkiverse.binds.blog.model.BlogPost;
+import io.quarkiverse.binds.blog.model.Comment;
+import io.quarkiverse.binds.blog.model.Tag;
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
+
+/** Posts and their tags, in the default bind. Each method is one transaction on it. */
+@ApplicationScoped
+@Transactional
+public class Posts {
+
+    /** A post with the id of its author. */
+    public record View(Long id, String title, String body, Long authorId, List<String> tags, Instant created, Instant updated) {
+
+        static View of(BlogPost post) {
+            return new View(post.id, post.title, post.body, post.authorId,
+                    post.tags.stream().map(tag -> tag.name).sorted().toList(), post.created, post.updated);
+        }
+    }
+
+    /** A tag and how many posts have it. */
+    public record TagView(String name, long posts) {
+    }
+
+    public View create(Long authorId, String title, String body, Collection<String> tags) {
+        BlogPost post = new BlogPost();
+        post.authorId = authorId;
+        post.created = now();
+        fill(post, title, body, tags);
+        post.persist();
+        return View.of(post);
+    }
+
+    public View update(Long id, String title, String body, Collection<String> tags) {
+        BlogPost post = require(id);
+        fill(post, title, body, tags);
+        return View.of(post);
+    }
+
+    public View get(Long id) {
+        return View.of(require(id));
+    }
+
+    /**
+     * The newest first.
+     *
+     * @param tag only posts with this tag, or null
+     * @param authorId only posts of this user, or null
+     */
+    public Page<View> list(String tag, Long authorId, Page.Wanted wanted) {
+        StringBuilder query = new StringBuilder("from BlogPost p where 1 = 1");
+        List<Object> parameters = new ArrayList<>();
+        if (tag != null) {
+            parameters.add(tag);
+            query.append(" and exists (select 1 from p.tags t where t.name = ?").append(parameters.size()).append(')');
+        }
+        if (authorId != null) {
+            parameters.add(authorId);
+            query.append(" and p.authorId = ?").append(parameters.size());
+        }
+        PanacheQuery<BlogPost> posts = BlogPost.find(query + " order by p.id desc", parameters.toArray());
+        return Page.of(posts, wanted, View::of);
+    }
+
+    public void delete(Long id) {
+        BlogPost post = require(id);
+        Comment.delete("post", post);
+        post.delete();
+    }
+
+    public View addTag(Long id, String name) {
+        BlogPost post = require(id);
+        post.tags.add(Tag.named(name));
+        return View.of(post);
+    }
+
+    public View removeTag(Long id, String name) {
+        BlogPost post = require(id);
+        if (!post.tags.removeIf(tag -> tag.name.equals(name))) {
+            throw StoreException.notFound("tag '" + name + "' on post", id);
+        }
+        return View.of(post);
+    }
+
+    public Page<TagView> tags(Page.Wanted wanted) {
+        PanacheQuery<TagView> tags = Tag.find("select t.name, (select count(p) from BlogPost p where t member of p.tags)"
+                + " from Tag t order by t.name").project(TagView.class);
+        return Page.of(tags, wanted, tag -> tag);
+    }
+
+    /** How many posts and comments a user has written. */
+    public long writtenBy(Long authorId) {
+        return BlogPost.count("authorId", authorId) + Comment.count("authorId", authorId);
+    }
+
+    private static void fill(BlogPost post, String title, String body, Collection<String> tags) {
+        post.title = title;
+        post.body = body;
+        post.updated = now();
+        post.tags.removeIf(tag -> !tags.contains(tag.name));
+        tags.forEach(name -> post.tags.add(Tag.named(name)));
+    }
+
+    private static BlogPost require(Long id) {
+        return BlogPost.<BlogPost> findByIdOptional(id).orElseThrow(() -> StoreException.notFound("post", id));
+    }
+
+    /** What every database keeps: one that rounded would give back another time than it was given. */
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,40 @@
+package io.quarkiverse.binds.blog.web;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import io.quarkiverse.binds.blog.store.Users;
+
+/** The join over two databases: posts and comments have ids, the bind {@code users} has the names to them. */
+@ApplicationScoped
+class Authors {
+
+    @Inject
+    Users users;
+
+    /** @throws BadRequest if there is no such user */
+    Long require(Long id) {
+        Check.id("authorId", id);
+        if (!users.names(Set.of(id)).containsKey(id)) {
+            throw new BadRequest("'authorId' is " + id + ", but there is no such user");
+        }
+        return id;
+    }
+
+    /** One query for a whole page. */
+    <T> Map<Long, String> names(Collection<T> items, Function<T, Long> authorId) {
+        Set<Long> ids = new TreeSet<>();
+        items.forEach(item -> ids.add(authorId.apply(item)));
+        return users.names(ids);
+    }
+
+    String name(Long id) {
+        return users.names(Set.of(id)).get(id);
+    }
+}

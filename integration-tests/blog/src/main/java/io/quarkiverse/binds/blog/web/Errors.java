@@ -1,0 +1,70 @@
+package io.quarkiverse.binds.blog.web;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+
+import org.hibernate.exception.ConstraintViolationException;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+
+import io.quarkiverse.binds.blog.store.StoreException;
+
+/** Every error of a client is answered with {@code {"error": "..."}}. */
+class Errors {
+
+    /** What such an answer looks like. */
+    public record Body(String error) {
+    }
+
+    @ServerExceptionMapper
+    Response badRequest(BadRequest e) {
+        return answer(Status.BAD_REQUEST.getStatusCode(), e.getMessage());
+    }
+
+    @ServerExceptionMapper
+    Response store(StoreException e) {
+        Status status = e.reason() == StoreException.Reason.NOT_FOUND ? Status.NOT_FOUND : Status.CONFLICT;
+        return answer(status.getStatusCode(), e.getMessage());
+    }
+
+    /** Two requests stored the same at the same time, a tag for example. */
+    @ServerExceptionMapper
+    Response conflict(ConstraintViolationException e) {
+        return answer(Status.CONFLICT.getStatusCode(), "Another request has just changed the same: try again");
+    }
+
+    @ServerExceptionMapper
+    Response json(JsonProcessingException e) {
+        return notJson(e);
+    }
+
+    /** Of its own, because Quarkus has a mapper for this one, which answers without words. */
+    @ServerExceptionMapper
+    Response json(MismatchedInputException e) {
+        return notJson(e);
+    }
+
+    /** What JAX-RS says itself: unknown paths, wrong methods and media types, ids in a path that are no numbers. */
+    @ServerExceptionMapper
+    Response web(WebApplicationException e) {
+        if (e.getCause() instanceof JsonProcessingException cause) {
+            return notJson(cause);
+        }
+        int status = e.getResponse().getStatus();
+        return answer(status, e.getResponse().getStatusInfo().getReasonPhrase());
+    }
+
+    private static Response notJson(JsonProcessingException e) {
+        String where = e.getLocation() == null ? ""
+                : " at line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
+        return answer(Status.BAD_REQUEST.getStatusCode(), "The body is not the JSON that is expected here" + where);
+    }
+
+    private static Response answer(int status, String error) {
+        return Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(new Body(error)).build();
+    }
+}

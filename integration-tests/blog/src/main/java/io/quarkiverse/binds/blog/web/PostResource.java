@@ -1,0 +1,114 @@
+package io.quarkiverse.binds.blog.web;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import io.quarkiverse.binds.blog.model.BlogPost;
+import io.quarkiverse.binds.blog.store.Page;
+import io.quarkiverse.binds.blog.store.Posts;
+
+/** Posts and the tags on them. */
+@Path("/posts")
+public class PostResource {
+
+    /** What a client sends; the author is fixed by the first request. */
+    public record Input(String title, String body, Long authorId, List<String> tags) {
+
+        String checkedTitle() {
+            return Check.text("title", title, BlogPost.TITLE_LENGTH);
+        }
+
+        String checkedBody() {
+            return Check.text("body", body, BlogPost.BODY_LENGTH);
+        }
+
+        Set<String> checkedTags() {
+            return Check.tags(tags);
+        }
+    }
+
+    /** A post with the name of its author, null if the user is gone. */
+    public record View(Long id, String title, String body, Long authorId, String author, List<String> tags, Instant created,
+            Instant updated) {
+
+        static View of(Posts.View post, String author) {
+            return new View(post.id(), post.title(), post.body(), post.authorId(), author, post.tags(), post.created(),
+                    post.updated());
+        }
+    }
+
+    @Inject
+    Posts posts;
+
+    @Inject
+    Authors authors;
+
+    @POST
+    public RestResponse<View> create(Input input) {
+        Check.body(input);
+        String title = input.checkedTitle();
+        String body = input.checkedBody();
+        Set<String> tags = input.checkedTags();
+        Long author = authors.require(input.authorId());
+        View post = withAuthor(posts.create(author, title, body, tags));
+        return RestResponse.ResponseBuilder.<View> created(URI.create("/posts/" + post.id())).entity(post).build();
+    }
+
+    @GET
+    public Page<View> list(@RestQuery String tag, @RestQuery String author, @BeanParam PageParams page) {
+        Integer authorId = author == null ? null : Check.number("author", author, 0, 0, Integer.MAX_VALUE);
+        Page<Posts.View> found = posts.list(tag, authorId == null ? null : Long.valueOf(authorId), page.wanted());
+        Map<Long, String> names = authors.names(found.items(), Posts.View::authorId);
+        return found.map(post -> View.of(post, names.get(post.authorId())));
+    }
+
+    @GET
+    @Path("{id}")
+    public View get(Long id) {
+        return withAuthor(posts.get(id));
+    }
+
+    @PUT
+    @Path("{id}")
+    public View update(Long id, Input input) {
+        Check.body(input);
+        return withAuthor(posts.update(id, input.checkedTitle(), input.checkedBody(), input.checkedTags()));
+    }
+
+    @DELETE
+    @Path("{id}")
+    public RestResponse<Void> delete(Long id) {
+        posts.delete(id);
+        return RestResponse.noContent();
+    }
+
+    @PUT
+    @Path("{id}/tags/{tag}")
+    public View addTag(Long id, String tag) {
+        return withAuthor(posts.addTag(id, Check.tag(tag)));
+    }
+
+    @DELETE
+    @Path("{id}/tags/{tag}")
+    public View removeTag(Long id, String tag) {
+        return withAuthor(posts.removeTag(id, Check.tag(tag)));
+    }
+
+    private View withAuthor(Posts.View post) {
+        return View.of(post, authors.name(post.authorId()));
+    }
+}

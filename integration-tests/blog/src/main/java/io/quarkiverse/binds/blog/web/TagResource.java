@@ -1,0 +1,22 @@
+package io.quarkiverse.binds.blog.web;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+
+import io.quarkiverse.binds.blog.store.Page;
+import io.quarkiverse.binds.blog.store.Posts;
+
+/** All tags. */
+@Path("/tags")
+public class TagResource {
+
+    @Inject
+    Posts posts;
+
+    @GET
+    public Page<Posts.TagView> list(@BeanParam PageParams page) {
+        return posts.tags(page.wanted());
+    }
+}

@@ -1,0 +1,81 @@
+package io.quarkiverse.binds.blog.web;
+
+import java.net.URI;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+
+import org.jboss.resteasy.reactive.RestResponse;
+
+import io.quarkiverse.binds.blog.model.User;
+import io.quarkiverse.binds.blog.store.Page;
+import io.quarkiverse.binds.blog.store.Posts;
+import io.quarkiverse.binds.blog.store.StoreException;
+import io.quarkiverse.binds.blog.store.Users;
+
+/** Users. */
+@Path("/users")
+public class UserResource {
+
+    /** What a client sends. */
+    public record Input(String name, String bio) {
+
+        String checkedName() {
+            return Check.text("name", name, User.NAME_LENGTH);
+        }
+
+        String checkedBio() {
+            return Check.optionalText("bio", bio, User.BIO_LENGTH);
+        }
+    }
+
+    @Inject
+    Users users;
+
+    @Inject
+    Posts posts;
+
+    @POST
+    public RestResponse<Users.View> create(Input input) {
+        Check.body(input);
+        Users.View user = users.create(input.checkedName(), input.checkedBio());
+        return RestResponse.ResponseBuilder.<Users.View> created(URI.create("/users/" + user.id())).entity(user).build();
+    }
+
+    @GET
+    public Page<Users.View> list(@BeanParam PageParams page) {
+        return users.list(page.wanted());
+    }
+
+    @GET
+    @Path("{id}")
+    public Users.View get(Long id) {
+        return users.get(id);
+    }
+
+    @PUT
+    @Path("{id}")
+    public Users.View update(Long id, Input input) {
+        Check.body(input);
+        return users.update(id, input.checkedName(), input.checkedBio());
+    }
+
+    /** Nothing but this keeps the two databases together: a foreign key cannot cross binds. */
+    @DELETE
+    @Path("{id}")
+    public RestResponse<Void> delete(Long id) {
+        Users.View user = users.get(id);
+        long written = posts.writtenBy(id);
+        if (written > 0) {
+            throw StoreException.conflict("User '" + user.name() + "' has written " + written
+                    + " posts and comments: delete them first");
+        }
+        users.delete(id);
+        return RestResponse.noContent();
+    }
+}

@@ -1,0 +1,32 @@
+package io.quarkiverse.binds.blog;
+
+import java.util.List;
+import java.util.Map;
+
+import io.quarkiverse.binds.test.databases.MySqlTestResource;
+import io.quarkus.test.junit.QuarkusTestProfile;
+
+/** The application as it is built for MySQL, on a real server. */
+public class MySqlProfile implements QuarkusTestProfile {
+
+    @Override
+    public String getConfigProfile() {
+        return "mysql";
+    }
+
+    /** B5: the default bind has a database with a {@code $} in its name. */
+    @Override
+    public List<TestResourceEntry> testResources() {
+        return List.of(new TestResourceEntry(MySqlTestResource.class, Map.of("databases", "default:bob$app,users:users")));
+    }
+
+    /** K10: the pool of all binds, of the default bind and of another one. */
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        return Map.of(
+                "quarkus.binds.\"*\".pool.size", "3",
+                "quarkus.binds.pool.size", "7",
+                "quarkus.binds.users.pool.recycle", "3600s",
+                "quarkus.binds.users.driver-properties.connectionAttributes", "app:blog");
+    }
+}

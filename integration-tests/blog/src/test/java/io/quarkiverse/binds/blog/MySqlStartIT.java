@@ -1,0 +1,193 @@
+package io.quarkiverse.binds.blog;
+
+import static io.quarkiverse.binds.blog.Api.json;
+import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.quarkiverse.binds.test.databases.DatabaseServer;
+import io.quarkiverse.binds.test.databases.MySql;
+
+/** The artifact that was built for MySQL, started in every way in which a URL can be given. */
+class MySqlStartIT {
+
+    private static final int SIGTERM = 128 + 15;
+
+    @TempDir
+    Path directory;
+
+    private final DatabaseServer server = MySql.shared();
+    private String posts;
+    private String users;
+
+    @BeforeEach
+    void createDatabases() {
+        posts = server.uniqueDatabase("bob$app");
+        users = server.uniqueDatabase("users");
+    }
+
+    @AfterEach
+    void dropDatabases() {
+        server.dropDatabase(posts);
+        server.dropDatabase(users);
+    }
+
+    /** B5, B8: by a file of properties beside the jar; the database has a dollar sign in its name. */
+    @Test
+    void propertiesFile() throws IOException {
+        Files.createDirectory(directory.resolve("config"));
+        Files.writeString(directory.resolve("config/application.properties"), """
+                quarkus.binds.url=%s
+                quarkus.binds.users.url=%s
+                """.formatted(server.url(posts), server.url(users)));
+        try (BlogProcess blog = BlogProcess.start(directory, Map.of(), Map.of())) {
+            get(blog.address() + "/databases").then().statusCode(200).body("database", contains(posts, users));
+            assertThat(blog.output())
+                    .contains("Default bind: mysql, " + masked(server.url(posts)) + ", 3 entities (BlogPost, Comment, Tag), ")
+                    .contains("Bind 'users': mysql, " + masked(server.url(users)) + ", 1 entity (User), ")
+                    .contains("pool.recycle=7200s (mysql default)");
+        }
+    }
+
+    private String masked(String url) {
+        return url.replaceFirst("//(\\w+):\\w+@", "//$1:***@");
+    }
+
+    /** By the environment; and the tables and rows of an earlier start are kept. It stops on SIGTERM. */
+    @Test
+    void environmentAndTwoStarts() {
+        Map<String, String> environment = Map.of("QUARKUS_BINDS_URL", server.url(posts), "QUARKUS_BINDS_USERS_URL",
+                server.url(users));
+        String user;
+        try (BlogProcess blog = BlogProcess.start(directory, environment, Map.of())) {
+            user = json(Map.of("name", "leo")).post(blog.address() + "/users").then().statusCode(201).extract()
+                    .header("Location");
+            assertThat(blog.terminate()).isEqualTo(SIGTERM);
+            assertThat(blog.output()).contains(" stopped in ");
+        }
+        String path = user.substring(user.indexOf("/users/"));
+        try (BlogProcess blog = BlogProcess.start(directory, environment, Map.of())) {
+            get(blog.address() + path).then().statusCode(200).body("name", equalTo("leo"));
+            assertThat(blog.output()).doesNotContain("ERROR").doesNotContain("WARN");
+        }
+    }
+
+    /** B1: a login with characters that a URL escapes, through a variable; the password is nowhere to be seen. */
+    @Test
+    void variableAndEscapedPassword() {
+        String login = "ann_" + users.substring(users.lastIndexOf('_') + 1);
+        server.execute("CREATE USER '" + login + "'@'%' IDENTIFIED BY 's3cr3t@p:1'",
+                "GRANT ALL ON `" + posts.replace("_", "\\_") + "`.* TO '" + login + "'@'%'",
+                "GRANT ALL ON `" + users.replace("_", "\\_") + "`.* TO '" + login + "'@'%'");
+        try {
+            String base = "mysql://" + login + ":s3cr3t%40p%3A1@" + server.host() + ":" + server.port() + "/";
+            Map<String, String> properties = Map.of("quarkus.binds.url", base + posts + "?charset=utf8mb4",
+                    "quarkus.binds.users.url", "${USERS_URL}");
+            try (BlogProcess blog = BlogProcess.start(directory, Map.of("USERS_URL", base + users), properties)) {
+                String address = blog.address();
+                get(address + "/databases").then().statusCode(200).body("database", contains(posts, users));
+                assertThat(get(address + "/").asString()).contains(login + ":***@").doesNotContain("s3cr3t");
+                assertThat(given().accept("text/html").get(address + "/").asString()).contains(login + ":***@")
+                        .doesNotContain("s3cr3t");
+                assertThat(blog.output()).contains(login + ":***@").doesNotContain("s3cr3t");
+            }
+        } finally {
+            server.execute("DROP USER '" + login + "'@'%'");
+        }
+    }
+
+    @Test
+    void wrongPassword() {
+        String url = "mysql://" + server.user() + ":s3cr3t-wrong@" + server.host() + ":" + server.port() + "/" + users;
+        assertUsersFail(url, "Access denied for user '" + server.user() + "'@");
+    }
+
+    @Test
+    void unknownDatabase() {
+        String url = "mysql://" + server.user() + ":" + server.password() + "@" + server.host() + ":" + server.port()
+                + "/no_such_database";
+        assertUsersFail(url, "no_such_database'");
+    }
+
+    /** Port 1 is reserved; nothing listens there. */
+    @Test
+    void unreachableServer() {
+        assertUsersFail("mysql://" + server.user() + ":s3cr3t-wrong@127.0.0.1:1/users", "Communications link failure");
+    }
+
+    /** The bind, the masked URL and the cause, in one line; the other bind is not to blame. */
+    private void assertUsersFail(String url, String cause) {
+        try (BlogProcess blog = start(Map.of("quarkus.binds.users.url", url))) {
+            assertThat(blog.exitCode()).isEqualTo(1);
+            assertThat(blog.output()).doesNotContain("s3cr3t").doesNotContain("Bind '<default>' cannot connect");
+            assertThat(blog.output().lines()).anySatisfy(line -> assertThat(line).contains("Bind 'users' cannot connect to ")
+                    .contains(url.substring(url.indexOf('@') + 1)).contains(cause));
+        }
+    }
+
+    /** The sample's own URLs are H2's: built for MySQL it has none. It starts, is not ready, and says what is missing. */
+    @Test
+    void noUrl() {
+        try (BlogProcess blog = BlogProcess.start(directory, Map.of(), Map.of())) {
+            String address = blog.address();
+            assertThat(blog.output()).contains("WARN").contains("Default bind has no URL")
+                    .contains("until quarkus.binds.url is set")
+                    .contains("Bind 'users' has no URL").contains("until quarkus.binds.users.url is set");
+            get(address + "/q/health/ready").then().statusCode(503)
+                    .body("checks[0].data.'<default>'", containsString("set quarkus.binds.url,"))
+                    .body("checks[0].data.users", containsString("set quarkus.binds.users.url,"));
+            get(address + "/posts").then().statusCode(500);
+            assertThat(blog.output()).contains("ERROR").contains("Default bind has no URL: set quarkus.binds.url, for example");
+        }
+    }
+
+    @Test
+    void unsetVariable() {
+        try (BlogProcess blog = start(Map.of("quarkus.binds.users.url", "${USERS_URL}"))) {
+            assertThat(blog.exitCode()).isEqualTo(1);
+            assertThat(blog.output()).contains("The URL of bind 'users' (quarkus.binds.users.url) refers to USERS_URL, which is"
+                    + " not set");
+        }
+    }
+
+    /** B7: the kind is fixed at build; a URL of another kind is refused before anything is opened. */
+    @Test
+    void otherKind() {
+        try (BlogProcess blog = start(Map.of("quarkus.binds.users.url", "h2:mem:users"))) {
+            assertThat(blog.exitCode()).isEqualTo(1);
+            assertThat(blog.output()).contains("The URL of bind 'users', h2:mem:users, is of the kind 'h2', but the application"
+                    + " was built for 'mysql'");
+        }
+    }
+
+    /** B7: a key that counts at build only is not ignored silently. */
+    @Test
+    void changedBuildTimeKey() {
+        try (BlogProcess blog = start(
+                Map.of("quarkus.binds.\"*\".db-kind", "h2", "quarkus.binds.users.url", server.url(users)))) {
+            get(blog.address() + "/databases").then().statusCode(200).body("database", contains(posts, users));
+            assertThat(blog.output()).contains("Build time property cannot be changed at runtime")
+                    .contains("quarkus.binds.\"*\".db-kind is set to 'h2' but it is build time fixed to 'mysql'");
+        }
+    }
+
+    private BlogProcess start(Map<String, String> properties) {
+        Map<String, String> all = new HashMap<>(Map.of("quarkus.binds.url", server.url(posts)));
+        all.putAll(properties);
+        return BlogProcess.start(directory, Map.of(), all);
+    }
+}

@@ -59,7 +59,8 @@ class BindsProcessor {
     }
 
     /**
-     * Checked before the datasources are made: that is what the build item is for, besides giving each driver the name of its bind.
+     * Checked before the datasources are made: that is what the build item is for, besides giving each driver the name of its
+     * bind.
      */
     @BuildStep
     @Record(ExecutionTime.RUNTIME_INIT)
@@ -82,7 +83,8 @@ class BindsProcessor {
     /** An application may answer with them. */
     @BuildStep
     ReflectiveClassBuildItem answers() {
-        return ReflectiveClassBuildItem.builder(BindInfo.class, BindSetting.class).reason(getClass().getName()).methods().build();
+        return ReflectiveClassBuildItem.builder(BindInfo.class, BindSetting.class).reason(getClass().getName()).methods()
+                .build();
     }
 
     @BuildStep

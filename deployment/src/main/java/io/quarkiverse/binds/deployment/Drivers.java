@@ -39,15 +39,18 @@ final class Drivers {
                     + ". Set " + BindKey.property(bind, "db-kind"));
         }
         if (!available.contains(said) && !ownDriver(bind)) {
-            throw new ConfigurationException("There is no JDBC driver for the " + BindNames.display(bind) + ", which is of the kind '"
-                    + said + "': add the dependency io.quarkus:quarkus-jdbc-" + said + " (drivers of this application: "
-                    + (available.isEmpty() ? "none" : String.join(", ", available)) + "), or correct "
-                    + BindKey.property(bind, "db-kind") + " or " + BindKey.property(bind, "url"));
+            throw new ConfigurationException(
+                    "There is no JDBC driver for the " + BindNames.display(bind) + ", which is of the kind '"
+                            + said + "': add the dependency io.quarkus:quarkus-jdbc-" + said + " (drivers of this application: "
+                            + (available.isEmpty() ? "none" : String.join(", ", available)) + "), or correct "
+                            + BindKey.property(bind, "db-kind") + " or " + BindKey.property(bind, "url"));
         }
         return said;
     }
 
-    /** The binds whose connections are opened through {@link BindDriver}: all but XA ones and those with a driver of their own. */
+    /**
+     * The binds whose connections are opened through {@link BindDriver}: all but XA ones and those with a driver of their own.
+     */
     static List<String> throughBindDriver(Set<String> binds) {
         return binds.stream().filter(bind -> BindDriver.class.getName().equals(driver(bind))).toList();
     }

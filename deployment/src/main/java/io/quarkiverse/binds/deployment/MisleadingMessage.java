@@ -9,8 +9,10 @@ import org.jboss.logging.Logger;
 import io.quarkus.hibernate.orm.deployment.HibernateOrmProcessor;
 
 /**
- * "Hibernate ORM was disabled explicitly by quarkus.hibernate-orm.blocking=false": what Quarkus's own step says when it leaves the
- * persistence units to us, and what nobody did or wanted. It is kept out of the log of a build, whichever logging that build has;
+ * "Hibernate ORM was disabled explicitly by quarkus.hibernate-orm.blocking=false": what Quarkus's own step says when it leaves
+ * the
+ * persistence units to us, and what nobody did or wanted. It is kept out of the log of a build, whichever logging that build
+ * has;
  * where neither way works, the message appears and does no harm.
  */
 final class MisleadingMessage {
@@ -38,17 +40,18 @@ final class MisleadingMessage {
             if (log == null || !delegate.getType().isInterface() || Proxy.isProxyClass(log.getClass())) {
                 return;
             }
-            delegate.set(null, Proxy.newProxyInstance(delegate.getType().getClassLoader(), new Class<?>[] { delegate.getType() },
-                    (proxy, method, arguments) -> {
-                        if (arguments != null && String.valueOf(arguments[0]).contains(WORDS)) {
-                            return null;
-                        }
-                        try {
-                            return method.invoke(log, arguments);
-                        } catch (InvocationTargetException e) {
-                            throw e.getCause();
-                        }
-                    }));
+            delegate.set(null,
+                    Proxy.newProxyInstance(delegate.getType().getClassLoader(), new Class<?>[] { delegate.getType() },
+                            (proxy, method, arguments) -> {
+                                if (arguments != null && String.valueOf(arguments[0]).contains(WORDS)) {
+                                    return null;
+                                }
+                                try {
+                                    return method.invoke(log, arguments);
+                                } catch (InvocationTargetException e) {
+                                    throw e.getCause();
+                                }
+                            }));
         } catch (ReflectiveOperationException | RuntimeException e) {
             Logger.getLogger(MisleadingMessage.class).debug("Hibernate ORM's message about blocking=false stays", e);
         }

@@ -10,6 +10,7 @@ import io.quarkiverse.binds.runtime.config.BindsAtBuild;
 import io.quarkiverse.binds.runtime.config.TableNames;
 import io.quarkiverse.binds.runtime.schema.SnakeCaseTableNames;
 import io.quarkus.agroal.spi.JdbcDataSourceBuildItem;
+import io.quarkus.arc.deployment.UnremovableBeanBuildItem;
 import io.quarkus.deployment.Capabilities;
 import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.annotations.BuildProducer;
@@ -21,7 +22,6 @@ import io.quarkus.deployment.builditem.SystemPropertyBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.NativeImageResourceBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveMethodBuildItem;
-import io.quarkus.arc.deployment.UnremovableBeanBuildItem;
 import io.quarkus.hibernate.orm.deployment.HibernateOrmConfig;
 import io.quarkus.hibernate.orm.deployment.JpaModelBuildItem;
 import io.quarkus.hibernate.orm.deployment.PersistenceUnitDescriptorBuildItem;
@@ -47,7 +47,8 @@ class PersistenceUnitProcessor {
         }
         if (!persistenceXml.isEmpty()) {
             throw new ConfigurationException("There is a META-INF/persistence.xml (unit '"
-                    + persistenceXml.get(0).getDescriptor().getName() + "'), which cannot stand beside quarkus.binds: remove it, or"
+                    + persistenceXml.get(0).getDescriptor().getName()
+                    + "'), which cannot stand beside quarkus.binds: remove it, or"
                     + " set quarkus.hibernate-orm.persistence-xml.ignore=true");
         }
         if (capabilities.isPresent(Capability.HIBERNATE_REACTIVE)) {
@@ -60,17 +61,20 @@ class PersistenceUnitProcessor {
     void units(BindsBuildItem binds, EntitiesBuildItem entities, HibernateOrmConfig config, JpaModelBuildItem model,
             List<JdbcDataSourceBuildItem> dataSources, List<ReactiveDataSourceBuildItem> reactiveDataSources,
             List<DatabaseKindDialectBuildItem> dialects,
-            List<SqlLoadScriptDefaultBuildItem> loadScripts, ApplicationArchivesBuildItem archives, LaunchModeBuildItem launchMode,
+            List<SqlLoadScriptDefaultBuildItem> loadScripts, ApplicationArchivesBuildItem archives,
+            LaunchModeBuildItem launchMode,
             Capabilities capabilities, BuildProducer<SystemPropertyBuildItem> systemProperties,
             BuildProducer<NativeImageResourceBuildItem> nativeResources,
             BuildProducer<HotDeploymentWatchedFileBuildItem> watchedFiles,
-            BuildProducer<ReflectiveMethodBuildItem> reflectiveMethods, BuildProducer<UnremovableBeanBuildItem> unremovableBeans,
+            BuildProducer<ReflectiveMethodBuildItem> reflectiveMethods,
+            BuildProducer<UnremovableBeanBuildItem> unremovableBeans,
             BuildProducer<PersistenceUnitDescriptorBuildItem> units) {
         BindsAtBuild configured = new BindsAtBuild(ConfigProvider.getConfig().unwrap(SmallRyeConfig.class));
         if (binds.isEmpty() || !config.enabled() || configured.isHibernateOff()) {
             return;
         }
-        PersistenceUnitFactory factory = new PersistenceUnitFactory(config, model, dataSources, reactiveDataSources, dialects, capabilities,
+        PersistenceUnitFactory factory = new PersistenceUnitFactory(config, model, dataSources, reactiveDataSources, dialects,
+                capabilities,
                 systemProperties, reflectiveMethods, unremovableBeans);
         config.persistenceUnits().forEach((name, unit) -> {
             List<String> classes = entities.classes(name);

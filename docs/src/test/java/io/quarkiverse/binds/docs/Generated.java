@@ -12,7 +12,7 @@ import java.nio.file.Path;
  */
 public final class Generated {
 
-    private static final String UPDATE = "mvn -f docs/pom.xml verify -Ddocs.update";
+    private static final String UPDATE = "mvn verify -pl docs -am -Ddocs.update";
 
     private Generated() {
     }

@@ -17,7 +17,8 @@ import io.smallrye.config.WithParentName;
 import io.smallrye.config.WithUnnamedKey;
 
 /**
- * What can change from one start to the next. Nothing has a default here: a default in the mapping would look like a value of the
+ * What can change from one start to the next. Nothing has a default here: a default in the mapping would look like a value of
+ * the
  * bind and hide the one for all binds; {@code BindValues} has them.
  */
 @ConfigMapping(prefix = "quarkus.binds")
@@ -39,7 +40,8 @@ public interface BindsRuntimeConfig {
 
         /**
          * The database: `mysql://user:password@host:port/database`, `mariadb://...`, `postgresql://...`, `h2:mem:name`,
-         * `h2:file:./path` or any `jdbc:` URL. Special characters in user, password and database are written as per cent escapes. It
+         * `h2:file:./path` or any `jdbc:` URL. Special characters in user, password and database are written as per cent
+         * escapes. It
          * belongs to one bind and has no meaning under `"*"`.
          *
          * @asciidoclet

@@ -66,8 +66,9 @@ public final class ConfigCheck {
             if (key == null || BindNames.isDefault(key.bind()) && !key.known()) {
                 problems.add("Unknown key '" + name + "'. " + knownKeys());
             } else if (BindNames.isReserved(key.bind())) {
-                problems.add("'" + key.bind() + "' in '" + name + "' cannot be the name of a bind, because it begins a key. Reserved"
-                        + " names are: " + String.join(", ", BindNames.reservedNames()));
+                problems.add(
+                        "'" + key.bind() + "' in '" + name + "' cannot be the name of a bind, because it begins a key. Reserved"
+                                + " names are: " + String.join(", ", BindNames.reservedNames()));
             } else if (!key.known()) {
                 problems.add("Unknown key '" + key.key() + "' of " + BindNames.display(key.bind()) + " in '" + name + "'. "
                         + knownKeys());
@@ -159,7 +160,8 @@ public final class ConfigCheck {
     private void throwIfAny() {
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems.size() == 1 ? problems.get(0)
-                    : problems.stream().collect(Collectors.joining("\n- ", "The configuration of the binds is wrong:\n- ", "")));
+                    : problems.stream()
+                            .collect(Collectors.joining("\n- ", "The configuration of the binds is wrong:\n- ", "")));
         }
     }
 }

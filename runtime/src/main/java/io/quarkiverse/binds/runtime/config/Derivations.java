@@ -113,7 +113,8 @@ final class Derivations {
     }
 
     /**
-     * The keys that may follow for a bind, told by the keys that it has and not by their values, which is cheap; those of driver
+     * The keys that may follow for a bind, told by the keys that it has and not by their values, which is cheap; those of
+     * driver
      * properties come on top.
      *
      * @param hasKey whether the bind, or the block of all binds, has a key
@@ -140,7 +141,8 @@ final class Derivations {
     }
 
     /**
-     * Beside named datasources Quarkus gives the default one no Dev Service, and no kind that it guessed from the driver, unless it is
+     * Beside named datasources Quarkus gives the default one no Dev Service, and no kind that it guessed from the driver,
+     * unless it is
      * asked to. A default bind was asked for.
      */
     private static ConfigValue devServices(BindValues values, String bind, String property) {

@@ -18,7 +18,8 @@ record DottedName(String segment, boolean quoted, String rest) {
             }
         }
         int dot = name.indexOf('.');
-        return dot < 0 ? new DottedName(name, false, "") : new DottedName(name.substring(0, dot), false, name.substring(dot + 1));
+        return dot < 0 ? new DottedName(name, false, "")
+                : new DottedName(name.substring(0, dot), false, name.substring(dot + 1));
     }
 
     static String quote(String segment) {

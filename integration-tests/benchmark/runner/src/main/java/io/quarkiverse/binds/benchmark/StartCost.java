@@ -14,7 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What binds cost at the start: starts the packaged application wired by hand and the one with binds in turn, and prints the times
+ * What binds cost at the start: starts the packaged application wired by hand and the one with binds in turn, and prints the
+ * times
  * that Quarkus reports and the CPU time that the processes used. The goal is a ratio of at most 1.05.
  * <p>
  * Run it after {@code mvn package}, from the root of the project:
@@ -59,7 +60,8 @@ public final class StartCost {
     private static Start start(String application) throws InterruptedException {
         Path jar = Path.of("integration-tests/benchmark", application, "target/quarkus-app/quarkus-run.jar");
         if (!Files.exists(jar)) {
-            throw new IllegalStateException(jar + " is not there: run mvn package first, and this from the root of the project");
+            throw new IllegalStateException(
+                    jar + " is not there: run mvn package first, and this from the root of the project");
         }
         try {
             Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -3,6 +3,7 @@ package io.quarkiverse.binds.deployment;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import io.quarkus.builder.item.SimpleBuildItem;
 
@@ -10,9 +11,11 @@ import io.quarkus.builder.item.SimpleBuildItem;
 final class BindsBuildItem extends SimpleBuildItem {
 
     private final Map<String, String> kinds;
+    private final Set<String> leftOpen;
 
-    BindsBuildItem(Map<String, String> kinds) {
+    BindsBuildItem(Map<String, String> kinds, Set<String> leftOpen) {
         this.kinds = new TreeMap<>(kinds);
+        this.leftOpen = new TreeSet<>(leftOpen);
     }
 
     boolean isEmpty() {
@@ -21,6 +24,11 @@ final class BindsBuildItem extends SimpleBuildItem {
 
     Set<String> names() {
         return kinds.keySet();
+    }
+
+    /** The properties of the build that nobody has set. */
+    Set<String> leftOpen() {
+        return leftOpen;
     }
 
     /** The kind of database of each bind, sorted by name. */

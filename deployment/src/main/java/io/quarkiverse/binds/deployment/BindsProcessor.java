@@ -55,7 +55,7 @@ class BindsProcessor {
         for (String bind : names) {
             found.put(bind, Drivers.kind(bind, kinds.kind(bind), drivers));
         }
-        return new BindsBuildItem(found);
+        return new BindsBuildItem(found, kinds.leftOpen());
     }
 
     /**
@@ -65,7 +65,7 @@ class BindsProcessor {
     @BuildStep
     @Record(ExecutionTime.RUNTIME_INIT)
     void check(BindsBuildItem binds, BindsRecorder recorder, BuildProducer<JdbcPropertyBuildItem> jdbcProperties) {
-        recorder.check(binds.kinds());
+        recorder.check(binds.kinds(), binds.leftOpen());
         for (String bind : Drivers.throughBindDriver(binds.names())) {
             jdbcProperties.produce(new JdbcPropertyBuildItem(bind, BindDriver.BIND_PROPERTY, bind));
         }
@@ -92,7 +92,7 @@ class BindsProcessor {
     SyntheticBeanBuildItem bean(BindsBuildItem binds, EntitiesBuildItem entities, BindsRecorder recorder) {
         return SyntheticBeanBuildItem.configure(Binds.class)
                 .scope(Singleton.class)
-                .supplier(recorder.binds(binds.kinds(), entities.entities()))
+                .supplier(recorder.binds(binds.kinds(), entities.entities(), binds.leftOpen()))
                 .setRuntimeInit()
                 .unremovable()
                 .done();

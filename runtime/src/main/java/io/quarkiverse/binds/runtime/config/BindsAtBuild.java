@@ -38,6 +38,11 @@ public final class BindsAtBuild {
                 : TableNames.SNAKE_CASE;
     }
 
+    /** The properties that a build reads and that nobody has set, so that a start that sets them can be told. */
+    public Set<String> leftOpen() {
+        return LeftOpen.atBuild(config, model.binds());
+    }
+
     /** Whether the user wants no blocking persistence units, which is also what {@link Derivations#BLOCKING} looks like. */
     public boolean isHibernateOff() {
         ConfigValue blocking = config.getConfigValue(Derivations.BLOCKING);

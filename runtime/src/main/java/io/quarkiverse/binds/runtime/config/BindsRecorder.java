@@ -2,6 +2,7 @@ package io.quarkiverse.binds.runtime.config;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -24,16 +25,18 @@ public class BindsRecorder {
      * Refuses a configuration that cannot be right, before a pool is made of it.
      *
      * @param kinds the binds that were built, with the kind of database each was built for
+     * @param leftOpen the properties of the build that nobody had set then
      */
-    public void check(Map<String, String> kinds) {
+    public void check(Map<String, String> kinds, Set<String> leftOpen) {
         SmallRyeConfig config = config();
         OldKeys.warnings(config.getPropertyNames()).forEach(LOG::warn);
+        LeftOpen.warnings(config, leftOpen).forEach(LOG::warn);
         new ConfigCheck(config).atStart(kinds);
     }
 
     /** The bean that lists the binds. */
-    public Supplier<Binds> binds(Map<String, String> kinds, Map<String, List<String>> entities) {
-        return () -> new ConfiguredBinds(config(), kinds, entities);
+    public Supplier<Binds> binds(Map<String, String> kinds, Map<String, List<String>> entities, Set<String> leftOpen) {
+        return () -> new ConfiguredBinds(config(), kinds, entities, leftOpen);
     }
 
     /** Says in the log what was started. */

@@ -3,6 +3,7 @@ package io.quarkiverse.binds.runtime.config;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import io.quarkiverse.binds.BindInfo;
@@ -15,8 +16,9 @@ final class ConfiguredBinds implements Binds {
     private final Map<String, BindInfo> binds = new TreeMap<>(
             Comparator.comparing((String name) -> !BindNames.isDefault(name)).thenComparing(Comparator.naturalOrder()));
 
-    ConfiguredBinds(SmallRyeConfig config, Map<String, String> kinds, Map<String, List<String>> entities) {
-        EffectiveSettings effective = new EffectiveSettings(config::getConfigValue);
+    ConfiguredBinds(SmallRyeConfig config, Map<String, String> kinds, Map<String, List<String>> entities,
+            Set<String> leftOpen) {
+        EffectiveSettings effective = new EffectiveSettings(LeftOpen.lookup(config, leftOpen));
         BindsModel model = BindsModel.of(config.getPropertyNames().iterator());
         kinds.forEach((bind, kind) -> binds.put(bind, new BindInfo(bind, kind, effective.url(bind),
                 entities.getOrDefault(bind, List.of()), effective.of(bind, kind, model.driverProperties()))));

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.eclipse.microprofile.config.spi.ConfigSource;
@@ -64,7 +65,7 @@ final class Configs {
 
     /** A bind as an application that was built for that kind reports it. */
     static BindInfo bind(SmallRyeConfig config, String name, String kind) {
-        return new ConfiguredBinds(config, Map.of(name, kind), Map.of(name, List.of("org.acme.User"))).get(name);
+        return new ConfiguredBinds(config, Map.of(name, kind), Map.of(name, List.of("org.acme.User")), Set.of()).get(name);
     }
 
     /** A key of a datasource as Quarkus reads it. */

@@ -62,7 +62,7 @@ class PrecedenceTest {
 
     @Test
     void schemaGivesWayToBothKeysOfHibernate() {
-        String block = "quarkus.binds.users.db-kind=h2\nquarkus.binds.users.schema=update\n";
+        String block = "quarkus.binds.users.url=h2:mem:users\nquarkus.binds.users.schema=update\n";
 
         assertThat(Configs.hibernate(Configs.of(block), "users", "schema-management.strategy")).isEqualTo("update");
         SmallRyeConfig now = Configs.of(block + "quarkus.hibernate-orm.users.schema-management.strategy=none");

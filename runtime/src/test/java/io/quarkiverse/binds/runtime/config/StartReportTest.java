@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +46,7 @@ class StartReportTest {
     @Test
     void bindsAreListedDefaultFirstAndAnUnknownNameListsThem() {
         Binds binds = new ConfiguredBinds(Configs.of("quarkus.binds.url=h2:mem:a"),
-                Map.of("b", "h2", Bind.DEFAULT, "h2", "A", "h2"), Map.of());
+                Map.of("b", "h2", Bind.DEFAULT, "h2", "A", "h2"), Map.of(), Set.of());
 
         assertThat(binds.list()).extracting(BindInfo::name).containsExactly(Bind.DEFAULT, "A", "b");
         assertThatThrownBy(() -> binds.get("c")).isInstanceOf(IllegalArgumentException.class)

@@ -13,9 +13,10 @@ import java.lang.annotation.Target;
  * configuration.
  * <p>
  * It may stand on an entity, on a mapped superclass and on a package ({@code package-info.java}). The bind of an entity is, in
- * this order: its own annotation; the one of its nearest annotated superclass; the one of its package; the bind whose
- * {@code quarkus.binds.<name>.packages} names its package; the default bind ({@code quarkus.binds.url}). An entity follows its
- * parent entity: one inheritance hierarchy of entities lives in one database.
+ * this order: its own annotation; the one of its nearest annotated superclass; the one of its package, or else of a
+ * superclass's; the bind whose {@code quarkus.binds.<name>.packages} names its package; the default bind
+ * ({@code quarkus.binds.url}). An entity follows its parent entity: one inheritance hierarchy of entities lives in one
+ * database.
  * <p>
  * The annotation is read while the application is built. A name that no bind has, an association or an entity inheritance that
  * leads from one bind into another, and the annotation on a class that is neither an entity nor a mapped superclass are build

@@ -31,7 +31,8 @@ class WithoutUrlProdTest {
                     Dependency.of("io.quarkus", "quarkus-rest", Version.getVersion())))
             .setRuntimeProperties(Map.of(
                     "quarkus.binds.url", "h2:mem:at-start",
-                    "quarkus.binds.table-names", "jpa"))
+                    "quarkus.binds.table-names", "jpa",
+                    "quarkus.http.port", "0"))
             .setExpectExit(true)
             .setRun(true);
 

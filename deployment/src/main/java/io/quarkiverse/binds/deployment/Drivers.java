@@ -33,14 +33,14 @@ final class Drivers {
             if (available.size() == 1) {
                 return available.iterator().next();
             }
-            throw new ConfigurationException("The kind of database of the " + BindNames.display(bind)
+            throw new ConfigurationException("The kind of database of " + BindNames.display(bind)
                     + " is not known: its URL is not set when the application is built, and there is "
                     + (available.isEmpty() ? "no JDBC driver extension" : "more than one JDBC driver extension " + available)
                     + ". Set " + BindKey.property(bind, "db-kind"));
         }
         if (!available.contains(said) && !ownDriver(bind)) {
             throw new ConfigurationException(
-                    "There is no JDBC driver for the " + BindNames.display(bind) + ", which is of the kind '"
+                    "There is no JDBC driver for " + BindNames.display(bind) + ", which is of the kind '"
                             + said + "': add the dependency io.quarkus:quarkus-jdbc-" + said + " (drivers of this application: "
                             + (available.isEmpty() ? "none" : String.join(", ", available)) + "), or correct "
                             + BindKey.property(bind, "db-kind") + " or " + BindKey.property(bind, "url"));

@@ -155,7 +155,7 @@ class AssociationsTest {
         assertThatThrownBy(() -> check(Map.of(entity, Bind.DEFAULT, User.class, "users")))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining(attribute)
-                .hasMessageContaining("from default bind to entity " + User.class.getName() + " in bind 'users'")
+                .hasMessageContaining("from the default bind to entity " + User.class.getName() + " in bind 'users'")
                 .hasMessageContaining("cannot cross databases");
     }
 

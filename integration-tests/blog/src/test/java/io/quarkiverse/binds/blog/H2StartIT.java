@@ -56,7 +56,7 @@ class H2StartIT {
         try (BlogProcess blog = BlogProcess.start(directory, environment, Map.of())) {
             assertThat(blog.exitCode()).isEqualTo(1);
             assertThat(blog.output()).doesNotContain("s3cr3t")
-                    .contains("The URL of default bind, mysql://ann:***@127.0.0.1:1/blog, is of the kind 'mysql', but the"
+                    .contains("The URL of the default bind, mysql://ann:***@127.0.0.1:1/blog, is of the kind 'mysql', but the"
                             + " application was built for 'h2'")
                     .contains("quarkus.binds.db-kind=mysql");
         }

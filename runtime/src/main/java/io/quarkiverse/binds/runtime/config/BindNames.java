@@ -20,15 +20,14 @@ public final class BindNames {
     private BindNames() {
     }
 
-    /** The bind as errors and logs call it: {@code default bind} or {@code bind 'users'}. */
+    /** The bind as it is called within a sentence: {@code the default bind} or {@code bind 'users'}. */
     public static String display(String bind) {
-        return isDefault(bind) ? "default bind" : "bind '" + bind + "'";
+        return isDefault(bind) ? "the default bind" : "bind '" + bind + "'";
     }
 
-    /** The same at the beginning of a sentence. */
+    /** The bind as a line begins with it: {@code Default bind} or {@code Bind 'users'}. */
     static String displayFirst(String bind) {
-        String name = display(bind);
-        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        return isDefault(bind) ? "Default bind" : "Bind '" + bind + "'";
     }
 
     public static boolean isDefault(String bind) {

@@ -26,6 +26,8 @@ public final class BindsConfigInterceptor implements ConfigSourceInterceptor {
 
     private static final long serialVersionUID = 1L;
 
+    private static final String STAR_OF_A_PATH = BindKey.PREFIX + BindNames.ALL + ".";
+
     private transient volatile Names names;
 
     /** The names of one chain of sources. A configuration builds more than one chain while it starts. */
@@ -75,7 +77,8 @@ public final class BindsConfigInterceptor implements ConfigSourceInterceptor {
     }
 
     private static ConfigValue bindValue(ConfigSourceInterceptorContext context, String name, BindKey key) {
-        if (BindNames.isDefault(key.bind())) {
+        // without quotes the star is the path of a mapping, whose value the build would record for every name
+        if (BindNames.isDefault(key.bind()) || name.startsWith(STAR_OF_A_PATH)) {
             return context.proceed(name);
         }
         String below = "." + key.key();

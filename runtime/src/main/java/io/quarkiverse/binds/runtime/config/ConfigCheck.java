@@ -141,7 +141,8 @@ public final class ConfigCheck {
         for (String bind : model.binds()) {
             String built = kinds.get(bind);
             if (built == null) {
-                problems.add("There is no " + BindNames.display(bind) + " in this application: it was not configured when the"
+                problems.add("There is no " + (BindNames.isDefault(bind) ? "default bind" : BindNames.display(bind))
+                        + " in this application: it was not configured when the"
                         + " application was built. Binds are fixed at build; build it with "
                         + BindKey.property(bind, BindKey.DB_KIND) + " or correct the name. The binds of this application are: "
                         + kinds.keySet().stream().sorted().collect(Collectors.joining(", ")));

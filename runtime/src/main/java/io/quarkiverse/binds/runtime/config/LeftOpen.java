@@ -18,6 +18,12 @@ final class LeftOpen {
 
     private static final List<String> BUILD_TIME = List.of(BindKey.DB_KIND, BindKey.PACKAGES, BindKey.TABLE_NAMES);
 
+    /**
+     * The ordinal of the source of what the build fixed. To that source the star of a recorded key stands for any name, so that
+     * what a user wrote as {@code quarkus.binds.*.db-kind}, without quotes, is a value of each bind to it.
+     */
+    private static final int FIXED = Integer.MAX_VALUE;
+
     private LeftOpen() {
     }
 
@@ -42,7 +48,7 @@ final class LeftOpen {
         List<String> warnings = new ArrayList<>();
         for (String property : leftOpen) {
             ConfigValue value = config.getConfigValue(property);
-            if (value.getValue() != null) {
+            if (value.getValue() != null && value.getConfigSourceOrdinal() != FIXED) {
                 warnings.add("'" + property + "=" + value.getValue()
                         + "' has no effect: it is read when the application is built, and"
                         + " it was not set then. Build with it");

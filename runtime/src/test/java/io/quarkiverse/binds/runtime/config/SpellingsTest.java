@@ -114,4 +114,13 @@ class SpellingsTest {
         assertThat(BindsModel.of(config.getPropertyNames().iterator()).binds()).isEmpty();
         assertThat(Configs.datasource(config, "users", "db-kind")).isNull();
     }
+
+    /** Quarkus looks its mappings' own paths up while it builds, and would record what it gets there for every name. */
+    @Test
+    void thePathOfAMappingIsNotTheBlockOfAllBinds() {
+        SmallRyeConfig config = Configs.of("quarkus.binds.\"*\".db-kind=mysql");
+
+        assertThat(config.getConfigValue("quarkus.binds.*.db-kind").getValue()).isNull();
+        assertThat(config.getConfigValue("quarkus.binds.\"*\".db-kind").getValue()).isEqualTo("mysql");
+    }
 }

@@ -2,6 +2,8 @@ package io.quarkiverse.binds.test.entities;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 
 import jakarta.inject.Inject;
@@ -13,7 +15,10 @@ import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.AgroalConnectionPoolConfiguration;
 import io.quarkiverse.binds.Bind;
+import io.quarkus.agroal.DataSource;
 import io.quarkus.hibernate.orm.PersistenceUnit;
 import io.quarkus.hibernate.orm.panache.PanacheEntity;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -29,6 +34,9 @@ class TwoBindsInOnePackageTest {
                     .addAsResource(new StringAsset("""
                             quarkus.binds.url=h2:mem:two-binds-blog;DB_CLOSE_DELAY=-1
                             quarkus.binds.users.url=h2:mem:two-binds-users;DB_CLOSE_DELAY=-1
+                            quarkus.binds.users.isolation=serializable
+                            quarkus.binds.users.pool.size=2
+                            quarkus.binds.users.pool.max-overflow=1
                             quarkus.binds."*".schema=drop-and-create
                             """), "application.properties"));
 
@@ -50,6 +58,27 @@ class TwoBindsInOnePackageTest {
     @Inject
     @PersistenceUnit("users")
     EntityManager users;
+
+    @Inject
+    AgroalDataSource postsPool;
+
+    @Inject
+    @DataSource("users")
+    AgroalDataSource usersPool;
+
+    @Test
+    void eachPoolHasItsOwnSettings() throws SQLException {
+        AgroalConnectionPoolConfiguration byDefault = postsPool.getConfiguration().connectionPoolConfiguration();
+        AgroalConnectionPoolConfiguration own = usersPool.getConfiguration().connectionPoolConfiguration();
+
+        assertThat(byDefault.maxSize()).isEqualTo(15);
+        assertThat(own.maxSize()).isEqualTo(3);
+        assertThat(own.acquisitionTimeout()).hasSeconds(30);
+        assertThat(own.idleValidationTimeout()).hasMillis(500);
+        try (Connection connection = usersPool.getConnection()) {
+            assertThat(connection.getTransactionIsolation()).isEqualTo(Connection.TRANSACTION_SERIALIZABLE);
+        }
+    }
 
     @Test
     void eachDatabaseHasItsOwnTable() {

@@ -9,11 +9,9 @@ import org.jboss.logging.Logger;
 import io.quarkus.hibernate.orm.deployment.HibernateOrmProcessor;
 
 /**
- * "Hibernate ORM was disabled explicitly by quarkus.hibernate-orm.blocking=false": what Quarkus's own step says when it leaves
- * the
- * persistence units to us, and what nobody did or wanted. It is kept out of the log of a build, whichever logging that build
- * has;
- * where neither way works, the message appears and does no harm.
+ * "Hibernate ORM was disabled explicitly by quarkus.hibernate-orm.blocking=false": what Quarkus's own step says when
+ * it leaves the persistence units to us, and what nobody did or wanted. It is kept out of the log of a build,
+ * whichever logging that build has; where neither way works, the message appears and does no harm.
  */
 final class MisleadingMessage {
 

@@ -48,11 +48,9 @@ import io.quarkus.reactive.datasource.spi.ReactiveDataSourceBuildItem;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 /**
- * One persistence unit out of a {@code quarkus.hibernate-orm} block and a list of classes. All that touches the inner classes
- * of
- * Quarkus's Hibernate ORM extension is here: they are public, but may change with any version of Quarkus, and then this class
- * does
- * not compile.
+ * One persistence unit out of a {@code quarkus.hibernate-orm} block and a list of classes. All that touches the inner
+ * classes of Quarkus's Hibernate ORM extension is here: they are public, but may change with any version of Quarkus,
+ * and then this class does not compile.
  */
 final class PersistenceUnitFactory {
 

@@ -19,9 +19,8 @@ import org.jboss.jandex.Type;
 import io.quarkus.hibernate.orm.deployment.JpaModelBuildItem;
 
 /**
- * All that belongs to the entities of a unit: their superclasses, the embeddables they use, every converter and listener, and
- * the
- * packages they are in.
+ * All that belongs to the entities of a unit: their superclasses, the embeddables they use, every converter and
+ * listener, and the packages they are in.
  */
 final class UnitClasses {
 
@@ -111,9 +110,8 @@ final class UnitClasses {
     }
 
     /**
-     * Panache refuses a class of its own that is listed in more than one unit, even where it is a mere superclass. Hibernate
-     * finds
-     * such a class through the entities.
+     * Panache refuses a class of its own that is listed in more than one unit, even where it is a mere superclass.
+     * Hibernate finds such a class through the entities.
      */
     private void removeSharedPanacheClasses(Map<String, Set<String>> classes) {
         Map<String, Integer> units = new HashMap<>();

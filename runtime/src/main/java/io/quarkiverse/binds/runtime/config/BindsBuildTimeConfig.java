@@ -21,9 +21,8 @@ import io.smallrye.config.WithUnnamedKey;
 public interface BindsBuildTimeConfig {
 
     /**
-     * The binds. Properties without a name are those of the default bind; those of the name `"*"`, in quotes, hold for every
-     * bind
-     * that sets nothing of its own.
+     * The binds. Properties without a name are those of the default bind; those of the name `"*"`, in quotes, hold
+     * for every bind that sets nothing of its own.
      *
      * @asciidoclet
      */
@@ -38,10 +37,9 @@ public interface BindsBuildTimeConfig {
     interface BindBuildTimeConfig {
 
         /**
-         * The kind of database: `mysql`, `mariadb`, `postgresql`, `h2` or another kind that Quarkus has a JDBC driver extension
-         * for. The driver and the SQL dialect are chosen by it when the application is built; the same artifact then runs on
-         * any
-         * server of that kind.
+         * The kind of database: `mysql`, `mariadb`, `postgresql`, `h2` or another kind that Quarkus has a JDBC driver
+         * extension for. The driver and the SQL dialect are chosen by it when the application is built; the same
+         * artifact then runs on any server of that kind.
          *
          * @asciidoclet
          */
@@ -49,9 +47,9 @@ public interface BindsBuildTimeConfig {
         Optional<String> dbKind();
 
         /**
-         * Packages whose entities live in this database, for entities that carry no `@Bind` because they come from another jar.
-         * The
-         * subpackages belong to it; the longest name that fits counts. A jar that contains such a package is indexed.
+         * Packages whose entities live in this database, for entities that carry no `@Bind` because they come from
+         * another jar. The subpackages belong to it; the longest name that fits counts. A jar that contains such a
+         * package is indexed.
          *
          * @asciidoclet
          */

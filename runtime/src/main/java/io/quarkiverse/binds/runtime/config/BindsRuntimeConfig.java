@@ -17,9 +17,8 @@ import io.smallrye.config.WithParentName;
 import io.smallrye.config.WithUnnamedKey;
 
 /**
- * What can change from one start to the next. Nothing has a default here: a default in the mapping would look like a value of
- * the
- * bind and hide the one for all binds; {@code BindValues} has them.
+ * What can change from one start to the next. Nothing has a default here: a default in the mapping would look like a
+ * value of the bind and hide the one for all binds; {@code BindValues} has them.
  */
 @ConfigMapping(prefix = "quarkus.binds")
 @ConfigRoot(phase = ConfigPhase.RUN_TIME)

@@ -113,9 +113,8 @@ final class Derivations {
     }
 
     /**
-     * The keys that may follow for a bind, told by the keys that it has and not by their values, which is cheap; those of
-     * driver
-     * properties come on top.
+     * The keys that may follow for a bind, told by the keys that it has and not by their values, which is cheap;
+     * those of driver properties come on top.
      *
      * @param hasKey whether the bind, or the block of all binds, has a key
      */

@@ -31,9 +31,8 @@ final class Derived {
     }
 
     /**
-     * Whether somebody set the value: defaults of mappings and of the platform are at the lowest end of the ordinals, while
-     * what
-     * a native executable recorded from {@code application.properties} is at 0.
+     * Whether somebody set the value: defaults of mappings and of the platform are at the lowest end of the ordinals,
+     * while what a native executable recorded from {@code application.properties} is at 0.
      */
     static boolean isSetByUser(ConfigValue value) {
         return value != null && value.getValue() != null && !isDerived(value)

@@ -10,9 +10,8 @@ import io.smallrye.config.ConfigValue;
 import io.smallrye.config.SmallRyeConfig;
 
 /**
- * Keys that are read by the build alone and that nobody had set then. Quarkus fixes, and says so, what was set at build; what
- * was
- * not set it forgets, so that a value given at a start would have no effect without a word.
+ * Keys that are read by the build alone and that nobody had set then. Quarkus fixes, and says so, what was set at
+ * build; what was not set it forgets, so that a value given at a start would have no effect without a word.
  */
 final class LeftOpen {
 

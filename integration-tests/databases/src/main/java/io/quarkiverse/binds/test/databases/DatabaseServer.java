@@ -11,11 +11,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * A real server for tests, from {@link MySql} or {@link MariaDb}.
  * <p>
- * There are two logins: {@link #user()} is an ordinary user as an application has one, with every right in every database (and
- * to
- * recover XA transactions) but none over the server; the statements of this class are executed by the administrator, each call
- * on a
- * connection of its own. With a server that the environment names, both are the user of its URL.
+ * There are two logins: {@link #user()} is an ordinary user as an application has one, with every right in every
+ * database (and to recover XA transactions) but none over the server; the statements of this class are executed by
+ * the administrator, each call on a connection of its own. With a server that the environment names, both are the
+ * user of its URL.
  * <p>
  * All methods may be called from several threads. What fails throws {@link IllegalStateException} with the statement and the
  * {@link SQLException} as its cause.

@@ -17,9 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whether an engine answers. Testcontainers would tell as well, but takes long over a "no" and fills the log with stack traces;
- * a
- * Docker client says nothing about an engine.
+ * Whether an engine answers. Testcontainers would tell as well, but takes long over a "no" and fills the log with
+ * stack traces; a Docker client says nothing about an engine.
  */
 final class DockerEngine {
 

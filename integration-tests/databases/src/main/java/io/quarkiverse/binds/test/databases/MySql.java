@@ -21,9 +21,8 @@ public final class MySql {
     }
 
     /**
-     * The server that all tests of this JVM share; the first call starts it. It cannot be stopped, and global variables are not
-     * for
-     * tests to change.
+     * The server that all tests of this JVM share; the first call starts it. It cannot be stopped, and global
+     * variables are not for tests to change.
      *
      * @throws NoDatabaseServerException if there is no way to one; tests fail then and are never skipped
      */

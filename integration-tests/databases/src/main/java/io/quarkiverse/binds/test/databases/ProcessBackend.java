@@ -21,9 +21,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /**
- * A server process of ours, under the watch of the script: it ends when this JVM ends, however that happens, because the script
- * reads
- * a pipe that only this JVM holds.
+ * A server process of ours, under the watch of the script: it ends when this JVM ends, however that happens, because
+ * the script reads a pipe that only this JVM holds.
  */
 final class ProcessBackend implements Backend {
 

@@ -3,9 +3,8 @@ package io.quarkiverse.binds.test.databases;
 import java.util.function.Supplier;
 
 /**
- * The one server of a JVM that tests share. Quarkus loads test classes in several class loaders, so that a static field would
- * make
- * several servers: system properties tell where it is, and an interned string is the lock.
+ * The one server of a JVM that tests share. Quarkus loads test classes in several class loaders, so that a static
+ * field would make several servers: system properties tell where it is, and an interned string is the lock.
  */
 final class SharedServer {
 

@@ -26,7 +26,7 @@ public final class BindNames {
     }
 
     /** The bind as a line begins with it: {@code Default bind} or {@code Bind 'users'}. */
-    static String displayFirst(String bind) {
+    public static String displayFirst(String bind) {
         return isDefault(bind) ? "Default bind" : "Bind '" + bind + "'";
     }
 

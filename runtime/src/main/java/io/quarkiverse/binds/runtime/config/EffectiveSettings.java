@@ -127,7 +127,9 @@ final class EffectiveSettings {
     private static boolean isSecret(String key) {
         String lower = key.toLowerCase(Locale.ROOT);
         return lower.startsWith(BindKey.DRIVER_PROPERTIES)
-                && (lower.contains("password") || lower.contains("passwd") || lower.contains("secret"));
+                && (lower.contains("password") || lower.contains("passwd") || lower.contains("secret")
+                        || lower.contains("token")
+                        || lower.contains("credential"));
     }
 
     private static Function<String, QuarkusKey> datasource(String key) {

@@ -10,6 +10,8 @@ import java.util.ServiceLoader;
 import java.util.logging.Logger;
 
 import io.quarkiverse.binds.Bind;
+import io.quarkiverse.binds.runtime.config.BindKey;
+import io.quarkiverse.binds.runtime.config.BindNames;
 import io.quarkiverse.binds.runtime.url.DatabaseUrl;
 
 /**
@@ -74,7 +76,7 @@ public final class BindDriver implements Driver {
 
     /** The same error, for whoever looks at codes, with the bind in front of its words. */
     private static SQLException named(SQLException e, String bind, String url, String user) {
-        String message = display(bind) + " cannot connect to " + DatabaseUrl.mask(url)
+        String message = BindNames.displayFirst(bind) + " cannot connect to " + DatabaseUrl.mask(url)
                 + (user == null ? "" : " as user '" + user + "'") + ": " + e.getMessage();
         SQLException named = new SQLException(message, e.getSQLState(), e.getErrorCode(), e);
         named.setNextException(e.getNextException());
@@ -82,13 +84,9 @@ public final class BindDriver implements Driver {
     }
 
     private static String noUrl(String bind) {
-        String prefix = Bind.DEFAULT.equals(bind) ? "quarkus.binds." : "quarkus.binds." + bind + ".";
-        return display(bind) + " has no URL: set " + prefix + "url, for example " + prefix
-                + "url=mysql://user:password@host/database, or deactivate it with " + prefix + "active=false";
-    }
-
-    private static String display(String bind) {
-        return Bind.DEFAULT.equals(bind) ? "Default bind" : "Bind '" + bind + "'";
+        String key = BindKey.property(bind, "url");
+        return BindNames.displayFirst(bind) + " has no URL: set " + key + ", for example " + key
+                + "=mysql://user:password@host/database, or deactivate it with " + BindKey.property(bind, "active") + "=false";
     }
 
     @Override

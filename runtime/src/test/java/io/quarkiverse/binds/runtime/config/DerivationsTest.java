@@ -69,4 +69,20 @@ class DerivationsTest {
                 .noneMatch(name -> name.startsWith("quarkus.datasource") || name.startsWith("quarkus.hibernate-orm"));
         assertThat(none.getConfigValue("quarkus.hibernate-orm.blocking").getValue()).isNull();
     }
+
+    /** An XA datasource has a driver class of another kind, which is Quarkus's to choose. */
+    @Test
+    void theDriverIsLeftToQuarkusForXa() {
+        SmallRyeConfig plain = Configs.of(URL);
+        SmallRyeConfig xa = Configs.of(URL + "quarkus.datasource.\"users\".jdbc.transactions=xa");
+
+        assertThat(Configs.datasource(plain, "users", "jdbc.driver")).isEqualTo(Derivations.BIND_DRIVER);
+        assertThat(Configs.datasource(xa, "users", "jdbc.driver")).isNull();
+    }
+
+    @Test
+    void whoSwitchesHibernateOffIsNotTakenForUs() {
+        assertThat(new BindsAtBuild(Configs.of(URL)).isHibernateOff()).isFalse();
+        assertThat(new BindsAtBuild(Configs.of(URL + "quarkus.hibernate-orm.blocking=false")).isHibernateOff()).isTrue();
+    }
 }

@@ -43,7 +43,11 @@ class ArchitectureTest {
                 new Arrow("url"),
                 new Arrow("config", "url"),
                 new Arrow("pool", "config", "url"),
-                new Arrow("schema", "config", "url"));
+                new Arrow("schema", "config", "url"),
+                new Arrow("transaction", "pool", "config"),
+                new Arrow("session", "transaction", "config"),
+                new Arrow("data", "session", "config"),
+                new Arrow("rest", "session"));
     }
 
     @ParameterizedTest

@@ -25,6 +25,7 @@ public record BindKey(String bind, String key) {
     static final String ACTIVE = "active";
     static final String SCHEMA = "schema";
     static final String ISOLATION = "isolation";
+    static final String TWO_PHASE = "two-phase";
     static final String POOL_SIZE = "pool.size";
     static final String POOL_MAX_OVERFLOW = "pool.max-overflow";
     static final String POOL_TIMEOUT = "pool.timeout";
@@ -36,8 +37,14 @@ public record BindKey(String bind, String key) {
 
     /** Every key a bind can have, in the order in which the documentation lists them. */
     static final List<String> KNOWN = List.of(URL, USERNAME, PASSWORD, CREDENTIALS_PROVIDER, DB_KIND, PACKAGES, TABLE_NAMES,
-            ACTIVE, SCHEMA, ISOLATION, POOL_SIZE, POOL_MAX_OVERFLOW, POOL_TIMEOUT, POOL_PRE_PING, POOL_PRE_PING_IDLE,
+            TWO_PHASE, ACTIVE, SCHEMA, ISOLATION, POOL_SIZE, POOL_MAX_OVERFLOW, POOL_TIMEOUT, POOL_PRE_PING, POOL_PRE_PING_IDLE,
             POOL_RECYCLE);
+
+    /** Below it stands what concerns no single bind. */
+    static final String SESSION = PREFIX + "session.";
+
+    /** The keys below {@link #SESSION}. */
+    static final List<String> SESSION_KEYS = List.of("commit", "rest", "retry-safe-methods");
 
     /** The property as a user would write it. */
     public static String property(String bind, String key) {
@@ -50,10 +57,11 @@ public record BindKey(String bind, String key) {
     }
 
     /**
-     * @return the key, or null if the property is none of this extension, or has nothing below the name of a bind
+     * @return the key, or null if the property is none of this extension, concerns no single bind, or has nothing below the name
+     *         of a bind
      */
     static BindKey parse(String property) {
-        if (!property.startsWith(PREFIX)) {
+        if (!property.startsWith(PREFIX) || property.startsWith(SESSION)) {
             return null;
         }
         String rest = property.substring(PREFIX.length());

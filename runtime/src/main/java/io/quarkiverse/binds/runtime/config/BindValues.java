@@ -68,6 +68,11 @@ final class BindValues {
         return found == null ? null : found.value();
     }
 
+    /** Whether it takes part in a commit over several binds by XA. */
+    boolean isTwoPhase(String bind) {
+        return Boolean.parseBoolean(value(bind, BindKey.TWO_PHASE));
+    }
+
     private Found configured(String bind, String key) {
         Found own = read(bind, key, BindSetting.BIND);
         return own != null || NOT_FOR_ALL.contains(key) ? own : read(BindNames.ALL, key, BindSetting.ALL);

@@ -1,6 +1,7 @@
 package io.quarkiverse.binds.runtime.config;
 
 import java.util.Set;
+import java.util.TreeSet;
 
 import io.smallrye.config.ConfigValue;
 import io.smallrye.config.SmallRyeConfig;
@@ -36,6 +37,13 @@ public final class BindsAtBuild {
     public TableNames tableNames(String bind) {
         return TableNames.JPA.configName().equals(values.value(bind, BindKey.TABLE_NAMES)) ? TableNames.JPA
                 : TableNames.SNAKE_CASE;
+    }
+
+    /** The binds that commit by XA. */
+    public Set<String> twoPhase() {
+        Set<String> binds = new TreeSet<>(names());
+        binds.removeIf(bind -> !values.isTwoPhase(bind));
+        return binds;
     }
 
     /** The properties that a build reads and that nobody has set, so that a start that sets them can be told. */

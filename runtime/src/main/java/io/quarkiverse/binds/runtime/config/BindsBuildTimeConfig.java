@@ -64,5 +64,15 @@ public interface BindsBuildTimeConfig {
          */
         @ConfigDocDefault("snake-case")
         Optional<TableNames> tableNames();
+
+        /**
+         * Whether it commits together with the other binds of which this is true, or not at all, by two-phase commit (XA). It
+         * costs several commands for each commit, and needs a transaction log on the disk of the application
+         * (`quarkus.transaction-manager.object-store.directory`) that survives it: recovery is switched on.
+         *
+         * @asciidoclet
+         */
+        @ConfigDocDefault("false")
+        Optional<Boolean> twoPhase();
     }
 }

@@ -62,6 +62,10 @@ public final class ConfigCheck {
             if (!name.startsWith(BindKey.PREFIX)) {
                 continue;
             }
+            if (name.startsWith(BindKey.SESSION)) {
+                checkSessionKey(name);
+                continue;
+            }
             BindKey key = BindKey.parse(name);
             if (key == null || BindNames.isDefault(key.bind()) && !key.known()) {
                 problems.add("Unknown key '" + name + "'. " + knownKeys());
@@ -79,6 +83,17 @@ public final class ConfigCheck {
             }
         }
         return BindsModel.of(names.iterator());
+    }
+
+    private void checkSessionKey(String name) {
+        String key = name.substring(BindKey.SESSION.length());
+        if (BindKey.KNOWN.contains(key)) {
+            problems.add("'session' in '" + name + "' cannot be the name of a bind, because it begins a key. Reserved names are: "
+                    + String.join(", ", BindNames.reservedNames()));
+        } else if (!BindKey.SESSION_KEYS.contains(key)) {
+            problems.add("Unknown key '" + name + "'. The keys of sessions are: "
+                    + BindKey.SESSION_KEYS.stream().map(k -> BindKey.SESSION + k).collect(Collectors.joining(", ")));
+        }
     }
 
     private static String knownKeys() {

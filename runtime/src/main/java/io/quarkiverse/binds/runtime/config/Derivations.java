@@ -28,6 +28,7 @@ final class Derivations {
     static final String ACTIVE = "active";
     static final String DRIVER = "jdbc.driver";
     static final String TRANSACTIONS = "jdbc.transactions";
+    static final String XA = "xa";
     static final String MAX_SIZE = "jdbc.max-size";
     static final String ACQUISITION_TIMEOUT = "jdbc.acquisition-timeout";
     static final String FOREGROUND_VALIDATION = "jdbc.foreground-validation-interval";
@@ -65,7 +66,10 @@ final class Derivations {
 
     static {
         always(DATASOURCE, BindKey.DB_KIND, (values, bind, property) -> text(property, values.kind(bind), null));
-        always(DATASOURCE, DRIVER, (values, bind, property) -> text(property, BIND_DRIVER, null));
+        always(DATASOURCE, DRIVER,
+                (values, bind, property) -> values.isTwoPhase(bind) ? null : text(property, BIND_DRIVER, null));
+        from(DATASOURCE, TRANSACTIONS, (values, bind, property) -> values.isTwoPhase(bind) ? text(property, XA, null) : null,
+                BindKey.TWO_PHASE);
         always(DATASOURCE, DEV_SERVICES, Derivations::devServices);
         from(DATASOURCE, URL, Derivations::url, BindKey.URL);
         from(DATASOURCE, USERNAME, (values, bind, property) -> fromUrl(values, bind, property, BindKey.USERNAME),

@@ -1,0 +1,55 @@
+package io.quarkiverse.binds.deployment;
+
+import java.util.List;
+import java.util.Map;
+
+import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.MethodInfo;
+import org.jboss.resteasy.reactive.server.model.HandlerChainCustomizer;
+import org.jboss.resteasy.reactive.server.processor.scanning.MethodScanner;
+
+import io.quarkiverse.binds.runtime.config.SessionBuildTimeConfig;
+import io.quarkiverse.binds.runtime.rest.RestAnswers;
+import io.quarkiverse.binds.runtime.rest.RestUnits;
+import io.quarkiverse.binds.runtime.rest.UnitHandlers;
+import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
+import io.quarkus.deployment.Capabilities;
+import io.quarkus.deployment.Capability;
+import io.quarkus.deployment.annotations.BuildProducer;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.resteasy.reactive.server.spi.MethodScannerBuildItem;
+
+/** The request as a unit of work, in an application with Quarkus REST. */
+class RestProcessor {
+
+    private static final DotName GET = DotName.createSimple("jakarta.ws.rs.GET");
+    private static final DotName HEAD = DotName.createSimple("jakarta.ws.rs.HEAD");
+
+    @BuildStep
+    void beans(BindsBuildItem binds, SessionBuildTimeConfig config, Capabilities capabilities,
+            BuildProducer<AdditionalBeanBuildItem> beans) {
+        if (binds.isEmpty() || capabilities.isMissing(Capability.RESTEASY_REACTIVE)) {
+            return;
+        }
+        beans.produce(AdditionalBeanBuildItem.unremovableOf(RestAnswers.class));
+        if (config.rest()) {
+            beans.produce(AdditionalBeanBuildItem.unremovableOf(RestUnits.class));
+        }
+    }
+
+    @BuildStep
+    void handlers(BindsBuildItem binds, SessionBuildTimeConfig config, Capabilities capabilities,
+            BuildProducer<MethodScannerBuildItem> scanners) {
+        if (binds.isEmpty() || !config.rest() || capabilities.isMissing(Capability.RESTEASY_REACTIVE)) {
+            return;
+        }
+        scanners.produce(new MethodScannerBuildItem(new MethodScanner() {
+            @Override
+            public List<HandlerChainCustomizer> scan(MethodInfo method, ClassInfo endpoint, Map<String, Object> context) {
+                boolean safe = method.hasAnnotation(GET) || method.hasAnnotation(HEAD);
+                return List.of(new UnitHandlers().setSafeMethod(safe));
+            }
+        }));
+    }
+}

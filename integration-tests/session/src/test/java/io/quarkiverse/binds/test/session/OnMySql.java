@@ -1,0 +1,63 @@
+package io.quarkiverse.binds.test.session;
+
+import static io.restassured.RestAssured.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterEach;
+
+import io.quarkiverse.binds.test.databases.DatabaseServer;
+import io.quarkiverse.binds.test.databases.MySql;
+import io.quarkiverse.binds.test.databases.MySqlTestResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+
+/** What the tests share: the server seen from outside, and that after each of them nothing is borrowed or open (A12, C4, G10). */
+@QuarkusTestResource(value = MySqlTestResource.class, restrictToAnnotatedClass = true, initArgs = @ResourceArg(name = "databases", value = "default:notes,ledger:ledger"))
+abstract class OnMySql {
+
+    static final DatabaseServer SERVER = MySql.shared();
+
+    /** A response is read before its request has quite ended. */
+    private static final Duration END_OF_REQUEST = Duration.ofSeconds(10);
+
+    static String notes() {
+        return MySqlTestResource.database("<default>");
+    }
+
+    static String ledger() {
+        return MySqlTestResource.database("ledger");
+    }
+
+    static long rows(String name) {
+        return count(notes(), "select count(*) as n from note where name = ?", name)
+                + count(ledger(), "select count(*) as n from entry where text = ?", name);
+    }
+
+    static long count(String database, String sql, Object... parameters) {
+        return ((Number) SERVER.queryIn(database, sql, parameters).get(0).get("n")).longValue();
+    }
+
+    @AfterEach
+    void nothingIsLeft() throws InterruptedException {
+        long deadline = System.nanoTime() + END_OF_REQUEST.toNanos();
+        while (!isQuiet() && System.nanoTime() < deadline) {
+            Thread.onSpinWait();
+        }
+        assertThat(get("/pools/active").asString()).isEqualTo("{\"notes\":0,\"ledger\":0}");
+        assertThat(openTransactions()).isEmpty();
+    }
+
+    private static boolean isQuiet() {
+        return get("/pools/active").asString().equals("{\"notes\":0,\"ledger\":0}") && openTransactions().isEmpty();
+    }
+
+    /** Transactions of the application that are open on the server. */
+    static List<Map<String, Object>> openTransactions() {
+        return SERVER.query("select t.trx_id, p.db from information_schema.innodb_trx t"
+                + " join performance_schema.processlist p on p.id = t.trx_mysql_thread_id where p.db in (?, ?)", notes(), ledger());
+    }
+}

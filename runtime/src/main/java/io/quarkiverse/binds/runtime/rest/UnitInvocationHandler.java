@@ -1,0 +1,77 @@
+package io.quarkiverse.binds.runtime.rest;
+
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.spi.EndpointInvoker;
+import org.jboss.resteasy.reactive.server.spi.ServerRestHandler;
+import org.reactivestreams.Publisher;
+
+import io.quarkiverse.binds.runtime.session.Unit;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Invokes the method of a resource as Quarkus REST does, and beyond it: a GET or HEAD whose connection to the database is lost is
+ * invoked once more; and when a method has returned what is not complete yet, the thread is parted from the unit of work.
+ */
+final class UnitInvocationHandler implements ServerRestHandler {
+
+    private final EndpointInvoker invoker;
+    private final boolean safe;
+
+    /**
+     * @param safe whether the method changes nothing and may be invoked again
+     */
+    UnitInvocationHandler(EndpointInvoker invoker, boolean safe) {
+        this.invoker = invoker;
+        this.safe = safe;
+    }
+
+    @Override
+    public void handle(ResteasyReactiveRequestContext request) {
+        if (request.getResult() != null) {
+            return; // a filter has answered
+        }
+        boolean async = request.getAsyncResponse() != null;
+        if (async) {
+            // before the method, which may resume it at once
+            request.suspend();
+        }
+        request.requireCDIRequestScope();
+        RestUnits.serving(request);
+        boolean later = async;
+        try {
+            Object result = invoke(request);
+            later |= isLater(result);
+            if (!async) {
+                request.setResult(result);
+            }
+        } catch (Throwable t) {
+            request.handleException(t, true);
+            if (async) {
+                RestUnits.returned(request, true);
+                request.resume();
+                return;
+            }
+        }
+        RestUnits.returned(request, later);
+    }
+
+    private Object invoke(ResteasyReactiveRequestContext request) throws Exception {
+        try {
+            return invoker.invoke(request.getEndpointInstance(), request.getParameters());
+        } catch (Exception e) {
+            Unit unit = RestUnits.of(request);
+            if (!safe || unit == null || request.serverResponse().headWritten() || !unit.restartAfterLoss(e)) {
+                throw e;
+            }
+            return invoker.invoke(request.getEndpointInstance(), request.getParameters());
+        }
+    }
+
+    private static boolean isLater(Object result) {
+        return result instanceof CompletionStage || result instanceof Uni || result instanceof Flow.Publisher
+                || result instanceof Publisher;
+    }
+}

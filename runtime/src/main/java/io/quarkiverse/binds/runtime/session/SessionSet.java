@@ -1,0 +1,211 @@
+package io.quarkiverse.binds.runtime.session;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+import jakarta.transaction.HeuristicMixedException;
+import jakarta.transaction.HeuristicRollbackException;
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.Transaction;
+
+import org.hibernate.FlushMode;
+import org.hibernate.Session;
+import org.hibernate.SessionFactory;
+import org.hibernate.engine.spi.SessionImplementor;
+import org.hibernate.resource.jdbc.spi.StatementInspector;
+
+import io.quarkiverse.binds.Isolation;
+import io.quarkiverse.binds.runtime.config.BindNames;
+import io.quarkiverse.binds.runtime.transaction.CommitRecord;
+
+/**
+ * The sessions of a unit of work, one per bind, and the transaction that they share. The transaction is begun at the first use,
+ * and again right after each commit: a lazy association that is read then, without passing here, has to find one. Neither costs
+ * the server a command; connections are borrowed by the first statement.
+ * <p>
+ * Confined to the thread of its unit.
+ */
+final class SessionSet {
+
+    private final Units units;
+    private final Unit unit;
+    private final Map<String, Session> sessions = new LinkedHashMap<>(4);
+    private Transaction transaction;
+    private CommitRecord record;
+    private boolean wrote;
+
+    SessionSet(Units units, Unit unit) {
+        this.units = units;
+        this.unit = unit;
+    }
+
+    Transaction transaction() {
+        return transaction;
+    }
+
+    boolean hasWork() {
+        return transaction != null;
+    }
+
+    /** Begins the transaction, unless it has begun. */
+    void begin() {
+        if (transaction == null) {
+            record = new CommitRecord(unit.options().isolation().level());
+            transaction = units.jta().begin(record);
+        }
+    }
+
+    Session session(String bind) {
+        begin();
+        Session session = sessions.get(bind);
+        if (session == null || !session.isOpen()) {
+            session = open(bind);
+            sessions.put(bind, session);
+        }
+        return session;
+    }
+
+    private Session open(String bind) {
+        if (unit.options().isolation() != Isolation.DEFAULT && units.persistence().isTwoPhase(bind)) {
+            throw new IllegalStateException("The isolation of a unit of work cannot be set on " + BindNames.display(bind)
+                    + ", whose transactions are begun by XA: set quarkus.binds.<name>.isolation");
+        }
+        SessionFactory factory = units.persistence().factory(bind);
+        Session session = units.warns() ? factory.withOptions().statementInspector(watching(factory)).openSession()
+                : factory.openSession();
+        if (unit.options().readOnly()) {
+            session.setDefaultReadOnly(true);
+            session.setHibernateFlushMode(FlushMode.MANUAL);
+        }
+        return session;
+    }
+
+    /** In dev mode only: sees whether anything was written, for the warning at the end. */
+    private UnaryOperator<String> watching(SessionFactory factory) {
+        StatementInspector users = factory.unwrap(org.hibernate.engine.spi.SessionFactoryImplementor.class)
+                .getSessionFactoryOptions().getStatementInspector();
+        return sql -> {
+            String inspected = users == null ? sql : users.inspect(sql);
+            noteWrite(inspected == null ? sql : inspected);
+            return inspected;
+        };
+    }
+
+    void noteWrite(String sql) {
+        if (!wrote && units.warns()) {
+            String start = sql.stripLeading();
+            wrote = !start.regionMatches(true, 0, "select", 0, 6) && !start.regionMatches(true, 0, "with", 0, 4);
+        }
+    }
+
+    /** Whether something was sent to a database, or waits to be, that no commit has followed. */
+    boolean leavesWrites() {
+        return wrote || sessions.values().stream().anyMatch(session -> session.isOpen()
+                && session.unwrap(SessionImplementor.class).getActionQueue().hasAnyQueuedActions());
+    }
+
+    void flush() {
+        sessions.values().forEach(session -> {
+            if (session.isOpen()) {
+                session.flush();
+            }
+        });
+    }
+
+    /** Sends what the session of one bind holds back, if it has one. */
+    void flush(String bind) {
+        Session session = sessions.get(bind);
+        if (session != null && session.isOpen() && !unit.options().readOnly()) {
+            session.flush();
+        }
+    }
+
+    void commit() {
+        if (transaction == null) {
+            return;
+        }
+        CommitRecord outcome = record;
+        try {
+            units.jta().commit();
+        } catch (RollbackException | HeuristicMixedException | HeuristicRollbackException | RuntimeException e) {
+            letGo();
+            discard();
+            throw failure(outcome, e);
+        }
+        transaction = null;
+        wrote = false;
+        begin();
+    }
+
+    private static RuntimeException failure(CommitRecord outcome, Exception e) {
+        RuntimeException ofBinds = outcome.failure();
+        if (ofBinds != null) {
+            return ofBinds;
+        }
+        // the sessions flush as part of the commit: what they met is what the user wants to see
+        if (e.getCause() instanceof RuntimeException met) {
+            return met;
+        }
+        return new jakarta.persistence.RollbackException("The commit was refused and everything is rolled back: an exception of an"
+                + " earlier statement marked the transaction for rollback, or it timed out"
+                + " (quarkus.transaction-manager.default-transaction-timeout)", e);
+    }
+
+    void rollback() {
+        if (transaction != null) {
+            letGo();
+            discard();
+        }
+    }
+
+    /** Whatever the state, the transaction leaves this thread and is ended. */
+    private void letGo() {
+        Transaction own = transaction;
+        transaction = null;
+        Transaction current = units.jta().current();
+        if (own.equals(current)) {
+            units.jta().rollback();
+        }
+    }
+
+    /** The sessions of a rolled back transaction believe in rows that are not there. */
+    private void discard() {
+        wrote = false;
+        RuntimeException failed = null;
+        for (Session session : sessions.values()) {
+            try {
+                if (session.isOpen()) {
+                    session.close();
+                }
+            } catch (RuntimeException e) {
+                failed = e;
+            }
+        }
+        sessions.clear();
+        if (failed != null) {
+            throw failed;
+        }
+    }
+
+    /** Takes the transaction off this thread, to go on with it on another. */
+    void suspend() {
+        if (transaction != null && transaction.equals(units.jta().current())) {
+            units.jta().suspend();
+        }
+    }
+
+    void resume() {
+        if (transaction != null && !transaction.equals(units.jta().current())) {
+            units.jta().resume(transaction);
+        }
+    }
+
+    void end() {
+        try {
+            rollback();
+        } finally {
+            discard();
+        }
+    }
+}

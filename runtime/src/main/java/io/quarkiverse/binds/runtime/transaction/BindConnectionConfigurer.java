@@ -1,0 +1,56 @@
+package io.quarkiverse.binds.runtime.transaction;
+
+import java.util.Map;
+
+import jakarta.annotation.Priority;
+import jakarta.decorator.Decorator;
+import jakarta.decorator.Delegate;
+import jakarta.enterprise.inject.Any;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+import jakarta.transaction.TransactionManager;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+
+import io.agroal.api.configuration.AgroalConnectionPoolConfiguration;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.narayana.NarayanaTransactionIntegration;
+import io.quarkiverse.binds.runtime.pool.BindDriver;
+import io.quarkus.agroal.runtime.AgroalConnectionConfigurer;
+
+/**
+ * Gives the pools of binds their own part in transactions. The configurer of each JDBC driver extension is the last to see the
+ * configuration of a pool before Quarkus makes it, so it is decorated; a pool that is no bind's passes untouched.
+ */
+@Decorator
+@Priority(Interceptor.Priority.LIBRARY_BEFORE)
+public class BindConnectionConfigurer implements AgroalConnectionConfigurer {
+
+    @Inject
+    @Any
+    @Delegate
+    AgroalConnectionConfigurer delegate;
+
+    @Inject
+    TransactionManager manager;
+
+    @Inject
+    TransactionSynchronizationRegistry registry;
+
+    @Override
+    public void disableSslSupport(String kind, AgroalDataSourceConfigurationSupplier pool, Map<String, String> properties) {
+        delegate.disableSslSupport(kind, pool, properties);
+    }
+
+    @Override
+    public void setExceptionSorter(String kind, AgroalDataSourceConfigurationSupplier supplier) {
+        delegate.setExceptionSorter(kind, supplier);
+        // what has been configured can be read only where no more can be written: the supplier goes on with a copy
+        AgroalConnectionPoolConfiguration pool = supplier.connectionPoolConfiguration().get();
+        supplier.connectionPoolConfiguration(pool);
+        String bind = pool.connectionFactoryConfiguration().jdbcProperties().getProperty(BindDriver.BIND_PROPERTY);
+        if (bind != null && pool.transactionIntegration() instanceof NarayanaTransactionIntegration) {
+            supplier.connectionPoolConfiguration().transactionIntegration(new BindTransactions(bind, manager, registry))
+                    .connectionFactoryConfiguration().autoCommit(false);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.quarkiverse.binds.runtime.transaction;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.transaction.TransactionSynchronizationRegistry;
+
+import io.quarkiverse.binds.CommitOutcomeUnknownException;
+import io.quarkiverse.binds.PartialCommitException;
+import io.quarkiverse.binds.runtime.config.BindNames;
+
+/**
+ * What became of each bind in the commit of one transaction. A transaction manager knows one outcome for all; this record is
+ * what lets an error name the binds. It also carries the isolation level to the connections that join. Used by the thread of
+ * the transaction only.
+ */
+public final class CommitRecord {
+
+    private static final Object KEY = CommitRecord.class.getName();
+
+    private final int isolation;
+    private final List<String> committed = new ArrayList<>(2);
+    private final List<String> rolledBack = new ArrayList<>(0);
+    private final List<String> unknown = new ArrayList<>(0);
+    private Exception cause;
+
+    /**
+     * @param isolation the level of {@link Connection} for the connections that join, or {@link Connection#TRANSACTION_NONE}
+     *        for the one they have
+     */
+    public CommitRecord(int isolation) {
+        this.isolation = isolation;
+    }
+
+    /** Attaches it to the transaction of the calling thread. */
+    public void attach(TransactionSynchronizationRegistry registry) {
+        registry.putResource(KEY, this);
+    }
+
+    /** The record of the transaction of the calling thread, or null. */
+    static CommitRecord of(TransactionSynchronizationRegistry registry) {
+        return (CommitRecord) registry.getResource(KEY);
+    }
+
+    int isolation() {
+        return isolation;
+    }
+
+    void committed(String bind) {
+        committed.add(bind);
+    }
+
+    void rolledBack(String bind) {
+        rolledBack.add(bind);
+    }
+
+    void failed(String bind, Exception failure) {
+        cause = failure;
+        Failure meaning = Failure.of(failure);
+        (meaning == Failure.CONNECTION_LOST || meaning == Failure.OUTCOME_UNKNOWN ? unknown : rolledBack).add(bind);
+    }
+
+    boolean isMixed() {
+        return cause != null && !committed.isEmpty();
+    }
+
+    /**
+     * The exception that tells what happened.
+     *
+     * @return null if no bind failed in its commit
+     */
+    public RuntimeException failure() {
+        if (cause == null) {
+            return null;
+        }
+        if (!committed.isEmpty()) {
+            return new PartialCommitException(message(), committed, rolledBack, unknown, cause);
+        }
+        if (!unknown.isEmpty()) {
+            return new CommitOutcomeUnknownException(unknown.get(0), "The connection of " + names(unknown)
+                    + " was lost while its commit was on its way: whether it is committed is unknown. Ask the database before"
+                    + " doing it again, or declare the unit of work idempotent", cause);
+        }
+        return new jakarta.persistence.RollbackException("The commit of " + names(rolledBack)
+                + " failed, nothing is committed: " + cause.getMessage(), cause);
+    }
+
+    String message() {
+        return "The commit over several binds failed half way: committed: " + names(committed)
+                + (rolledBack.isEmpty() ? "" : "; rolled back: " + names(rolledBack))
+                + (unknown.isEmpty() ? "" : "; unknown, the connection was lost during the commit: " + names(unknown))
+                + ". With two-phase=true on these binds they commit together or not at all";
+    }
+
+    private static String names(List<String> binds) {
+        return String.join(", ", binds.stream().map(BindNames::display).toList());
+    }
+
+    /** Ends the work of one participant that is not to be committed any more. */
+    static void rollBack(Participant participant) {
+        try {
+            participant.rollback();
+        } catch (SQLException e) {
+            participant.discard(); // a connection that cannot be rolled back is closed, which rolls back as well
+        }
+    }
+}

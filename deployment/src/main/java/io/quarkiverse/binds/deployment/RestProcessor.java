@@ -10,10 +10,9 @@ import org.jboss.resteasy.reactive.server.model.HandlerChainCustomizer;
 import org.jboss.resteasy.reactive.server.processor.scanning.MethodScanner;
 
 import io.quarkiverse.binds.runtime.config.SessionBuildTimeConfig;
-import io.quarkiverse.binds.runtime.rest.RestAnswers;
-import io.quarkiverse.binds.runtime.rest.RestUnits;
 import io.quarkiverse.binds.runtime.rest.UnitHandlers;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
+import io.quarkus.arc.deployment.ExcludedTypeBuildItem;
 import io.quarkus.deployment.Capabilities;
 import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.annotations.BuildProducer;
@@ -23,18 +22,26 @@ import io.quarkus.resteasy.reactive.server.spi.MethodScannerBuildItem;
 /** The request as a unit of work, in an application with Quarkus REST. */
 class RestProcessor {
 
+    /** By name: their classes need Quarkus REST, which may not be there. */
+    private static final String ANSWERS = "io.quarkiverse.binds.runtime.rest.RestAnswers";
+    private static final String UNITS = "io.quarkiverse.binds.runtime.rest.RestUnits";
+
     private static final DotName GET = DotName.createSimple("jakarta.ws.rs.GET");
     private static final DotName HEAD = DotName.createSimple("jakarta.ws.rs.HEAD");
 
     @BuildStep
     void beans(BindsBuildItem binds, SessionBuildTimeConfig config, Capabilities capabilities,
-            BuildProducer<AdditionalBeanBuildItem> beans) {
-        if (binds.isEmpty() || capabilities.isMissing(Capability.RESTEASY_REACTIVE)) {
-            return;
+            BuildProducer<AdditionalBeanBuildItem> beans, BuildProducer<ExcludedTypeBuildItem> excluded) {
+        boolean answers = !binds.isEmpty() && capabilities.isPresent(Capability.RESTEASY_REACTIVE);
+        if (answers) {
+            beans.produce(AdditionalBeanBuildItem.unremovableOf(ANSWERS));
+        } else {
+            excluded.produce(new ExcludedTypeBuildItem(ANSWERS));
         }
-        beans.produce(AdditionalBeanBuildItem.unremovableOf(RestAnswers.class));
-        if (config.rest()) {
-            beans.produce(AdditionalBeanBuildItem.unremovableOf(RestUnits.class));
+        if (answers && config.rest()) {
+            beans.produce(AdditionalBeanBuildItem.unremovableOf(UNITS));
+        } else {
+            excluded.produce(new ExcludedTypeBuildItem(UNITS));
         }
     }
 

@@ -35,6 +35,7 @@ import io.quarkiverse.binds.runtime.session.UnitsRecorder;
 import io.quarkiverse.binds.runtime.session.WithoutRest;
 import io.quarkiverse.binds.runtime.transaction.BindConnectionConfigurer;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
+import io.quarkus.arc.deployment.ExcludedTypeBuildItem;
 import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
 import io.quarkus.arc.deployment.UnremovableBeanBuildItem;
 import io.quarkus.deployment.annotations.BuildProducer;
@@ -56,8 +57,12 @@ class SessionProcessor {
 
     @BuildStep
     void beans(BindsBuildItem binds, BuildProducer<AdditionalBeanBuildItem> beans,
-            BuildProducer<UnremovableBeanBuildItem> unremovable) {
+            BuildProducer<ExcludedTypeBuildItem> excluded, BuildProducer<UnremovableBeanBuildItem> unremovable) {
         if (binds.isEmpty()) {
+            // they are in the index of the extension: without binds the application is one of plain Quarkus
+            for (Class<?> inPackage : List.of(Units.class, DbBean.class, BindConnectionConfigurer.class)) {
+                excluded.produce(new ExcludedTypeBuildItem(inPackage.getPackageName() + ".*"));
+            }
             return;
         }
         beans.produce(AdditionalBeanBuildItem.builder().setUnremovable().addBeanClasses(DbBean.class, Sessions.class,

@@ -17,15 +17,13 @@ public enum Deed {
     FLUSH(false) {
         @Override
         void doIt(Db db, String name) {
-            db.add(new Note(name), new Entry(name));
-            db.flush();
+            flushed(db, name);
         }
     },
     ROLLBACK(false) {
         @Override
         void doIt(Db db, String name) {
-            db.add(new Note(name), new Entry(name));
-            db.flush();
+            flushed(db, name);
             db.rollback();
         }
     },
@@ -39,21 +37,22 @@ public enum Deed {
     THROW_AFTER_FLUSH(false) {
         @Override
         void doIt(Db db, String name) {
-            FLUSH.doIt(db, name);
+            flushed(db, name);
             throw new IllegalStateException("after the flush");
         }
     },
     THROW_CHECKED(false) {
         @Override
         void doIt(Db db, String name) throws IOException {
-            FLUSH.doIt(db, name);
+            flushed(db, name);
             throw new IOException("checked");
         }
     },
     THROW_AFTER_COMMIT(true) {
         @Override
         void doIt(Db db, String name) {
-            COMMIT.doIt(db, name);
+            db.add(new Note(name), new Entry(name));
+            db.commit();
             db.add(new Note(name + "-2"));
             db.flush();
             throw new IllegalStateException("after the commit");
@@ -71,6 +70,11 @@ public enum Deed {
 
     Deed(boolean keeps) {
         this.keeps = keeps;
+    }
+
+    private static void flushed(Db db, String name) {
+        db.add(new Note(name), new Entry(name));
+        db.flush();
     }
 
     /** Whether its rows are there afterwards. */

@@ -6,7 +6,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
 import io.quarkiverse.binds.Db;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 
 /** Does a deed in the request itself, or in one of the other entry points. */
 @Path("deeds")
@@ -24,14 +23,6 @@ public class DeedResource {
     @POST
     @Path("request/{deed}/{name}")
     public String inRequest(@PathParam("deed") Deed deed, @PathParam("name") String name) throws Exception {
-        deed.doIt(db, name);
-        return "returned";
-    }
-
-    @POST
-    @Path("virtual/{deed}/{name}")
-    @RunOnVirtualThread
-    public String onVirtualThread(@PathParam("deed") Deed deed, @PathParam("name") String name) throws Exception {
         deed.doIt(db, name);
         return "returned";
     }

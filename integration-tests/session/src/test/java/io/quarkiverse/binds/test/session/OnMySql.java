@@ -16,7 +16,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 
 /** What the tests share: the server seen from outside, and that after each of them nothing is borrowed or open (A12, C4, G10). */
-@QuarkusTestResource(value = MySqlTestResource.class, restrictToAnnotatedClass = true, initArgs = @ResourceArg(name = "databases", value = "default:notes,ledger:ledger"))
+@QuarkusTestResource(value = MySqlTestResource.class, initArgs = @ResourceArg(name = "databases", value = "default:notes,ledger:ledger"))
 abstract class OnMySql {
 
     static final DatabaseServer SERVER = MySql.shared();
@@ -25,7 +25,7 @@ abstract class OnMySql {
     private static final Duration END_OF_REQUEST = Duration.ofSeconds(10);
 
     static String notes() {
-        return MySqlTestResource.database("<default>");
+        return MySqlTestResource.database("default");
     }
 
     static String ledger() {

@@ -14,6 +14,7 @@ import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.engine.spi.SessionImplementor;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
+import org.jboss.logging.Logger;
 
 import io.quarkiverse.binds.Isolation;
 import io.quarkiverse.binds.runtime.config.BindNames;
@@ -27,6 +28,8 @@ import io.quarkiverse.binds.runtime.transaction.CommitRecord;
  * Confined to the thread of its unit.
  */
 final class SessionSet {
+
+    private static final Logger LOG = Logger.getLogger("io.quarkiverse.binds.session");
 
     private final Units units;
     private final Unit unit;
@@ -172,19 +175,22 @@ final class SessionSet {
     /** The sessions of a rolled back transaction believe in rows that are not there. */
     private void discard() {
         wrote = false;
-        RuntimeException failed = null;
-        for (Session session : sessions.values()) {
-            try {
-                if (session.isOpen()) {
-                    session.close();
-                }
-            } catch (RuntimeException e) {
-                failed = e;
-            }
-        }
+        sessions.values().forEach(SessionSet::close);
         sessions.clear();
-        if (failed != null) {
-            throw failed;
+    }
+
+    /**
+     * A session whose transaction was rolled back by another thread, by the reaper after its timeout or at the end of a stage,
+     * says so at its next use, which is this one, and can be closed then.
+     */
+    private static void close(Session session) {
+        try {
+            session.close();
+        } catch (RuntimeException e) {
+            LOG.debug("A session is closed at the second attempt", e);
+            if (session.isOpen()) {
+                session.close();
+            }
         }
     }
 

@@ -150,8 +150,12 @@ public final class Unit {
         if (options.readOnly() && sessions.leavesWrites()) {
             throw readOnly("commit changes");
         }
-        committed |= sessions.hasWork();
+        commit(sessions);
+    }
+
+    private void commit(SessionSet sessions) {
         sessions.commit();
+        committed = true;
     }
 
     public void rollback() {
@@ -191,8 +195,9 @@ public final class Unit {
             current.suspend();
             current = set;
             current.resume();
-            committed |= current.hasWork();
-            current.commit();
+            if (set.hasWork()) {
+                commit(set);
+            }
         }
     }
 

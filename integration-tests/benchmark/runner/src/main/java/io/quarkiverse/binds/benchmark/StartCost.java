@@ -1,24 +1,17 @@
 package io.quarkiverse.binds.benchmark;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.ToDoubleFunction;
 
 /**
- * What binds cost at the start: starts the packaged application wired by hand and the one with binds in turn, and prints the
- * times
- * that Quarkus reports and the CPU time that the processes used. The goal is a ratio of at most 1.05.
+ * What binds cost at the start: starts the packaged application wired by hand and the one with binds in turn, on embedded
+ * databases, and prints the times that Quarkus reports and the CPU time that the processes used. The goal is a ratio of at most
+ * 1.05.
  * <p>
- * Run it after {@code mvn package}, from the root of the project:
+ * Run it after {@code mvn package}:
  *
  * <pre>
  * java -cp integration-tests/benchmark/runner/target/classes io.quarkiverse.binds.benchmark.StartCost [starts of each]
@@ -26,20 +19,17 @@ import java.util.regex.Pattern;
  */
 public final class StartCost {
 
-    private static final Pattern STARTED = Pattern.compile("started in (\\d+\\.\\d+)s");
-    private static final List<String> APPLICATIONS = List.of("plain", "binds");
-
     private StartCost() {
     }
 
     private record Start(double seconds, double cpuSeconds) {
     }
 
-    public static void main(String[] args) throws InterruptedException {
+    public static void main(String[] args) {
         int rounds = args.length == 0 ? 10 : Integer.parseInt(args[0]);
-        Map<String, List<Start>> starts = new LinkedHashMap<>();
+        Map<Application, List<Start>> starts = new EnumMap<>(Application.class);
         for (int round = -1; round < rounds; round++) {
-            for (String application : APPLICATIONS) {
+            for (Application application : Application.values()) {
                 Start start = start(application);
                 if (round >= 0) { // the first of each warms the caches of the file system
                     starts.computeIfAbsent(application, a -> new ArrayList<>()).add(start);
@@ -47,58 +37,25 @@ public final class StartCost {
             }
         }
         System.out.printf("%-8s %16s %16s%n", "", "start, median s", "CPU, median s");
-        starts.forEach((application, measured) -> System.out.printf("%-8s %16.3f %16.3f%n", application,
-                median(measured.stream().map(Start::seconds).toList()),
-                median(measured.stream().map(Start::cpuSeconds).toList())));
+        starts.forEach((application, measured) -> System.out.printf("%-8s %16.3f %16.3f%n", application.id(),
+                median(measured, Start::seconds), median(measured, Start::cpuSeconds)));
         System.out.printf("%-8s %16.3f %16.3f%n", "ratio",
-                median(starts.get("binds").stream().map(Start::seconds).toList())
-                        / median(starts.get("plain").stream().map(Start::seconds).toList()),
-                median(starts.get("binds").stream().map(Start::cpuSeconds).toList())
-                        / median(starts.get("plain").stream().map(Start::cpuSeconds).toList()));
+                ratio(starts, Start::seconds), ratio(starts, Start::cpuSeconds));
     }
 
-    private static Start start(String application) throws InterruptedException {
-        Path jar = Path.of("integration-tests/benchmark", application, "target/quarkus-app/quarkus-run.jar");
-        if (!Files.exists(jar)) {
-            throw new IllegalStateException(
-                    jar + " is not there: run mvn package first, and this from the root of the project");
-        }
-        try {
-            Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Dquarkus.http.port=0", "-Dquarkus.http.host=127.0.0.1", "-jar", jar.toString())
-                    .redirectErrorStream(true).start();
-            try {
-                double seconds = awaitStart(process, application);
-                double cpu = process.info().totalCpuDuration().map(d -> d.toMillis() / 1000.0).orElse(Double.NaN);
-                return new Start(seconds, cpu);
-            } finally {
-                process.destroy();
-                if (!process.waitFor(30, TimeUnit.SECONDS)) {
-                    process.destroyForcibly();
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static Start start(Application application) {
+        try (ApplicationProcess process = ApplicationProcess.start(application.jar(), Map.of())) {
+            return new Start(process.startSeconds(), process.cpu().toMillis() / 1000.0);
         }
     }
 
-    private static double awaitStart(Process process, String application) throws IOException {
-        StringBuilder output = new StringBuilder();
-        byte[] buffer = new byte[8192];
-        InputStream in = process.getInputStream();
-        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-            output.append(new String(buffer, 0, read));
-            Matcher started = STARTED.matcher(output);
-            if (started.find()) {
-                return Double.parseDouble(started.group(1));
-            }
-        }
-        throw new IllegalStateException("The application '" + application + "' did not start:\n" + output);
+    private static double ratio(Map<Application, List<Start>> starts, ToDoubleFunction<Start> figure) {
+        return median(starts.get(Application.BINDS), figure) / median(starts.get(Application.PLAIN), figure);
     }
 
-    private static double median(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        int middle = sorted.size() / 2;
-        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    private static double median(List<Start> starts, ToDoubleFunction<Start> figure) {
+        double[] sorted = starts.stream().mapToDouble(figure).sorted().toArray();
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 }

@@ -1,0 +1,82 @@
+package io.quarkiverse.binds.benchmark;
+
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+/** One of the two applications. On MySQL it has a user and databases of its own. */
+enum Application {
+
+    /** Wired by hand. */
+    PLAIN {
+        @Override
+        Map<String, String> databases(String server, String password) {
+            return Map.of(
+                    "quarkus.datasource.jdbc.url", "jdbc:mysql://" + server + "/" + blog(),
+                    "quarkus.datasource.username", user(),
+                    "quarkus.datasource.password", password,
+                    "quarkus.datasource.\"users\".jdbc.url", "jdbc:mysql://" + server + "/" + users(),
+                    "quarkus.datasource.\"users\".username", user(),
+                    "quarkus.datasource.\"users\".password", password);
+        }
+    },
+
+    /** With the extension. */
+    BINDS {
+        @Override
+        Map<String, String> databases(String server, String password) {
+            String login = "mysql://" + user() + ":" + password + "@";
+            return Map.of(
+                    "quarkus.binds.url", login + server + "/" + blog(),
+                    "quarkus.binds.users.url", login + server + "/" + users());
+        }
+    };
+
+    /** The properties that lead the build for MySQL to its databases. */
+    abstract Map<String, String> databases(String server, String password);
+
+    String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    String user() {
+        return id() + "_application";
+    }
+
+    String blog() {
+        return id() + "_blog";
+    }
+
+    String users() {
+        return id() + "_users";
+    }
+
+    /** What runs on embedded databases. */
+    Path jar() {
+        return built("target/quarkus-app");
+    }
+
+    Path jarForMySql() {
+        return built("target/for-mysql/quarkus-app");
+    }
+
+    private Path built(String directory) {
+        Path jar = modules().resolve(id()).resolve(directory).resolve("quarkus-run.jar");
+        if (!Files.exists(jar)) {
+            throw new IllegalStateException(jar + " is not there: run mvn package first");
+        }
+        return jar;
+    }
+
+    /** This class is in runner/target/classes or in a jar beside that. */
+    private static Path modules() {
+        try {
+            return Path.of(Application.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+                    .resolve("../../..").normalize();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.quarkiverse.binds.benchmark;
+
+import java.nio.charset.StandardCharsets;
+import java.util.function.LongFunction;
+
+/** What is asked of both applications, and what the plain one is known to need for it. */
+enum Endpoint {
+
+    READ("read by key", 4, n -> get("/posts/" + post(n))),
+    READ_TWO("two reads", 5, n -> get("/posts/" + post(n) + "/and/" + post(n + 1))),
+    READ_TWO_DATABASES("a read from each of two databases", 8, n -> get("/posts/" + post(n) + "/for/" + post(n + 1))),
+    PAGE("page of 20 and count", 5, n -> get("/posts?page=" + n % (Endpoint.ROWS / 20))),
+    UPDATE("read and update", 6, n -> send("PUT", "/posts/" + post(n), "{\"title\":\"changed " + n + "\"}")),
+    INSERT("insert and commit", 4, n -> send("POST", "/comments", "{\"text\":\"comment " + n + "\"}")),
+    INSERT_MANY("50 inserts, ids assigned", 54, n -> send("POST", "/tags/" + n * 50, ""));
+
+    /** As many posts and accounts are there, with ids from 1 on. */
+    static final int ROWS = 1000;
+
+    final String title;
+    /** Commands to the server for one request to {@link Application#PLAIN}. */
+    final int commandsOfPlain;
+    private final LongFunction<String> request;
+
+    Endpoint(String title, int commandsOfPlain, LongFunction<String> request) {
+        this.title = title;
+        this.commandsOfPlain = commandsOfPlain;
+        this.request = request;
+    }
+
+    /**
+     * An HTTP request.
+     *
+     * @param number no other request to the same application may have it, since rows are made with ids from it
+     */
+    byte[] request(long number) {
+        return request.apply(number).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Scattered, so that clients seldom meet at one row. */
+    private static long post(long number) {
+        return 1 + number * 7919 % ROWS;
+    }
+
+    private static String get(String path) {
+        return "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n\r\n";
+    }
+
+    private static String send(String method, String path, String json) {
+        return method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n"
+                + "Content-Type: application/json\r\nContent-Length: " + json.length() + "\r\n\r\n" + json;
+    }
+}

@@ -1,0 +1,71 @@
+package io.quarkiverse.binds.benchmark;
+
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+
+/** How many commands a request costs the server, with binds and with {@code @Transactional} on plain Quarkus. */
+class CommandsPerRequestTest {
+
+    private static final int WARM = 5;
+    private static final int REQUESTS = 10;
+    private static final int ATTEMPTS = 5;
+    /** An application may end its transaction after it has answered. */
+    private static final int PAUSE_MILLIS = 20;
+
+    @Test
+    void neverMoreThanPlain() throws IOException {
+        SoftAssertions softly = new SoftAssertions();
+        StringBuilder table = new StringBuilder(String.format("%n%-34s %6s %8s%n", "Commands per request", "plain", "binds"));
+        try (SideBySide both = new SideBySide()) {
+            StatementLog log = new StatementLog(both.server());
+            for (Endpoint endpoint : Endpoint.values()) {
+                Map<Application, List<String>> commands = new EnumMap<>(Application.class);
+                for (Application application : Application.values()) {
+                    commands.put(application, commands(both, log, application, endpoint));
+                }
+                double plain = commands.get(Application.PLAIN).size() / (double) REQUESTS;
+                double binds = commands.get(Application.BINDS).size() / (double) REQUESTS;
+                table.append(String.format("%-34s %6.1f %8.1f%n", endpoint.title, plain, binds));
+                // A figure that is known, so that a log which leaves something out does not go unnoticed.
+                softly.assertThat(plain).as("%s, plain: %s", endpoint.title, commands.get(Application.PLAIN))
+                        .isEqualTo(endpoint.commandsOfPlain);
+                softly.assertThat(binds).as("%s, binds: %s", endpoint.title, commands.get(Application.BINDS))
+                        .isPositive().isLessThanOrEqualTo(plain);
+            }
+        }
+        System.out.println(table);
+        softly.assertAll();
+    }
+
+    /**
+     * If the requests did not cost the same each, a connection was opened or tested meanwhile, which says nothing about a
+     * request: on a busy machine a request may begin before the one before has given its connection back.
+     */
+    private static List<String> commands(SideBySide both, StatementLog log, Application application, Endpoint endpoint)
+            throws IOException {
+        List<String> commands = List.of();
+        try (Client client = new Client(both.process(application).port())) {
+            for (int i = 0; i < ATTEMPTS && (commands.isEmpty() || commands.size() % REQUESTS != 0); i++) {
+                commands = log.during(application.user(), () -> send(client, both, endpoint, WARM),
+                        () -> send(client, both, endpoint, REQUESTS));
+            }
+        }
+        return commands;
+    }
+
+    private static void send(Client client, SideBySide both, Endpoint endpoint, int times) {
+        try {
+            for (int i = 0; i < times; i++) {
+                client.exchange(endpoint.request(both.nextNumber()));
+                Thread.sleep(PAUSE_MILLIS);
+            }
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

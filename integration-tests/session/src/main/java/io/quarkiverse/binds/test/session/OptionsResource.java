@@ -1,0 +1,79 @@
+package io.quarkiverse.binds.test.session;
+
+import static io.quarkiverse.binds.Isolation.SERIALIZABLE;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+import io.quarkiverse.binds.Db;
+import io.quarkiverse.binds.Isolation;
+import io.quarkiverse.binds.UnitOfWork;
+import io.quarkiverse.binds.UnitOptions;
+
+/** Units of work at another isolation level, and such that only read. */
+@Path("options")
+public class OptionsResource {
+
+    @Inject
+    Db db;
+
+    @Inject
+    Serializable serializable;
+
+    @GET
+    @Path("usual")
+    public String usual() {
+        return level();
+    }
+
+    @GET
+    @Path("serializable")
+    @UnitOfWork(isolation = SERIALIZABLE)
+    public String serializable() {
+        String first = level();
+        db.commit();
+        return first + ", " + level();
+    }
+
+    @GET
+    @Path("serializable-exception")
+    @UnitOfWork(isolation = SERIALIZABLE)
+    public String exception() {
+        throw new IllegalStateException(level());
+    }
+
+    @GET
+    @Path("run")
+    public String run() {
+        String inner = db.call(UnitOptions.defaults().isolation(Isolation.READ_COMMITTED), this::level);
+        return inner + ", " + level();
+    }
+
+    /** E7: once work has begun it is too late, and saying nothing would be worse. */
+    @GET
+    @Path("too-late")
+    public String tooLate() {
+        level();
+        return EntryPoints.outcome(serializable::level);
+    }
+
+    @POST
+    @Path("read-only/{name}")
+    @UnitOfWork(readOnly = true)
+    public String readOnly(@PathParam("name") String name) {
+        Note note = db.query(Note.class, "order by id").setMaxResults(1).getSingleResult();
+        note.name = name; // never flushed
+        db.commit();
+        return EntryPoints.outcome(() -> {
+            db.add(new Note(name));
+            return null;
+        }) + "; " + EntryPoints.outcome(() -> db.bind("ledger").sql("delete from entry").update());
+    }
+
+    String level() {
+        return db.bind("<default>").sql("select concat(connection_id(), ' ', @@transaction_isolation)").one(String.class);
+    }
+}

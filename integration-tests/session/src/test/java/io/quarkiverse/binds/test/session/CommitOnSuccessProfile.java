@@ -1,0 +1,16 @@
+package io.quarkiverse.binds.test.session;
+
+import java.util.Map;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+
+/** Every unit of work commits by itself when it ends well. And the pools are as small as can be. */
+public class CommitOnSuccessProfile implements QuarkusTestProfile {
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        return Map.of("quarkus.binds.session.commit", "on-success",
+                "quarkus.binds.\"*\".pool.size", "1",
+                "quarkus.binds.\"*\".pool.max-overflow", "0");
+    }
+}

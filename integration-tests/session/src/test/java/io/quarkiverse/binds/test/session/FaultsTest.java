@@ -1,0 +1,131 @@
+package io.quarkiverse.binds.test.session;
+
+import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.post;
+import static io.restassured.RestAssured.put;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.concurrent.CompletableFuture;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+
+/** What a unit of work does about a lost connection, a deadlock, a lock and a lost race; all of them real. */
+@QuarkusTest
+class FaultsTest extends OnMySql {
+
+    private static CompletableFuture<Response> start(String method, String path) {
+        return CompletableFuture.supplyAsync(() -> method.equals("GET") ? get(path) : post(path));
+    }
+
+    /** Starts a request, kills the application's connections to a database once it waits at its gate, and lets it go on. */
+    private static Response killing(String database, String method, String path, String gate) {
+        CompletableFuture<Response> response = start(method, path);
+        put("/gates/" + gate + "/reached").then().statusCode(204);
+        assertThat(SERVER.killAll(database)).isPositive();
+        put("/gates/" + gate + "/open").then().statusCode(204);
+        return response.join();
+    }
+
+    @Test
+    void aGetIsRunAgainAfterALostConnection() {
+        killing(notes(), "GET", "/faults/read/get", "get").then().statusCode(200).body(equalTo("run 2, rows 0"));
+    }
+
+    @Test
+    void aPostIsNot() {
+        killing(notes(), "POST", "/faults/read/post", "post").then().statusCode(500).body(containsString("ommunications"));
+    }
+
+    /** A13. */
+    @Test
+    void aConnectionLostWithinATransactionIsAnErrorAndNothingOfItStays() {
+        String answer = killing(notes(), "POST", "/faults/within/a13", "a13").then().statusCode(200).extract().asString();
+        assertThat(answer).matches("(?s)JDBCConnectionException.* \\| RollbackException.*");
+        assertThat(rows("a13")).isZero();
+        assertThat(rows("a13-2")).isEqualTo(1);
+    }
+
+    @Test
+    void aUnitIsRunAgainAfterALostConnection() {
+        killing(notes(), "POST", "/faults/retried/retried", "retried").then().statusCode(200).body(equalTo("run 2"));
+        assertThat(count(notes(), "select amount as n from note where name = 'retried'")).isEqualTo(2);
+    }
+
+    /** K25, G11: one after the other, in the order of their first use; the error says which. */
+    @Test
+    void aPartialCommitNamesTheBinds() {
+        killing(notes(), "POST", "/faults/commit/two/k25", "k25").then().statusCode(200)
+                .body(equalTo("partial, committed [ledger] unknown [<default>] rolled back []"));
+        assertThat(rows("k25")).isEqualTo(1);
+    }
+
+    @Test
+    void nothingIsCommittedIfTheFirstFails() {
+        killing(ledger(), "POST", "/faults/commit/two/first-fails", "first-fails").then().statusCode(200)
+                .body(equalTo("unknown ledger, runs 1"));
+        assertThat(rows("first-fails")).isZero();
+    }
+
+    @Test
+    void aCommitInFlightIsNotRunAgain() {
+        killing(ledger(), "POST", "/faults/commit/one/in-flight", "in-flight").then().statusCode(200)
+                .body(equalTo("unknown ledger, runs 1"));
+    }
+
+    @Test
+    void unlessTheUnitIsIdempotent() {
+        killing(ledger(), "POST", "/faults/idempotent/idempotent", "idempotent").then().statusCode(200).body(equalTo("run 2"));
+        assertThat(rows("idempotent")).isEqualTo(1);
+    }
+
+    /** E6. */
+    @Test
+    void theVictimOfADeadlockIsRunAgain() {
+        post("/deeds/request/COMMIT/dead").then().statusCode(200);
+        post("/deeds/request/COMMIT/lock").then().statusCode(200);
+        CompletableFuture<Response> one = start("POST", "/faults/deadlock/dead/lock");
+        CompletableFuture<Response> other = start("POST", "/faults/deadlock/lock/dead");
+        for (String gate : new String[] { "dead", "lock" }) {
+            put("/gates/" + gate + "/reached").then().statusCode(204);
+        }
+        put("/gates/dead/open");
+        put("/gates/lock/open");
+
+        assertThat(new String[] { one.join().asString(), other.join().asString() })
+                .containsExactlyInAnyOrder("runs 1", "runs 2");
+        assertThat(count(notes(), "select sum(amount) as n from note where name in ('dead', 'lock')")).isEqualTo(4);
+    }
+
+    /** MySQL rolls back the statement only: what the unit did before it has to be rolled back from here. */
+    @Test
+    void aLockWaitTimeoutRollsBackTheWholeUnit() throws Exception {
+        post("/deeds/request/COMMIT/held").then().statusCode(200);
+        try (Connection connection = SERVER.connect(notes()); Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("update note set amount = 5 where name = 'held'");
+            String answer = post("/faults/lock/held").then().statusCode(500).extract().asString();
+            assertThat(answer).contains("Lock wait timeout exceeded", "was run 2 times");
+            connection.rollback();
+        }
+        assertThat(rows("held-1") + rows("held-2")).isZero();
+    }
+
+    @Test
+    void aLostRaceIsRunAgain() {
+        post("/deeds/request/COMMIT/race").then().statusCode(200);
+        post("/faults/optimistic/race").then().statusCode(200).body(equalTo("runs 2"));
+        assertThat(count(notes(), "select amount as n from note where name = 'race'")).isEqualTo(11);
+    }
+
+    @Test
+    void aViolationIsNotRunAgain() {
+        assertThat(post("/faults/hopeless/hopeless").asString()).startsWith("ConstraintViolationException").endsWith("runs 1");
+    }
+}

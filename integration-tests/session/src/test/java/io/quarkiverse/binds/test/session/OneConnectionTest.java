@@ -1,0 +1,65 @@
+package io.quarkiverse.binds.test.session;
+
+import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.post;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+
+/** What one request leaves to the next one on its connection: nothing. */
+@QuarkusTest
+@TestProfile(OneConnectionProfile.class)
+class OneConnectionTest extends OnMySql {
+
+    /** C9. */
+    @Test
+    void theConnectionStays() {
+        String[] first = get("/sessions/connection").asString().split(" ");
+        assertThat(first).hasSize(3).containsOnly(first[0]);
+        assertThat(get("/sessions/connection").asString()).isEqualTo(String.join(" ", first));
+    }
+
+    /** E7, E8, S4: in every transaction of the unit, and in none of another, on the same connection; after an exception too. */
+    @Test
+    void theIsolationLevelIsThatOfTheUnit() {
+        String usual = get("/options/usual").asString();
+        String connection = usual.split(" ")[0];
+        assertThat(usual).isEqualTo(connection + " REPEATABLE-READ");
+
+        String serializable = connection + " SERIALIZABLE";
+        assertThat(get("/options/serializable").asString()).isEqualTo(serializable + ", " + serializable);
+        assertThat(get("/options/usual").asString()).isEqualTo(usual);
+
+        assertThat(get("/options/serializable-exception").then().statusCode(500).extract().asString()).contains(serializable);
+        assertThat(get("/options/usual").asString()).isEqualTo(usual);
+
+        assertThat(get("/options/run").asString()).isEqualTo(connection + " READ-COMMITTED, " + usual);
+        assertThat(get("/options/usual").asString()).isEqualTo(usual);
+    }
+
+    @Test
+    void theIsolationLevelCannotChangeWithinAUnit() {
+        assertThat(get("/options/too-late").asString()).startsWith("IllegalStateException")
+                .contains("GET /options/too-late", "cannot change to SERIALIZABLE", "db.run(...)");
+    }
+
+    /** C8: a request that waits for a connection which it holds itself gets an error within the pool's timeout. */
+    @Test
+    void whoWaitsForItselfIsToldSoon() {
+        assertThat(post("/deeds/nested/COMMIT/itself").asString()).contains("Unable to acquire JDBC Connection");
+        assertThat(rows("itself") + rows("itself-outer")).isZero();
+    }
+
+    @Test
+    void aReadOnlyUnitWritesNothing() {
+        post("/deeds/request/COMMIT/written").then().statusCode(200);
+        assertThat(post("/options/read-only/overwritten").asString().split("; "))
+                .allMatch(answer -> answer.startsWith("IllegalStateException") && answer.contains("is read-only and cannot"))
+                .hasSize(2);
+        assertThat(rows("written")).isEqualTo(2);
+        assertThat(rows("overwritten")).isZero();
+    }
+}

@@ -1,0 +1,68 @@
+package io.quarkiverse.binds.runtime.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.binds.CommitOutcomeUnknownException;
+import io.quarkiverse.binds.PartialCommitException;
+import io.quarkiverse.binds.UnitOptions;
+
+class RetryTest {
+
+    private static final SQLException DEADLOCK = new SQLException("", "40001", 1213);
+    private static final SQLException LOST = new SQLException("", "08S01", 0);
+    private static final UnitOptions TWICE = UnitOptions.defaults().retries(2);
+
+    @Test
+    void asOftenAsItIsAllowed() {
+        assertThat(Retry.again(DEADLOCK, TWICE, false, 1)).isTrue();
+        assertThat(Retry.again(DEADLOCK, TWICE, false, 2)).isTrue();
+        assertThat(Retry.again(DEADLOCK, TWICE, false, 3)).isFalse();
+        assertThat(Retry.again(DEADLOCK, UnitOptions.defaults(), false, 1)).isFalse();
+    }
+
+    @Test
+    void onlyWhatMaySucceed() {
+        assertThat(Retry.again(new SQLException("", "23000", 1062), TWICE, false, 1)).isFalse();
+        assertThat(Retry.again(new IllegalStateException(), TWICE, false, 1)).isFalse();
+        assertThat(Retry.again(LOST, TWICE, false, 1)).isTrue();
+    }
+
+    @Test
+    void nothingThatIsCommittedIsDoneTwice() {
+        assertThat(Retry.again(DEADLOCK, TWICE, true, 1)).isFalse();
+        assertThat(Retry.again(DEADLOCK, TWICE.asIdempotent(), true, 1)).isTrue();
+
+        CommitOutcomeUnknownException unknown = new CommitOutcomeUnknownException("users", "", LOST);
+        assertThat(Retry.again(unknown, TWICE, false, 1)).isFalse();
+        assertThat(Retry.again(unknown, TWICE.asIdempotent(), false, 1)).isTrue();
+
+        PartialCommitException partial = new PartialCommitException("", List.of("a"), List.of("b"), List.of(), LOST);
+        assertThat(Retry.again(partial, TWICE.asIdempotent(), false, 1)).isFalse();
+    }
+
+    @Test
+    void theWaitGrowsToOneSecond() {
+        assertThat(Retry.longest(1)).isEqualTo(20);
+        assertThat(Retry.longest(2)).isEqualTo(40);
+        assertThat(Retry.longest(6)).isEqualTo(640);
+        assertThat(Retry.longest(7)).isEqualTo(1000);
+        assertThat(Retry.longest(1000)).isEqualTo(1000);
+    }
+
+    @Test
+    void theLastErrorTellsHowOftenItWasTried() {
+        IllegalStateException last = new IllegalStateException("the last");
+        Retry.giveUp(last, "db.run", 3);
+        assertThat(last.getSuppressed()).singleElement()
+                .satisfies(note -> assertThat(note).hasMessage("The unit of work of db.run was run 3 times; this is the last of its errors"));
+
+        IllegalStateException only = new IllegalStateException("the only");
+        Retry.giveUp(only, "db.run", 1);
+        assertThat(only.getSuppressed()).isEmpty();
+    }
+}

@@ -1,0 +1,54 @@
+package io.quarkiverse.binds.runtime.transaction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PersistenceException;
+
+import org.hibernate.StaleObjectStateException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FailureTest {
+
+    /** MySQL and MariaDB as their drivers report them, PostgreSQL and H2. */
+    @ParameterizedTest
+    @CsvSource({
+            "08S01, 0,    CONNECTION_LOST", "08001, 0, CONNECTION_LOST", "08003, 0, CONNECTION_LOST",
+            "08S01, 1053, CONNECTION_LOST", "HY000, 1927, CONNECTION_LOST", "HY000, 4031, CONNECTION_LOST",
+            "08S01, 1047, CONNECTION_LOST", "57P01, 0, CONNECTION_LOST", "57P03, 0, CONNECTION_LOST",
+            "40001, 1213, DEADLOCK", "40001, 0, DEADLOCK", "40P01, 0, DEADLOCK",
+            "40001, 1205, LOCK_TIMEOUT", "HYT00, 50200, LOCK_TIMEOUT", "55P03, 0, LOCK_TIMEOUT",
+            "HY000, 1180, OUTCOME_UNKNOWN", "08007, 0, OUTCOME_UNKNOWN", "HY000, 3100, OUTCOME_UNKNOWN",
+            "23000, 1062, OTHER", "70100, 1317, OTHER", "42000, 1064, OTHER", "HY000, 3098, OTHER", ", 0, OTHER" })
+    void aCodeHasAMeaning(String state, int code, Failure meaning) {
+        SQLException e = new SQLException("words do not count: deadlock", state, code);
+        assertThat(Failure.of(e)).isEqualTo(meaning);
+        assertThat(Failure.of(new PersistenceException(new RuntimeException(e)))).isEqualTo(meaning);
+    }
+
+    @Test
+    void aLostRaceIsOne() {
+        assertThat(Failure.of(new OptimisticLockException())).isEqualTo(Failure.OPTIMISTIC_LOCK);
+        assertThat(Failure.of(new PersistenceException(new StaleObjectStateException("Note", 1L))))
+                .isEqualTo(Failure.OPTIMISTIC_LOCK);
+    }
+
+    @Test
+    void anExceptionThatIsItsOwnCauseEnds() {
+        Exception outer = new Exception();
+        Exception inner = new Exception(outer);
+        outer.initCause(inner);
+        assertThat(Failure.of(outer)).isEqualTo(Failure.OTHER);
+        assertThat(Failure.of(null)).isEqualTo(Failure.OTHER);
+    }
+
+    @Test
+    void someAreWorthAnotherTry() {
+        assertThat(Failure.values()).filteredOn(Failure::worthAnotherTry).containsExactlyInAnyOrder(Failure.CONNECTION_LOST,
+                Failure.DEADLOCK, Failure.LOCK_TIMEOUT, Failure.OPTIMISTIC_LOCK);
+    }
+}

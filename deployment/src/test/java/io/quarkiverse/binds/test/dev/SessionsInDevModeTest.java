@@ -1,0 +1,82 @@
+package io.quarkiverse.binds.test.dev;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.logging.LogRecord;
+
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkus.test.QuarkusDevModeTest;
+
+/** What a developer is told about work that is lost, and what is left of an application that is started anew. */
+class SessionsInDevModeTest {
+
+    /** One that nothing else on the machine is likely to have. */
+    private static final int PORT = 18389;
+
+    @RegisterExtension
+    static final QuarkusDevModeTest test = new QuarkusDevModeTest().withApplicationRoot(jar -> jar
+            .addClasses(Twig.class, TwigResource.class)
+            .addAsResource(new StringAsset("""
+                    quarkus.http.port=%d
+                    quarkus.binds.url=h2:mem:sessions-in-dev-mode;DB_CLOSE_DELAY=-1
+                    quarkus.binds.schema=update
+                    """.formatted(PORT)), "application.properties"))
+            .setLogRecordPredicate(record -> record.getLoggerName().equals("io.quarkiverse.binds.session"));
+
+    @Test
+    void uncommittedWorkIsWarnedOf() throws Exception {
+        for (String lost : List.of("flushed", "waiting", "sql", "bulk")) {
+            post("/twigs/" + lost);
+            awaitWarnings(1);
+            assertThat(test.getLogRecords()).singleElement().extracting(SessionsInDevModeTest::text).asString()
+                    .contains("POST /twigs/" + lost, "not committed", "db.commit()");
+            test.clearLogRecords();
+        }
+        for (String fine : List.of("committed", "rolled-back", "read")) {
+            post("/twigs/" + fine);
+        }
+        post("/twigs/flushed");
+        awaitWarnings(1);
+        assertThat(test.getLogRecords()).singleElement().extracting(SessionsInDevModeTest::text).asString()
+                .contains("/twigs/flushed");
+    }
+
+    /** F1: the connections of an application that is gone are gone as well. */
+    @Test
+    void noConnectionOutlivesAReload() throws Exception {
+        String before = post("/twigs/connections");
+        for (int i = 0; i < 10; i++) {
+            String next = "round " + i;
+            test.modifySourceFile(TwigResource.class, text -> text.replaceFirst("ROUND = \".*\"", "ROUND = \"" + next + "\""));
+            assertThat(post("/twigs/round")).isEqualTo(next);
+        }
+        assertThat(post("/twigs/connections")).isEqualTo(before);
+    }
+
+    private static String text(LogRecord record) {
+        return record instanceof org.jboss.logmanager.ExtLogRecord extended ? extended.getFormattedMessage() : record.getMessage();
+    }
+
+    /** The response is written before the unit has ended. */
+    private static void awaitWarnings(int count) {
+        long deadline = System.nanoTime() + 10_000_000_000L;
+        while (test.getLogRecords().size() < count && System.nanoTime() < deadline) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static String post(String path) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create("http://localhost:" + PORT + path))
+                .POST(BodyPublishers.noBody()).build(), BodyHandlers.ofString()).body();
+    }
+}

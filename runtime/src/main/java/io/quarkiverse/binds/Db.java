@@ -19,7 +19,8 @@ import org.hibernate.query.SelectionQuery;
  * method; at the end, what is not committed is rolled back and every session is closed.
  * <p>
  * Outside of a unit of work, in a transaction that something else began ({@code @Transactional}, {@code @TestTransaction}), it
- * works on the sessions of that transaction, and it is that transaction's end which commits. Everywhere else its methods throw a
+ * works on the sessions of that transaction, and it is that transaction's end which commits. Everywhere else its methods throw
+ * a
  * {@link NoUnitOfWorkException}, except {@link #run}, {@link #call} and {@link #bind(String)}.
  * <p>
  * An application-scoped bean, safe to share between threads. The sessions and entities of a unit belong to the thread that the
@@ -58,7 +59,8 @@ public interface Db {
     void flush();
 
     /**
-     * Flushes and commits every bind that this unit has used. Entities stay managed; the next use begins a new transaction. If it
+     * Flushes and commits every bind that this unit has used. Entities stay managed; the next use begins a new transaction. If
+     * it
      * fails, everything that is not committed is rolled back and the sessions are replaced by fresh ones.
      *
      * @throws jakarta.persistence.PersistenceException what the flush met, such as a violated constraint: nothing is committed

@@ -66,7 +66,8 @@ class SessionProcessor {
             return;
         }
         beans.produce(AdditionalBeanBuildItem.builder().setUnremovable().addBeanClasses(DbBean.class, Sessions.class,
-                UnitRunner.class, Units.class, Jta.class, WithoutRest.class, UnitOfWork.class, UnitOfWorkInterceptor.class, TransactionalInUnitRequired.class,
+                UnitRunner.class, Units.class, Jta.class, WithoutRest.class, UnitOfWork.class, UnitOfWorkInterceptor.class,
+                TransactionalInUnitRequired.class,
                 TransactionalInUnitMandatory.class, TransactionalInUnitNotSupported.class, TransactionalInUnitNever.class,
                 BindConnectionConfigurer.class).build());
         unremovable.produce(UnremovableBeanBuildItem.beanTypes(SessionScope.class));

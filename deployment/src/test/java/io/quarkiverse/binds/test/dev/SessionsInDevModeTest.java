@@ -64,7 +64,8 @@ class SessionsInDevModeTest {
     }
 
     private static String text(LogRecord record) {
-        return record instanceof org.jboss.logmanager.ExtLogRecord extended ? extended.getFormattedMessage() : record.getMessage();
+        return record instanceof org.jboss.logmanager.ExtLogRecord extended ? extended.getFormattedMessage()
+                : record.getMessage();
     }
 
     /** The response is written before the unit has ended. */

@@ -14,7 +14,8 @@ class SessionKeysTest {
             quarkus.binds.session.comit=on-success
             quarkus.binds.session.url=h2:mem:other
             """).assertException(App.says("Unknown key 'quarkus.binds.session.comit'", "quarkus.binds.session.commit",
-            "quarkus.binds.session.retry-safe-methods", "'session' in 'quarkus.binds.session.url' cannot be the name of a bind"));
+            "quarkus.binds.session.retry-safe-methods",
+            "'session' in 'quarkus.binds.session.url' cannot be the name of a bind"));
 
     @Test
     void theBuildFails() {

@@ -26,7 +26,10 @@ import io.quarkus.hibernate.orm.PersistenceUnit;
 import io.quarkus.hibernate.orm.panache.PanacheEntity;
 import io.quarkus.test.QuarkusUnitTest;
 
-/** C1, C2, C11, D5, G9, K1: one session per request and bind, shared by all that ask for it, and nothing is kept without a commit. */
+/**
+ * C1, C2, C11, D5, G9, K1: one session per request and bind, shared by all that ask for it, and nothing is kept without a
+ * commit.
+ */
 class SessionOfRequestTest {
 
     @RegisterExtension

@@ -134,7 +134,8 @@ class SessionScopeTest {
                 scope.use(null);
             });
         }
-        assertThat(db.<Long, RuntimeException> call(() -> Item.count("name like ?1", "%t %") + Item.count("name like ?1", "%d %")))
+        assertThat(
+                db.<Long, RuntimeException> call(() -> Item.count("name like ?1", "%t %") + Item.count("name like ?1", "%d %")))
                 .isEqualTo(8);
     }
 }

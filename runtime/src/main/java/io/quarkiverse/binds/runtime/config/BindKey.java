@@ -57,7 +57,8 @@ public record BindKey(String bind, String key) {
     }
 
     /**
-     * @return the key, or null if the property is none of this extension, concerns no single bind, or has nothing below the name
+     * @return the key, or null if the property is none of this extension, concerns no single bind, or has nothing below the
+     *         name
      *         of a bind
      */
     static BindKey parse(String property) {

@@ -88,8 +88,9 @@ public final class ConfigCheck {
     private void checkSessionKey(String name) {
         String key = name.substring(BindKey.SESSION.length());
         if (BindKey.KNOWN.contains(key)) {
-            problems.add("'session' in '" + name + "' cannot be the name of a bind, because it begins a key. Reserved names are: "
-                    + String.join(", ", BindNames.reservedNames()));
+            problems.add(
+                    "'session' in '" + name + "' cannot be the name of a bind, because it begins a key. Reserved names are: "
+                            + String.join(", ", BindNames.reservedNames()));
         } else if (!BindKey.SESSION_KEYS.contains(key)) {
             problems.add("Unknown key '" + name + "'. The keys of sessions are: "
                     + BindKey.SESSION_KEYS.stream().map(k -> BindKey.SESSION + k).collect(Collectors.joining(", ")));

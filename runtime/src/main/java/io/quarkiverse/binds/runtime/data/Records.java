@@ -65,16 +65,19 @@ final class Records {
             constructor.setAccessible(true);
             return constructor;
         } catch (NoSuchMethodException e) {
-            throw new IllegalArgumentException("The constructor of " + type.getName() + " is not there at run time: annotate the"
-                    + " record with @RegisterForReflection", e);
+            throw new IllegalArgumentException(
+                    "The constructor of " + type.getName() + " is not there at run time: annotate the"
+                            + " record with @RegisterForReflection",
+                    e);
         }
     }
 
     private static Object value(ResultSet row, int column, Class<?> type, RecordComponent component) throws SQLException {
         Object value = row.getObject(column, BOXES.getOrDefault(type, type));
         if (type.isPrimitive() && (value == null || row.wasNull())) {
-            throw new PersistenceException("The column of '" + component.getName() + "' is null, which the primitive type " + type
-                    + " cannot hold: use " + BOXES.get(type).getSimpleName());
+            throw new PersistenceException(
+                    "The column of '" + component.getName() + "' is null, which the primitive type " + type
+                            + " cannot hold: use " + BOXES.get(type).getSimpleName());
         }
         return row.wasNull() ? null : value;
     }

@@ -59,8 +59,9 @@ public final class Persistence {
     String unitOf(Class<?> type) {
         String unit = unitOfClass.get(type);
         if (unit.isEmpty()) {
-            throw new IllegalArgumentException(type.getName() + " is no entity of this application: it needs @Entity, and @Bind if"
-                    + " it does not live in the default bind");
+            throw new IllegalArgumentException(
+                    type.getName() + " is no entity of this application: it needs @Entity, and @Bind if"
+                            + " it does not live in the default bind");
         }
         return unit;
     }
@@ -78,7 +79,8 @@ public final class Persistence {
             return units.iterator().next();
         }
         throw new IllegalStateException(
-                "There is no default bind: name one of " + String.join(", ", units) + ", as in db.session(\"" + units.iterator().next()
+                "There is no default bind: name one of " + String.join(", ", units) + ", as in db.session(\""
+                        + units.iterator().next()
                         + "\")");
     }
 
@@ -86,9 +88,10 @@ public final class Persistence {
         SessionFactory factory = factories.get(unit);
         if (factory == null) {
             if (!units.contains(unit)) {
-                throw new IllegalStateException("No entity lives in '" + unit + "', so there is no session for it. The binds with"
-                        + " entities are: " + String.join(", ", units) + ". For SQL without entities: db.bind(\"" + unit
-                        + "\").sql(...)");
+                throw new IllegalStateException(
+                        "No entity lives in '" + unit + "', so there is no session for it. The binds with"
+                                + " entities are: " + String.join(", ", units) + ". For SQL without entities: db.bind(\"" + unit
+                                + "\").sql(...)");
             }
             factory = Arc.container().select(SessionFactory.class, new PersistenceUnitLiteral(unit)).get();
             factories.put(unit, factory);

@@ -150,9 +150,11 @@ final class SessionSet {
         if (e.getCause() instanceof RuntimeException met) {
             return met;
         }
-        return new jakarta.persistence.RollbackException("The commit was refused and everything is rolled back: an exception of an"
-                + " earlier statement marked the transaction for rollback, or it timed out"
-                + " (quarkus.transaction-manager.default-transaction-timeout)", e);
+        return new jakarta.persistence.RollbackException(
+                "The commit was refused and everything is rolled back: an exception of an"
+                        + " earlier statement marked the transaction for rollback, or it timed out"
+                        + " (quarkus.transaction-manager.default-transaction-timeout)",
+                e);
     }
 
     void rollback() {

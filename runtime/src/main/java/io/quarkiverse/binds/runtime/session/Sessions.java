@@ -118,7 +118,8 @@ public class Sessions {
     }
 
     private static IllegalStateException foreign(String what, String instead) {
-        return new IllegalStateException("Cannot " + what + " a transaction that this unit of work did not begin, such as one of"
-                + " @Transactional: " + instead + ". For a transaction of your own: db.run(...)");
+        return new IllegalStateException(
+                "Cannot " + what + " a transaction that this unit of work did not begin, such as one of"
+                        + " @Transactional: " + instead + ". For a transaction of your own: db.run(...)");
     }
 }

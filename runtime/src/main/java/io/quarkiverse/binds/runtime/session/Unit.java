@@ -115,7 +115,8 @@ public final class Unit {
                     + "' cannot use it any more: give this work one of its own with db.run(...) or db.call(...)");
         }
         if (parked || other == null) {
-            return new NoUnitOfWorkException("The method of " + name() + " has returned: its unit of work takes no more work, from"
+            return new NoUnitOfWorkException("The method of " + name()
+                    + " has returned: its unit of work takes no more work, from"
                     + " thread '" + me + "' or any other. Give this work one of its own with db.run(...) or db.call(...)");
         }
         return new NoUnitOfWorkException("The unit of work of " + name() + " belongs to thread '" + other.getName()
@@ -208,7 +209,8 @@ public final class Unit {
         boolean readOnly = inner.readOnly() && !options.readOnly();
         if ((isolation || readOnly) && hasWork()) {
             throw new IllegalStateException("The unit of work of " + name() + " has begun work"
-                    + (isolation ? " at the isolation level " + options.isolation() + ", it cannot change to " + inner.isolation()
+                    + (isolation
+                            ? " at the isolation level " + options.isolation() + ", it cannot change to " + inner.isolation()
                             : ", it cannot become read-only")
                     + ": set it where the unit begins, or run this part in a unit of its own with db.run(...)");
         }
@@ -303,7 +305,8 @@ public final class Unit {
     }
 
     /**
-     * Rolls back what is not committed and closes the sessions, once. From any thread that may block; while the owner is still at
+     * Rolls back what is not committed and closes the sessions, once. From any thread that may block; while the owner is still
+     * at
      * work, as after a timeout that has answered for it, it happens when the owner leaves.
      */
     public void end() {
@@ -358,8 +361,10 @@ public final class Unit {
         boolean writes = byKey == null ? current.leavesWrites()
                 : byKey.values().stream().anyMatch(SessionSet::leavesWrites);
         if (writes && !options.readOnly()) {
-            LOG.warnf("The unit of work of %s ended with changes that were not committed, they are rolled back: call db.commit(), or"
-                    + " set quarkus.binds.session.commit=on-success", name());
+            LOG.warnf(
+                    "The unit of work of %s ended with changes that were not committed, they are rolled back: call db.commit(), or"
+                            + " set quarkus.binds.session.commit=on-success",
+                    name());
         }
     }
 }

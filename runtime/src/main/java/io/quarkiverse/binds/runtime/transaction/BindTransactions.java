@@ -12,9 +12,10 @@ import jakarta.transaction.Transaction;
 import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
+import org.jboss.tm.TxUtils;
+
 import io.agroal.api.transaction.TransactionAware;
 import io.agroal.api.transaction.TransactionIntegration;
-import org.jboss.tm.TxUtils;
 import io.quarkiverse.binds.runtime.config.BindNames;
 
 /**

@@ -58,7 +58,7 @@ final class BindsResource implements XAResource, LastResourceCommitOptimisation,
                 if (record.isMixed()) {
                     LOG.error(record.message(), e);
                 }
-                throw xaException(record.isMixed() ? XAException.XA_HEURMIX : XAException.XA_RBROLLBACK, e);
+                throw rolledBack();
             }
         }
     }
@@ -83,9 +83,13 @@ final class BindsResource implements XAResource, LastResourceCommitOptimisation,
         }
     }
 
-    private static XAException xaException(int code, Throwable cause) {
-        XAException e = new XAException(code);
-        e.initCause(cause);
+    /**
+     * Rolled back, also where some are committed: a heuristic outcome would have Narayana write a log of what nothing can
+     * recover. What is true stands in the record, and in the cause for those who have no unit of work.
+     */
+    private XAException rolledBack() {
+        XAException e = new XAException(XAException.XA_RBROLLBACK);
+        e.initCause(record.failure());
         return e;
     }
 

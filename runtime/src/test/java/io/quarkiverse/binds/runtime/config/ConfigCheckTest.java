@@ -36,9 +36,10 @@ class ConfigCheckTest {
     void anUnknownKeyIsAnsweredWithTheKnownOnes(String property) {
         atBuild(property).hasMessageContaining("Unknown key")
                 .hasMessageContaining(property.substring(0, property.indexOf('=')))
-                .hasMessageContaining("url, username, password, credentials-provider, db-kind, packages, table-names, two-phase, active,"
-                        + " schema, isolation, pool.size, pool.max-overflow, pool.timeout, pool.pre-ping, pool.pre-ping-idle,"
-                        + " pool.recycle, driver-properties.*");
+                .hasMessageContaining(
+                        "url, username, password, credentials-provider, db-kind, packages, table-names, two-phase, active,"
+                                + " schema, isolation, pool.size, pool.max-overflow, pool.timeout, pool.pre-ping, pool.pre-ping-idle,"
+                                + " pool.recycle, driver-properties.*");
     }
 
     @ParameterizedTest

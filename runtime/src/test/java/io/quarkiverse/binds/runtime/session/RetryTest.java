@@ -59,7 +59,8 @@ class RetryTest {
         IllegalStateException last = new IllegalStateException("the last");
         Retry.giveUp(last, "db.run", 3);
         assertThat(last.getSuppressed()).singleElement()
-                .satisfies(note -> assertThat(note).hasMessage("The unit of work of db.run was run 3 times; this is the last of its errors"));
+                .satisfies(note -> assertThat(note)
+                        .hasMessage("The unit of work of db.run was run 3 times; this is the last of its errors"));
 
         IllegalStateException only = new IllegalStateException("the only");
         Retry.giveUp(only, "db.run", 1);

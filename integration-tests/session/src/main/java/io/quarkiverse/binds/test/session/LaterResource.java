@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.StreamingOutput;
 import org.eclipse.microprofile.context.ManagedExecutor;
 
 import io.quarkiverse.binds.Db;
-import io.quarkiverse.binds.UnitOfWork;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

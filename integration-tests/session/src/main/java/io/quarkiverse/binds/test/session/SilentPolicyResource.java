@@ -24,7 +24,8 @@ public class SilentPolicyResource {
         db.add(note, new Entry(name));
         PolicyResource.throwing(end);
         if (end.equals("fails-at-commit")) {
-            db.session().createMutationQuery("update Note set version = 7 where id = ?1").setParameter(1, note.id).executeUpdate();
+            db.session().createMutationQuery("update Note set version = 7 where id = ?1").setParameter(1, note.id)
+                    .executeUpdate();
             note.amount = 1; // its update will find another version
         }
         return Response.status(end.matches("\\d+") ? Integer.parseInt(end) : 200).entity(end).build();

@@ -1,6 +1,5 @@
 package io.quarkiverse.binds.test.session;
 
-import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.post;
 import static io.restassured.RestAssured.put;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,19 +18,6 @@ import io.restassured.response.Response;
 /** What a unit of work does about a lost connection, a deadlock, a lock and a lost race; all of them real. */
 @QuarkusTest
 class FaultsTest extends OnMySql {
-
-    private static CompletableFuture<Response> start(String method, String path) {
-        return CompletableFuture.supplyAsync(() -> method.equals("GET") ? get(path) : post(path));
-    }
-
-    /** Starts a request, kills the application's connections to a database once it waits at its gate, and lets it go on. */
-    private static Response killing(String database, String method, String path, String gate) {
-        CompletableFuture<Response> response = start(method, path);
-        put("/gates/" + gate + "/reached").then().statusCode(204);
-        assertThat(SERVER.killAll(database)).isPositive();
-        put("/gates/" + gate + "/open").then().statusCode(204);
-        return response.join();
-    }
 
     @Test
     void aGetIsRunAgainAfterALostConnection() {

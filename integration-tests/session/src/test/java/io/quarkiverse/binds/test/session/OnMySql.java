@@ -1,11 +1,14 @@
 package io.quarkiverse.binds.test.session;
 
 import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.post;
+import static io.restassured.RestAssured.put;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.AfterEach;
 
@@ -14,8 +17,11 @@ import io.quarkiverse.binds.test.databases.MySql;
 import io.quarkiverse.binds.test.databases.MySqlTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.restassured.response.Response;
 
-/** What the tests share: the server seen from outside, and that after each of them nothing is borrowed or open (A12, C4, G10). */
+/**
+ * What the tests share: the server seen from outside, and that after each of them nothing is borrowed or open (A12, C4, G10).
+ */
 @QuarkusTestResource(value = MySqlTestResource.class, initArgs = @ResourceArg(name = "databases", value = "default:notes,ledger:ledger"))
 abstract class OnMySql {
 
@@ -41,6 +47,19 @@ abstract class OnMySql {
         return ((Number) SERVER.queryIn(database, sql, parameters).get(0).get("n")).longValue();
     }
 
+    static CompletableFuture<Response> start(String method, String path) {
+        return CompletableFuture.supplyAsync(() -> method.equals("GET") ? get(path) : post(path));
+    }
+
+    /** Starts a request, kills the application's connections to a database once it waits at its gate, and lets it go on. */
+    static Response killing(String database, String method, String path, String gate) {
+        CompletableFuture<Response> response = start(method, path);
+        put("/gates/" + gate + "/reached").then().statusCode(204);
+        assertThat(SERVER.killAll(database)).isPositive();
+        put("/gates/" + gate + "/open").then().statusCode(204);
+        return response.join();
+    }
+
     @AfterEach
     void nothingIsLeft() throws InterruptedException {
         long deadline = System.nanoTime() + END_OF_REQUEST.toNanos();
@@ -58,6 +77,7 @@ abstract class OnMySql {
     /** Transactions of the application that are open on the server. */
     static List<Map<String, Object>> openTransactions() {
         return SERVER.query("select t.trx_id, p.db from information_schema.innodb_trx t"
-                + " join performance_schema.processlist p on p.id = t.trx_mysql_thread_id where p.db in (?, ?)", notes(), ledger());
+                + " join performance_schema.processlist p on p.id = t.trx_mysql_thread_id where p.db in (?, ?)", notes(),
+                ledger());
     }
 }

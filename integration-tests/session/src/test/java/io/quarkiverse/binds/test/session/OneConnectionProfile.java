@@ -11,6 +11,7 @@ public class OneConnectionProfile implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         return Map.of("quarkus.binds.\"*\".pool.size", "1",
                 "quarkus.binds.\"*\".pool.max-overflow", "0",
-                "quarkus.binds.\"*\".pool.timeout", "1s");
+                "quarkus.binds.\"*\".pool.timeout", "1s",
+                "quarkus.binds.session.retry-safe-methods", "false");
     }
 }

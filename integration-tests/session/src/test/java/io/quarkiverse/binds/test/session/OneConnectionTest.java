@@ -3,6 +3,7 @@ package io.quarkiverse.binds.test.session;
 import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.post;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,12 @@ class OneConnectionTest extends OnMySql {
     void whoWaitsForItselfIsToldSoon() {
         assertThat(post("/deeds/nested/COMMIT/itself").asString()).contains("Unable to acquire JDBC Connection");
         assertThat(rows("itself") + rows("itself-outer")).isZero();
+    }
+
+    /** quarkus.binds.session.retry-safe-methods=false */
+    @Test
+    void aGetIsNotRunAgainIfThatIsSwitchedOff() {
+        killing(notes(), "GET", "/faults/read/off", "off").then().statusCode(500).body(containsString("ommunications"));
     }
 
     @Test

@@ -22,15 +22,13 @@ class SqlTest extends OnMySql {
         get("/sql/database").then().body("$", contains(notes(), ledger()));
     }
 
-    /** G3: the pool is one and the same, however often the bind is asked for. */
+    /** G3: the pool is one and the same, however often the bind is asked for; the end of a request overlaps the next one. */
     @Test
     void theBindHasOnePool() {
-        get("/sql/database");
-        long before = SERVER.processList(ledger()).size();
         for (int i = 0; i < 100; i++) {
             get("/sql/database").then().statusCode(200);
         }
-        assertThat(SERVER.processList(ledger())).hasSize((int) before);
+        assertThat(SERVER.processList(ledger())).hasSizeBetween(1, 2);
     }
 
     /** D3. */

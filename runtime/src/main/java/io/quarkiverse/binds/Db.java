@@ -18,10 +18,10 @@ import org.hibernate.query.SelectionQuery;
  * committed but by {@link #commit()}, by {@link CommitPolicy#ON_SUCCESS} or by the successful end of a {@code @Transactional}
  * method; at the end, what is not committed is rolled back and every session is closed.
  * <p>
- * Outside of a unit of work, in a transaction that something else began ({@code @Transactional}, {@code @TestTransaction}), it
- * works on the sessions of that transaction, and it is that transaction's end which commits. Everywhere else its methods throw
- * a
- * {@link NoUnitOfWorkException}, except {@link #run}, {@link #call} and {@link #bind(String)}.
+ * Outside of a unit of work, in a transaction that something else began, such as one of {@code @Transactional} or
+ * {@code @TestTransaction}, it works on the sessions of that transaction, and it is that transaction's end which commits.
+ * Everywhere else its methods throw a {@link NoUnitOfWorkException}, except {@link #run}, {@link #call} and
+ * {@link #bind(String)}.
  * <p>
  * An application-scoped bean, safe to share between threads. The sessions and entities of a unit belong to the thread that the
  * unit runs on.
@@ -59,9 +59,9 @@ public interface Db {
     void flush();
 
     /**
-     * Flushes and commits every bind that this unit has used. Entities stay managed; the next use begins a new transaction. If
-     * it
-     * fails, everything that is not committed is rolled back and the sessions are replaced by fresh ones.
+     * Flushes and commits every bind that this unit has used. Entities stay managed; the next use begins a new
+     * transaction. If it fails, everything that is not committed is rolled back and the sessions are replaced by fresh
+     * ones.
      *
      * @throws jakarta.persistence.PersistenceException what the flush met, such as a violated constraint: nothing is committed
      * @throws CommitOutcomeUnknownException if the connection was lost while the commit was on its way

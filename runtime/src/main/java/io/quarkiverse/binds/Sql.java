@@ -6,8 +6,7 @@ import java.util.Optional;
 
 /**
  * One SQL statement for one bind, with its parameters; made by {@link BindDb#sql(String, Object...)}. It runs in the
- * transaction
- * of the unit of work, after what its session has not flushed yet. Not to be shared between threads.
+ * transaction of the unit of work, after what its session has not flushed yet. Not to be shared between threads.
  * <p>
  * A result can be had as maps, as records, as scalars or as entities:
  *

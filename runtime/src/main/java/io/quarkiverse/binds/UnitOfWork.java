@@ -16,11 +16,10 @@ import jakarta.interceptor.InterceptorBinding;
  * and at its end, whichever way it ends, what is not committed is rolled back, the sessions are closed and the connections
  * are back in their pools. A REST resource method is one without it.
  * <p>
- * On a class it holds for every business method; on a method it wins over the one on the class. A method that is called within
- * a
- * unit of work joins it: it ends with the outer one, and with {@link CommitPolicy#ON_SUCCESS} its successful end commits the
- * unit. Within a transaction that no unit began ({@code @Transactional}, {@code @TestTransaction}) the work belongs to that
- * transaction.
+ * On a class it holds for every business method; on a method it wins over the one on the class. A method that is called
+ * within a unit of work joins it: it ends with the outer one, and with {@link CommitPolicy#ON_SUCCESS} its successful end
+ * commits the unit. Within a transaction that no unit began ({@code @Transactional}, {@code @TestTransaction}) the work
+ * belongs to that transaction.
  * <p>
  * If the method returns a {@code CompletionStage} or a {@code Uni}, the unit ends when that completes; once the method has
  * returned, the unit takes no more work.

@@ -57,8 +57,7 @@ public interface BindsBuildTimeConfig {
 
         /**
          * How an entity without an explicit table name is named: `snake-case` makes `blog_post` of `BlogPost`, as
-         * Flask-SQLAlchemy
-         * does; `jpa` leaves it as Jakarta Persistence and Hibernate ORM have it.
+         * Flask-SQLAlchemy does; `jpa` leaves it as Jakarta Persistence and Hibernate ORM have it.
          *
          * @asciidoclet
          */

@@ -145,8 +145,7 @@ final class Derivations {
 
     /**
      * Beside named datasources Quarkus gives the default one no Dev Service, and no kind that it guessed from the driver,
-     * unless it is
-     * asked to. A default bind was asked for.
+     * unless it is asked to. A default bind was asked for.
      */
     private static ConfigValue devServices(BindValues values, String bind, String property) {
         boolean needed = BindNames.isDefault(bind) && (values.kind(bind) == null || !values.hasUrl(bind));

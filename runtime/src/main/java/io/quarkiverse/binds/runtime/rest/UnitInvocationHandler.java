@@ -12,9 +12,9 @@ import io.quarkiverse.binds.runtime.session.Unit;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Invokes the method of a resource as Quarkus REST does, and beyond it: a GET or HEAD whose connection to the database is lost
- * is
- * invoked once more; and when a method has returned what is not complete yet, the thread is parted from the unit of work.
+ * Invokes the method of a resource as Quarkus REST does, and beyond it: a GET or HEAD whose connection to the database is
+ * lost is invoked once more; and when a method has returned what is not complete yet, the thread is parted from the unit
+ * of work.
  */
 final class UnitInvocationHandler implements ServerRestHandler {
 

@@ -305,9 +305,8 @@ public final class Unit {
     }
 
     /**
-     * Rolls back what is not committed and closes the sessions, once. From any thread that may block; while the owner is still
-     * at
-     * work, as after a timeout that has answered for it, it happens when the owner leaves.
+     * Rolls back what is not committed and closes the sessions, once. From any thread that may block; while the owner is
+     * still at work, as after a timeout that has answered for it, it happens when the owner leaves.
      */
     public void end() {
         synchronized (this) {

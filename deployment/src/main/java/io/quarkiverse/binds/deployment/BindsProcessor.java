@@ -66,7 +66,7 @@ class BindsProcessor {
     @Record(ExecutionTime.RUNTIME_INIT)
     void check(BindsBuildItem binds, BindsRecorder recorder, BuildProducer<JdbcPropertyBuildItem> jdbcProperties) {
         recorder.check(binds.kinds(), binds.leftOpen());
-        for (String bind : Drivers.throughBindDriver(binds.names())) {
+        for (String bind : Drivers.toldTheirName(binds.names())) {
             jdbcProperties.produce(new JdbcPropertyBuildItem(bind, BindDriver.BIND_PROPERTY, bind));
         }
     }

@@ -55,6 +55,16 @@ final class Drivers {
         return binds.stream().filter(bind -> BindDriver.class.getName().equals(driver(bind))).toList();
     }
 
+    /** The binds whose pools are told their name: all but those with a driver of their own that is not XA. */
+    static List<String> toldTheirName(Set<String> binds) {
+        return binds.stream().filter(bind -> isXa(bind) || BindDriver.class.getName().equals(driver(bind))).toList();
+    }
+
+    private static boolean isXa(String bind) {
+        return "xa".equalsIgnoreCase(ConfigProvider.getConfig()
+                .getConfigValue(DataSourceUtil.dataSourcePropertyKey(bind, "jdbc.transactions")).getValue());
+    }
+
     private static boolean ownDriver(String bind) {
         String driver = driver(bind);
         return driver != null && !driver.equals(BindDriver.class.getName());

@@ -43,7 +43,6 @@ import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.ApplicationIndexBuildItem;
-import io.quarkus.deployment.builditem.RunTimeConfigurationDefaultBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ServiceProviderBuildItem;
 import io.quarkus.hibernate.orm.PersistenceUnit;
@@ -76,7 +75,7 @@ class SessionProcessor {
     @BuildStep
     @Record(ExecutionTime.RUNTIME_INIT)
     void persistence(BindsBuildItem binds, EntitiesBuildItem entities, UnitsRecorder recorder,
-            BuildProducer<SyntheticBeanBuildItem> beans, BuildProducer<RunTimeConfigurationDefaultBuildItem> defaults) {
+            BuildProducer<SyntheticBeanBuildItem> beans) {
         if (binds.isEmpty()) {
             return;
         }
@@ -84,10 +83,6 @@ class SessionProcessor {
         entities.entities().forEach((unit, names) -> names.forEach(name -> unitOfEntity.put(name, unit)));
         Set<String> twoPhase = new BindsAtBuild(ConfigProvider.getConfig().unwrap(SmallRyeConfig.class))
                 .twoPhase();
-        if (!twoPhase.isEmpty()) {
-            // without it, what was prepared when the application was killed would hold its locks for ever
-            defaults.produce(new RunTimeConfigurationDefaultBuildItem("quarkus.transaction-manager.enable-recovery", "true"));
-        }
         beans.produce(SyntheticBeanBuildItem.configure(Persistence.class)
                 .scope(Singleton.class)
                 .supplier(recorder.persistence(unitOfEntity, twoPhase))

@@ -68,9 +68,11 @@ final class BindValues {
         return found == null ? null : found.value();
     }
 
-    /** Whether it takes part in a commit over several binds by XA. */
+    /** Whether it takes part in a commit over several binds by XA; Quarkus's own key wins. */
     boolean isTwoPhase(String bind) {
-        return Boolean.parseBoolean(value(bind, BindKey.TWO_PHASE));
+        ConfigValue set = lookup.apply(QuarkusKey.datasource(bind, Derivations.TRANSACTIONS).property());
+        return Derived.isSetByUser(set) ? Derivations.XA.equalsIgnoreCase(set.getValue().trim())
+                : Boolean.parseBoolean(value(bind, BindKey.TWO_PHASE));
     }
 
     private Found configured(String bind, String key) {

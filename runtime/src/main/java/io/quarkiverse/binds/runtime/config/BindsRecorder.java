@@ -12,6 +12,7 @@ import io.quarkiverse.binds.BindInfo;
 import io.quarkiverse.binds.BindSetting;
 import io.quarkiverse.binds.Binds;
 import io.quarkus.arc.Arc;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.annotations.Recorder;
 import io.smallrye.config.SmallRyeConfig;
 
@@ -47,6 +48,13 @@ public class BindsRecorder {
                 LOG.warnf("%s has no URL: using it fails until %s is set",
                         BindNames.displayFirst(bind.name()), BindKey.property(bind.name(), BindKey.URL));
             }
+        }
+    }
+
+    /** Says what two-phase commit needs in production and has not been given. */
+    public void adviseTwoPhase() {
+        if (LaunchMode.current() == LaunchMode.NORMAL) {
+            TwoPhaseAdvice.warnings(config()::getConfigValue).forEach(LOG::warn);
         }
     }
 

@@ -150,6 +150,12 @@ final class SessionSet {
         if (e.getCause() instanceof RuntimeException met) {
             return met;
         }
+        if (e instanceof HeuristicMixedException) {
+            return new jakarta.persistence.PersistenceException(
+                    "The transaction manager cannot tell whether everything is committed: some binds may be committed and others"
+                            + " rolled back. Its log names the branches",
+                    e);
+        }
         return new jakarta.persistence.RollbackException(
                 "The commit was refused and everything is rolled back: an exception of an"
                         + " earlier statement marked the transaction for rollback, or it timed out"

@@ -2,6 +2,8 @@ package io.quarkiverse.binds.runtime.transaction;
 
 import java.util.Map;
 
+import javax.sql.XADataSource;
+
 import jakarta.annotation.Priority;
 import jakarta.decorator.Decorator;
 import jakarta.decorator.Delegate;
@@ -11,10 +13,13 @@ import jakarta.interceptor.Interceptor;
 import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
+import io.agroal.api.configuration.AgroalConnectionFactoryConfiguration;
 import io.agroal.api.configuration.AgroalConnectionPoolConfiguration;
+import io.agroal.api.configuration.supplier.AgroalConnectionPoolConfigurationSupplier;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.narayana.NarayanaTransactionIntegration;
 import io.quarkiverse.binds.runtime.pool.BindDriver;
+import io.quarkiverse.binds.runtime.pool.UrlProperties;
 import io.quarkus.agroal.runtime.AgroalConnectionConfigurer;
 
 /**
@@ -47,10 +52,25 @@ public class BindConnectionConfigurer implements AgroalConnectionConfigurer {
         // what has been configured can be read only where no more can be written: the supplier goes on with a copy
         AgroalConnectionPoolConfiguration pool = supplier.connectionPoolConfiguration().get();
         supplier.connectionPoolConfiguration(pool);
-        String bind = pool.connectionFactoryConfiguration().jdbcProperties().getProperty(BindDriver.BIND_PROPERTY);
-        if (bind != null && pool.transactionIntegration() instanceof NarayanaTransactionIntegration) {
-            supplier.connectionPoolConfiguration().transactionIntegration(new BindTransactions(bind, manager, registry))
-                    .connectionFactoryConfiguration().autoCommit(false);
+        AgroalConnectionFactoryConfiguration connections = pool.connectionFactoryConfiguration();
+        String bind = connections.jdbcProperties().getProperty(BindDriver.BIND_PROPERTY);
+        if (bind == null || !(pool.transactionIntegration() instanceof NarayanaTransactionIntegration agroals)) {
+            return;
         }
+        AgroalConnectionPoolConfigurationSupplier copy = supplier.connectionPoolConfiguration();
+        copy.connectionFactoryConfiguration().autoCommit(false);
+        if (isXa(connections)) {
+            connections.jdbcProperties().remove(BindDriver.BIND_PROPERTY);
+            copy.connectionFactoryConfiguration()
+                    .jdbcUrl(UrlProperties.move(kind, connections.jdbcUrl(), connections.jdbcProperties()));
+            copy.transactionIntegration(new XaTransactions(bind, agroals, registry));
+        } else {
+            copy.transactionIntegration(new BindTransactions(bind, manager, registry));
+        }
+    }
+
+    private static boolean isXa(AgroalConnectionFactoryConfiguration connections) {
+        Class<?> provider = connections.connectionProviderClass();
+        return provider != null && XADataSource.class.isAssignableFrom(provider);
     }
 }

@@ -85,7 +85,7 @@ final class BindTransactions implements TransactionIntegration {
      * Without a transaction JDBC commits each statement, while the pool keeps its connections the other way, which saves a
      * transaction two commands. Agroal puts it back on return.
      */
-    private static void commitEachStatement(TransactionAware connection) throws SQLException {
+    static void commitEachStatement(TransactionAware connection) throws SQLException {
         try {
             jdbc(connection).setAutoCommit(true);
         } catch (SQLException e) {

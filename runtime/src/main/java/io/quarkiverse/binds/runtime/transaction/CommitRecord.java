@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
+import javax.transaction.xa.XAException;
+
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
 import io.quarkiverse.binds.CommitOutcomeUnknownException;
@@ -25,6 +27,8 @@ public final class CommitRecord {
     private final List<String> rolledBack = new ArrayList<>(0);
     private final List<String> unknown = new ArrayList<>(0);
     private Exception cause;
+    private String notPrepared;
+    private boolean notAsDecided;
 
     /**
      * @param isolation the level of {@link Connection} for the connections that join, or {@link Connection#TRANSACTION_NONE}
@@ -52,8 +56,26 @@ public final class CommitRecord {
         committed.add(bind);
     }
 
+    /** Unless more is known of it. */
     void rolledBack(String bind) {
-        rolledBack.add(bind);
+        if (!committed.contains(bind) && !unknown.contains(bind) && !rolledBack.contains(bind)) {
+            rolledBack.add(bind);
+        }
+    }
+
+    /** A bind has refused to prepare, or could not be asked: the others will be rolled back. */
+    void notPrepared(String bind, Exception failure) {
+        if (cause == null) {
+            cause = failure;
+            notPrepared = bind;
+        }
+    }
+
+    /** A bind has not kept the promise to commit that it gave when it was prepared. */
+    void notAsDecided(String bind, Exception failure) {
+        cause = failure;
+        notAsDecided = true;
+        rolledBack(bind);
     }
 
     void failed(String bind, Exception failure) {
@@ -78,20 +100,39 @@ public final class CommitRecord {
         if (!committed.isEmpty()) {
             return new PartialCommitException(message(), committed, rolledBack, unknown, cause);
         }
+        if (notPrepared != null) {
+            return new jakarta.persistence.RollbackException(
+                    "The commit could not be prepared in " + BindNames.display(notPrepared)
+                            + ", nothing is committed in any bind: " + reason(),
+                    cause);
+        }
         if (!unknown.isEmpty()) {
             return new CommitOutcomeUnknownException(unknown.get(0), "The connection of " + names(unknown)
-                    + " was lost while its commit was on its way: whether it is committed is unknown. Ask the database before"
-                    + " doing it again, or declare the unit of work idempotent", cause);
+                    + " was lost while its commit was on its way: whether it is committed is unknown"
+                    + (rolledBack.isEmpty() ? "" : "; rolled back: " + names(rolledBack))
+                    + ". Ask the database before doing it again, or declare the unit of work idempotent", cause);
         }
         return new jakarta.persistence.RollbackException("The commit of " + names(rolledBack)
-                + " failed, nothing is committed: " + cause.getMessage(), cause);
+                + " failed, nothing is committed: " + reason(), cause);
+    }
+
+    /** In the words of the database, if it has any: those of an {@code XAException} say nothing. */
+    private String reason() {
+        String reason = cause.getMessage();
+        for (Throwable t = cause.getCause(); cause instanceof XAException && t != null; t = t.getCause()) {
+            if (t instanceof SQLException) {
+                reason = t.getMessage();
+            }
+        }
+        return reason;
     }
 
     String message() {
         return "The commit over several binds failed half way: committed: " + names(committed)
                 + (rolledBack.isEmpty() ? "" : "; rolled back: " + names(rolledBack))
                 + (unknown.isEmpty() ? "" : "; unknown, the connection was lost during the commit: " + names(unknown))
-                + ". With two-phase=true on these binds they commit together or not at all";
+                + (notAsDecided ? ". A database has rolled back what it had prepared, against the decision of the transaction"
+                        : ". With two-phase=true on all of these binds they commit together or not at all");
     }
 
     private static String names(List<String> binds) {

@@ -1,0 +1,39 @@
+package io.quarkiverse.binds.deployment;
+
+import java.util.Set;
+
+import org.eclipse.microprofile.config.ConfigProvider;
+
+import io.quarkiverse.binds.runtime.config.BindsAtBuild;
+import io.quarkiverse.binds.runtime.config.BindsRecorder;
+import io.quarkus.deployment.annotations.BuildProducer;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.ExecutionTime;
+import io.quarkus.deployment.annotations.Record;
+import io.quarkus.deployment.builditem.RunTimeConfigurationDefaultBuildItem;
+import io.smallrye.config.SmallRyeConfig;
+
+/** What an application with binds that commit together by XA needs besides them. */
+class TwoPhaseProcessor {
+
+    @BuildStep
+    void recovery(BindsBuildItem binds, BuildProducer<RunTimeConfigurationDefaultBuildItem> defaults) {
+        if (!twoPhase(binds).isEmpty()) {
+            // without it, what was prepared when the application was killed would hold its locks for ever
+            defaults.produce(new RunTimeConfigurationDefaultBuildItem("quarkus.transaction-manager.enable-recovery", "true"));
+        }
+    }
+
+    @BuildStep
+    @Record(ExecutionTime.RUNTIME_INIT)
+    void advise(BindsBuildItem binds, BindsRecorder recorder) {
+        if (!twoPhase(binds).isEmpty()) {
+            recorder.adviseTwoPhase();
+        }
+    }
+
+    private static Set<String> twoPhase(BindsBuildItem binds) {
+        return binds.isEmpty() ? Set.of()
+                : new BindsAtBuild(ConfigProvider.getConfig().unwrap(SmallRyeConfig.class)).twoPhase();
+    }
+}

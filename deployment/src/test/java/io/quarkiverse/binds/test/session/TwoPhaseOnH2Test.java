@@ -1,0 +1,110 @@
+package io.quarkiverse.binds.test.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.Entity;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkiverse.binds.Bind;
+import io.quarkiverse.binds.Db;
+import io.quarkiverse.binds.test.App;
+import io.quarkus.agroal.DataSource;
+import io.quarkus.hibernate.orm.panache.PanacheEntity;
+import io.quarkus.test.QuarkusUnitTest;
+
+/** G11: two-phase commit where the driver is another one, beside an ordinary bind, and outside of units of work. */
+class TwoPhaseOnH2Test {
+
+    @RegisterExtension
+    static final QuarkusUnitTest test = App.of("""
+            quarkus.binds.url=h2:mem:two-phase;DB_CLOSE_DELAY=-1
+            quarkus.binds.two-phase=true
+            quarkus.binds.users.url=h2:mem:two-phase-users;DB_CLOSE_DELAY=-1
+            quarkus.binds.users.two-phase=true
+            quarkus.binds.users.driver-properties.LOCK_TIMEOUT=777
+            quarkus.binds.plain.url=h2:mem:two-phase-plain;DB_CLOSE_DELAY=-1
+            quarkus.binds."*".schema=drop-and-create
+            quarkus.transaction-manager.object-store.directory=target/object-store
+            """, Note.class, Member.class, Receipt.class);
+
+    @Entity
+    public static class Note extends PanacheEntity {
+        public String text = "";
+    }
+
+    @Entity
+    @Bind("users")
+    public static class Member extends PanacheEntity {
+        public String name = "";
+    }
+
+    @Entity
+    @Bind("plain")
+    public static class Receipt extends PanacheEntity {
+        public String text = "";
+    }
+
+    @Inject
+    Db db;
+
+    @Inject
+    @DataSource("users")
+    AgroalDataSource users;
+
+    @ConfigProperty(name = "quarkus.transaction-manager.enable-recovery")
+    boolean recovery;
+
+    @Test
+    void allOrNone() {
+        long before = total();
+        db.run(() -> {
+            db.add(new Note(), new Member(), new Receipt());
+            db.commit();
+        });
+        db.run(() -> {
+            db.add(new Note(), new Member(), new Receipt());
+            db.flush();
+        });
+
+        assertThat(total()).isEqualTo(before + 3);
+    }
+
+    private long total() {
+        return db.call(() -> Note.count() + Member.count() + Receipt.count());
+    }
+
+    @Test
+    void whatWasPreparedWhenTheApplicationEndedIsLookedFor() {
+        assertThat(recovery).isTrue();
+    }
+
+    @Test
+    void driverPropertiesReachTheXaDriver() throws SQLException {
+        try (Connection connection = users.getConnection();
+                Statement statement = connection.createStatement();
+                var rows = statement.executeQuery("select lock_timeout()")) {
+            rows.next();
+            assertThat(rows.getInt(1)).isEqualTo(777);
+        }
+    }
+
+    /** As JDBC has it, although within a transaction the pool's connections are otherwise. */
+    @Test
+    void eachStatementCommitsOutsideOfATransaction() throws SQLException {
+        long before = total();
+        try (Connection connection = users.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute("insert into member (id, name) values (-1, 'x')");
+        }
+
+        assertThat(total()).isEqualTo(before + 1);
+    }
+}

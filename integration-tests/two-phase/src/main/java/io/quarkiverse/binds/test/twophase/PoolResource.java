@@ -1,0 +1,26 @@
+package io.quarkiverse.binds.test.twophase;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
+
+/** How many connections are borrowed; the request itself borrows none. */
+@Path("pools")
+public class PoolResource {
+
+    @Inject
+    AgroalDataSource payments;
+
+    @Inject
+    @DataSource("ledger")
+    AgroalDataSource ledger;
+
+    @GET
+    @Path("active")
+    public long active() {
+        return payments.getMetrics().activeCount() + ledger.getMetrics().activeCount();
+    }
+}

@@ -1,0 +1,120 @@
+package io.quarkiverse.binds.test.twophase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.quarkiverse.binds.test.databases.DatabaseServer;
+import io.quarkiverse.binds.test.databases.MySql;
+import io.quarkiverse.binds.test.twophase.Proxy.Side;
+
+/** G11: a connection is lost within a commit, the application goes on; and what a commit sends. */
+class LostLinkIT {
+
+    private static final Duration RECOVERY = Duration.ofSeconds(40);
+
+    private static final DatabaseServer SERVER = MySql.shared();
+
+    private static Databases databases;
+    private static Proxy proxy;
+    private static Application application;
+
+    @BeforeAll
+    static void start(@TempDir Path log) throws Exception {
+        databases = Databases.create(SERVER, TransactionLogResource.newNode());
+        proxy = new Proxy(SERVER.host(), SERVER.port());
+        application = new Application(databases, "127.0.0.1", proxy.port(), log);
+        application.doIt(Deed.WITH_PLAIN, "warm-up");
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        application.close();
+        proxy.close();
+        databases.rollBackPrepared();
+        databases.drop();
+    }
+
+    /** Recovery, which runs beside the requests, ends what the loss has left. */
+    @AfterEach
+    void nothingIsLeft() throws Exception {
+        assertThat(Await.until(RECOVERY, () -> databases.prepared().isEmpty())).as(application.log()).isTrue();
+    }
+
+    @Test
+    void beforeTheSecondIsPrepared() throws Exception {
+        proxy.cut("XA PREPARE", 2, Side.BEFORE);
+
+        assertThat(application.doIt(Deed.COMMIT, "prepare"))
+                .startsWith("RollbackException: The commit could not be prepared in ");
+        assertThat(databases.rows("prepare")).isEqualTo("0,0,0");
+    }
+
+    /** The server has prepared it and the application does not know: no decision to commit, so it is rolled back. */
+    @Test
+    void whenTheSecondIsPrepared() throws Exception {
+        proxy.cut("XA PREPARE", 2, Side.AFTER);
+
+        assertThat(application.doIt(Deed.COMMIT, "prepared"))
+                .startsWith("RollbackException: The commit could not be prepared in ");
+        nothingIsLeft();
+        assertThat(databases.rows("prepared")).isEqualTo("0,0,0");
+    }
+
+    /** It is decided: the commit has succeeded, and what is missing follows. */
+    @Test
+    void beforeTheSecondIsCommitted() throws Exception {
+        proxy.cut("XA COMMIT", 2, Side.BEFORE);
+
+        assertThat(application.doIt(Deed.COMMIT, "late")).isEqualTo("returned");
+        assertThat(Await.until(RECOVERY, () -> databases.rows("late").equals("1,1,0"))).as(application.log()).isTrue();
+        assertThat(application.log()).contains("It is decided and will be committed by recovery");
+    }
+
+    /** One bind alone is committed in one phase, as without two-phase commit. */
+    @Test
+    void whenTheOnlyOneIsCommitted() throws Exception {
+        proxy.cut("ONE PHASE", 1, Side.AFTER);
+
+        assertThat(application.doIt(Deed.ONE, "unknown"))
+                .startsWith("CommitOutcomeUnknownException: The connection of bind 'ledger'"
+                        + " was lost while its commit was on its way: whether it is committed is unknown.");
+        assertThat(Await.until(RECOVERY, () -> databases.rows("unknown").equals("0,1,0"))).isTrue();
+    }
+
+    /** The figures of the guide: what two-phase commit costs. */
+    @Test
+    void whatItSends() throws Exception {
+        assertThat(sentFor(Deed.ONE, 4)).containsExactly("XA START", "insert into", "XA END", "XA COMMIT");
+        assertThat(sentFor(Deed.COMMIT, 10)).containsExactly("XA START", "insert into", "XA START", "insert into",
+                "XA END", "XA PREPARE", "XA END", "XA PREPARE", "XA COMMIT", "XA COMMIT");
+        assertThat(sentFor(Deed.READ, 8)).containsExactly("XA START", "select", "XA START", "select",
+                "XA END", "XA ROLLBACK", "XA END", "XA ROLLBACK");
+    }
+
+    /** A response is read before its request has quite ended. */
+    private static List<String> sentFor(Deed deed, int atLeast) throws Exception {
+        proxy.takeCommands();
+        application.doIt(deed, "figures-" + deed);
+        List<String> sent = new ArrayList<>();
+        Await.until(RECOVERY, () -> {
+            proxy.takeCommands().stream().map(LostLinkIT::kind).forEach(sent::add);
+            return sent.size() >= atLeast;
+        });
+        return sent;
+    }
+
+    /** The first word, of XA the first two; what a driver puts before a statement is no letter. */
+    private static String kind(String command) {
+        return command.replaceFirst("(?s)^[^A-Za-z]*(XA [A-Z]+|insert into|[A-Za-z]+).*$", "$1");
+    }
+}

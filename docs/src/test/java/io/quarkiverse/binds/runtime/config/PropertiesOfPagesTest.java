@@ -50,6 +50,8 @@ class PropertiesOfPagesTest {
         new ConfigCheck(config).atBuild();
         assertThat(config.getConfigMapping(BindsBuildTimeConfig.class)).isNotNull();
         assertThat(config.getConfigMapping(BindsRuntimeConfig.class)).isNotNull();
+        assertThat(config.getConfigMapping(SessionBuildTimeConfig.class)).isNotNull();
+        assertThat(config.getConfigMapping(SessionRuntimeConfig.class)).isNotNull();
     }
 
     private static SmallRyeConfig config(String block) throws IOException {
@@ -65,6 +67,8 @@ class PropertiesOfPagesTest {
                 .withInterceptors(new BindsConfigInterceptor())
                 .withMapping(BindsBuildTimeConfig.class)
                 .withMapping(BindsRuntimeConfig.class)
+                .withMapping(SessionBuildTimeConfig.class)
+                .withMapping(SessionRuntimeConfig.class)
                 .withValidateUnknown(false)
                 .build();
     }
@@ -85,6 +89,11 @@ class PropertiesOfPagesTest {
 
     private static boolean exists(String text) {
         String name = text.replaceAll("[.\"]+$", "");
+        if (name.startsWith(BindKey.SESSION)) {
+            String sessionKey = name.substring(BindKey.SESSION.length());
+            // the last one is shown as a mistake
+            return BindKey.SESSION_KEYS.contains(sessionKey) || sessionKey.equals("*") || sessionKey.equals(BindKey.URL);
+        }
         if (name.endsWith(".*")) {
             String group = name.substring(0, name.length() - 1);
             BindKey inGroup = BindKey.parse(group + "x");

@@ -45,8 +45,8 @@ public final class BindNames {
 
     private static Set<String> reserved() {
         Set<String> names = new TreeSet<>(Set.of(
-                // later concerns of the extension: kept free
-                "session", "migrate", "migrations", "command", "dynamic", "observe", "two-phase", "replicas",
+                // what concerns no single bind, and later concerns of the extension: kept free
+                "session", "migrate", "migrations", "command", "dynamic", "observe", "replicas",
                 // first words of Quarkus's own keys
                 "jdbc", "reactive", "devservices", "health", "health-exclude", "metrics", "db-version", "driver", "enabled",
                 "blocking", "datasource", "database", "dialect", "fetch", "query", "cache", "validation", "mapping",

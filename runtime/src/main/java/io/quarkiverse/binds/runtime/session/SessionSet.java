@@ -56,6 +56,12 @@ final class SessionSet {
         if (transaction == null) {
             record = new CommitRecord(unit.options().isolation().level());
             transaction = units.jta().begin(record);
+            // what is changed in an entity after a commit does not pass the session, which has to be there at the next one
+            sessions.values().forEach(session -> {
+                if (session.isOpen()) {
+                    session.joinTransaction();
+                }
+            });
         }
     }
 

@@ -32,6 +32,10 @@ public class Units {
         this.jta = jta;
         this.persistence = persistence;
         this.requests = requests.isResolvable() ? requests.get() : null;
+        if (scope.isAmbiguous()) {
+            throw new IllegalStateException("There are several beans of the type " + SessionScope.class.getName()
+                    + ", one at most decides which session is used: make the others alternatives that are not selected");
+        }
         this.scope = scope.isResolvable() ? scope.get() : null;
         this.retriesSafeMethods = config.retrySafeMethods();
         this.policy = config.commit().orElse(CommitPolicy.EXPLICIT);

@@ -10,16 +10,16 @@ import jakarta.inject.Inject;
 
 import org.jboss.logging.Logger;
 
+import io.quarkiverse.binds.Db;
 import io.quarkiverse.binds.blog.model.BlogPost;
 import io.quarkiverse.binds.blog.model.Comment;
 import io.quarkiverse.binds.blog.model.Tag;
 import io.quarkiverse.binds.blog.model.User;
 import io.quarkiverse.binds.blog.model.UserRepository;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
  * Fills the databases. Each call adds as many posts as it is asked for, each with two tags, and a comment to every second one;
- * their authors and tags are made by the first call and used again by the others. In batches, each a transaction of its own,
+ * their authors and tags are made by the first call and used again by the others. In batches, each a unit of work of its own,
  * so that memory stays bounded; a call that fails leaves the batches before.
  */
 @ApplicationScoped
@@ -37,18 +37,21 @@ public class Seeder {
     }
 
     @Inject
+    Db db;
+
+    @Inject
     UserRepository users;
 
     public Seeded seed(int posts) {
         long start = System.nanoTime();
         List<Long> authors = new ArrayList<>();
-        int newUsers = QuarkusTransaction.requiringNew().call(() -> authors(authors));
-        List<Long> tags = QuarkusTransaction.requiringNew().call(() -> TAGS.stream().map(name -> Tag.named(name).id).toList());
+        int newUsers = db.call(() -> authors(authors));
+        List<Long> tags = db.call(this::tags);
         int comments = 0;
         for (int done = 0; done < posts; done += BATCH) {
             int from = done;
             int to = Math.min(posts, done + BATCH);
-            comments += QuarkusTransaction.requiringNew().call(() -> batch(from, to, authors, tags));
+            comments += db.call(() -> batch(from, to, authors, tags));
         }
         Seeded seeded = new Seeded(newUsers, posts, comments, (System.nanoTime() - start) / 1_000_000);
         LOG.infof("Seeded %d users, %d posts and %d comments in %d ms", seeded.users(), seeded.posts(), seeded.comments(),
@@ -71,12 +74,19 @@ public class Seeder {
             }
             ids.add(user.id);
         }
+        db.commit();
         return made;
     }
 
+    private List<Long> tags() {
+        List<Long> ids = TAGS.stream().map(name -> Tag.named(name).id).toList();
+        db.commit();
+        return ids;
+    }
+
     /** All posts, then all comments: JDBC sends rows of one table together, as long as no other table comes between. */
-    private static int batch(int from, int to, List<Long> authors, List<Long> tagIds) {
-        List<Tag> tags = tagIds.stream().map(id -> Tag.<Tag> findById(id)).toList();
+    private int batch(int from, int to, List<Long> authors, List<Long> tagIds) {
+        List<Tag> tags = tagIds.stream().map(id -> db.get(Tag.class, id)).toList();
         Instant now = now();
         List<BlogPost> posts = new ArrayList<>();
         for (int i = from; i < to; i++) {
@@ -88,9 +98,9 @@ public class Seeder {
             post.updated = now;
             post.tags.add(tags.get(i % tags.size()));
             post.tags.add(tags.get((i + 1) % tags.size()));
-            post.persist();
             posts.add(post);
         }
+        db.add(posts.toArray());
         int comments = 0;
         for (int i = 0; i < posts.size(); i += 2) {
             Comment comment = new Comment();
@@ -98,9 +108,10 @@ public class Seeder {
             comment.authorId = authors.get((i + 1) % authors.size());
             comment.text = "What I think of it";
             comment.created = now;
-            comment.persist();
+            db.add(comment);
             comments++;
         }
+        db.commit();
         return comments;
     }
 

@@ -4,15 +4,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
+import jakarta.inject.Inject;
 
+import io.quarkiverse.binds.Db;
 import io.quarkiverse.binds.blog.model.BlogPost;
 import io.quarkiverse.binds.blog.model.Comment;
-import io.quarkus.hibernate.orm.panache.PanacheQuery;
 
-/** Comments, in the default bind. Each method is one transaction on it. */
+/** Comments, in the default bind. What a method changes is committed when it returns. */
 @ApplicationScoped
-@Transactional
 public class Comments {
 
     /** A comment with the ids of its post and its author. */
@@ -23,19 +22,24 @@ public class Comments {
         }
     }
 
+    @Inject
+    Db db;
+
     public View create(Long postId, Long authorId, String text) {
         Comment comment = new Comment();
         comment.post = requirePost(postId);
         comment.authorId = authorId;
         comment.text = text;
         comment.created = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        comment.persist();
+        db.add(comment);
+        db.commit();
         return View.of(comment);
     }
 
     public View update(Long id, String text) {
         Comment comment = require(id);
         comment.text = text;
+        db.commit();
         return View.of(comment);
     }
 
@@ -45,19 +49,19 @@ public class Comments {
 
     /** The comments of a post, the oldest first. */
     public Page<View> list(Long postId, Page.Wanted wanted) {
-        PanacheQuery<Comment> comments = Comment.find("post = ?1 order by id", requirePost(postId));
-        return Page.of(comments, wanted, View::of);
+        return Page.of(db.query(Comment.class, "post = ?1 order by id", requirePost(postId)), wanted, View::of);
     }
 
     public void delete(Long id) {
-        require(id).delete();
+        db.delete(require(id));
+        db.commit();
     }
 
-    private static BlogPost requirePost(Long id) {
-        return BlogPost.<BlogPost> findByIdOptional(id).orElseThrow(() -> StoreException.notFound("post", id));
+    private BlogPost requirePost(Long id) {
+        return db.getOr404(BlogPost.class, id, "There is no post " + id);
     }
 
-    private static Comment require(Long id) {
-        return Comment.<Comment> findByIdOptional(id).orElseThrow(() -> StoreException.notFound("comment", id));
+    private Comment require(Long id) {
+        return db.getOr404(Comment.class, id, "There is no comment " + id);
     }
 }

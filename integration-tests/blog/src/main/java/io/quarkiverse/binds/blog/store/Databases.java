@@ -1,8 +1,5 @@
 package io.quarkiverse.binds.blog.store;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -11,53 +8,37 @@ import java.util.TreeSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import org.hibernate.Session;
-
-import io.quarkiverse.binds.Bind;
+import io.quarkiverse.binds.BindDb;
+import io.quarkiverse.binds.BindInfo;
 import io.quarkiverse.binds.Binds;
-import io.quarkus.hibernate.orm.PersistenceUnit;
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkiverse.binds.Db;
 
 /** Raw SQL: what is really there, in whichever databases the binds lead to. */
 @ApplicationScoped
 public class Databases {
 
-    private static final Set<String> TABLE_TYPES = Set.of("TABLE", "BASE TABLE");
-
     /** A bind, the name of its database, and the tables in it. */
     public record View(String bind, String database, Set<String> tables) {
     }
 
-    /** Without a name it is the session of the default bind. */
     @Inject
-    Session posts;
-
-    @Inject
-    @PersistenceUnit("users")
-    Session users;
+    Db db;
 
     @Inject
     Binds binds;
 
     public List<View> list() {
-        return List.of(view(Bind.DEFAULT, posts), view("users", users));
+        return binds.list().stream().map(this::view).toList();
     }
 
-    private View view(String bind, Session session) {
-        String query = binds.get(bind).kind().equals("postgresql") ? "select current_database()" : "select database()";
-        return QuarkusTransaction.requiringNew().call(() -> new View(bind,
-                session.createNativeQuery(query, String.class).getSingleResult(), session.doReturningWork(Databases::tables)));
-    }
-
-    private static Set<String> tables(Connection connection) throws SQLException {
-        Set<String> names = new TreeSet<>();
-        try (ResultSet rows = connection.getMetaData().getTables(connection.getCatalog(), connection.getSchema(), "%", null)) {
-            while (rows.next()) {
-                if (TABLE_TYPES.contains(rows.getString("TABLE_TYPE"))) {
-                    names.add(rows.getString("TABLE_NAME").toLowerCase(Locale.ROOT));
-                }
-            }
-        }
-        return names;
+    private View view(BindInfo bind) {
+        boolean postgres = bind.kind().equals("postgresql");
+        BindDb database = db.bind(bind.name());
+        String name = database.sql(postgres ? "select current_database()" : "select database()").one(String.class);
+        Set<String> tables = new TreeSet<>();
+        database.sql("select table_name from information_schema.tables where table_type = 'BASE TABLE' and table_schema = "
+                + (postgres ? "current_schema()" : "schema()")).list(String.class)
+                .forEach(table -> tables.add(table.toLowerCase(Locale.ROOT)));
+        return new View(bind.name(), name, tables);
     }
 }

@@ -3,9 +3,9 @@ package io.quarkiverse.binds.blog.store;
 import java.util.List;
 import java.util.function.Function;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import org.hibernate.query.SelectionQuery;
 
-import io.quarkus.hibernate.orm.panache.PanacheQuery;
+import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** One page of a list, as JSON shows it. */
 public record Page<T>(List<T> items, int page, @JsonProperty("per_page") int perPage, long total, int pages) {
@@ -14,10 +14,12 @@ public record Page<T>(List<T> items, int page, @JsonProperty("per_page") int per
     public record Wanted(int page, int perPage) {
     }
 
-    static <E, T> Page<T> of(PanacheQuery<E> query, Wanted wanted, Function<E, T> view) {
-        query.page(wanted.page() - 1, wanted.perPage());
-        List<T> items = query.list().stream().map(view).toList();
-        return new Page<>(items, wanted.page(), wanted.perPage(), query.count(), query.pageCount());
+    static <E, T> Page<T> of(SelectionQuery<E> query, Wanted wanted, Function<E, T> view) {
+        long total = query.getResultCount();
+        List<T> items = query.setFirstResult((wanted.page() - 1) * wanted.perPage()).setMaxResults(wanted.perPage())
+                .getResultStream().map(view).toList();
+        return new Page<>(items, wanted.page(), wanted.perPage(), total,
+                (int) ((total + wanted.perPage() - 1) / wanted.perPage()));
     }
 
     /** The same page of other views. */

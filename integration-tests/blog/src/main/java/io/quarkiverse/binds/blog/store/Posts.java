@@ -7,16 +7,15 @@ import java.util.Collection;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
+import jakarta.inject.Inject;
 
+import io.quarkiverse.binds.Db;
 import io.quarkiverse.binds.blog.model.BlogPost;
 import io.quarkiverse.binds.blog.model.Comment;
 import io.quarkiverse.binds.blog.model.Tag;
-import io.quarkus.hibernate.orm.panache.PanacheQuery;
 
-/** Posts and their tags, in the default bind. Each method is one transaction on it. */
+/** Posts and their tags, in the default bind. What a method changes is committed when it returns. */
 @ApplicationScoped
-@Transactional
 public class Posts {
 
     /** A post with the id of its author. */
@@ -32,18 +31,23 @@ public class Posts {
     public record TagView(String name, long posts) {
     }
 
+    @Inject
+    Db db;
+
     public View create(Long authorId, String title, String body, Collection<String> tags) {
         BlogPost post = new BlogPost();
         post.authorId = authorId;
         post.created = now();
         fill(post, title, body, tags);
-        post.persist();
+        db.add(post);
+        db.commit();
         return View.of(post);
     }
 
     public View update(Long id, String title, String body, Collection<String> tags) {
         BlogPost post = require(id);
         fill(post, title, body, tags);
+        db.commit();
         return View.of(post);
     }
 
@@ -68,34 +72,37 @@ public class Posts {
             parameters.add(authorId);
             query.append(" and p.authorId = ?").append(parameters.size());
         }
-        PanacheQuery<BlogPost> posts = BlogPost.find(query + " order by p.id desc", parameters.toArray());
-        return Page.of(posts, wanted, View::of);
+        return Page.of(db.query(BlogPost.class, query + " order by p.id desc", parameters.toArray()), wanted, View::of);
     }
 
     public void delete(Long id) {
         BlogPost post = require(id);
         Comment.delete("post", post);
-        post.delete();
+        db.delete(post);
+        db.commit();
     }
 
     public View addTag(Long id, String name) {
         BlogPost post = require(id);
         post.tags.add(Tag.named(name));
+        db.commit();
         return View.of(post);
     }
 
     public View removeTag(Long id, String name) {
         BlogPost post = require(id);
-        if (!post.tags.removeIf(tag -> tag.name.equals(name))) {
-            throw StoreException.notFound("tag '" + name + "' on post", id);
-        }
+        post.tags.remove(db.oneOr404(
+                db.query(Tag.class, "select t from BlogPost p join p.tags t where p.id = ?1 and t.name = ?2", id, name),
+                "There is no tag '" + name + "' on post " + id));
+        db.commit();
         return View.of(post);
     }
 
     public Page<TagView> tags(Page.Wanted wanted) {
-        PanacheQuery<TagView> tags = Tag.find("select t.name, (select count(p) from BlogPost p where t member of p.tags)"
-                + " from Tag t order by t.name").project(TagView.class);
-        return Page.of(tags, wanted, tag -> tag);
+        return Page.of(db.session(Tag.class).createSelectionQuery(
+                "select t.name as name, (select count(p) from BlogPost p where t member of p.tags) as posts from Tag t"
+                        + " order by t.name",
+                TagView.class), wanted, tag -> tag);
     }
 
     /** How many posts and comments a user has written. */
@@ -111,8 +118,8 @@ public class Posts {
         tags.forEach(name -> post.tags.add(Tag.named(name)));
     }
 
-    private static BlogPost require(Long id) {
-        return BlogPost.<BlogPost> findByIdOptional(id).orElseThrow(() -> StoreException.notFound("post", id));
+    private BlogPost require(Long id) {
+        return db.getOr404(BlogPost.class, id, "There is no post " + id);
     }
 
     /** What every database keeps: one that rounded would give back another time than it was given. */

@@ -8,20 +8,14 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 
 import org.hibernate.exception.ConstraintViolationException;
 
+import io.quarkiverse.binds.Db;
 import io.quarkiverse.binds.blog.model.User;
-import io.quarkiverse.binds.blog.model.UserRepository;
-import io.quarkus.panache.common.Sort;
 
-/**
- * Users, in the bind {@code users}. Each method is one transaction on that bind alone: Quarkus allows no second database in a
- * transaction, so who needs both binds calls one method after the other.
- */
+/** Users, in the bind {@code users}. What a method changes is committed when it returns. */
 @ApplicationScoped
-@Transactional
 public class Users {
 
     /** A user as others see it. */
@@ -33,23 +27,16 @@ public class Users {
     }
 
     @Inject
-    UserRepository repository;
+    Db db;
 
     public View create(String name, String bio) {
         User user = new User();
-        user.name = name;
-        user.bio = bio;
         user.created = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        store(user);
-        return View.of(user);
+        return store(user, name, bio);
     }
 
     public View update(Long id, String name, String bio) {
-        User user = require(id);
-        user.name = name;
-        user.bio = bio;
-        store(user);
-        return View.of(user);
+        return store(require(id), name, bio);
     }
 
     public View get(Long id) {
@@ -57,29 +44,35 @@ public class Users {
     }
 
     public Page<View> list(Page.Wanted wanted) {
-        return Page.of(repository.findAll(Sort.by("name", "id")), wanted, View::of);
+        return Page.of(db.query(User.class, "order by name, id"), wanted, View::of);
     }
 
     public void delete(Long id) {
-        repository.delete(require(id));
+        db.delete(require(id));
+        db.commit();
     }
 
     /** The names of users by id; who does not exist is left out. */
     public Map<Long, String> names(Collection<Long> ids) {
         return ids.isEmpty() ? Map.of()
-                : repository.list("id in ?1", ids).stream().collect(Collectors.toMap(user -> user.id, user -> user.name));
+                : db.query(User.class, "id in ?1", ids).getResultStream()
+                        .collect(Collectors.toMap(user -> user.id, user -> user.name));
     }
 
     private User require(Long id) {
-        return repository.findByIdOptional(id).orElseThrow(() -> StoreException.notFound("user", id));
+        return db.getOr404(User.class, id, "There is no user " + id);
     }
 
     /** The database decides whether a name is taken: to look first would leave a gap between look and insert. */
-    private void store(User user) {
+    private View store(User user, String name, String bio) {
+        user.name = name;
+        user.bio = bio;
         try {
-            repository.persistAndFlush(user);
+            db.add(user);
+            db.commit();
         } catch (ConstraintViolationException e) {
-            throw StoreException.conflict("The user name '" + user.name + "' is taken");
+            throw new ConflictException("The user name '" + name + "' is taken");
         }
+        return View.of(user);
     }
 }

@@ -1,17 +1,19 @@
 package io.quarkiverse.binds.blog.web;
 
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 
 import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 
-import io.quarkiverse.binds.blog.store.StoreException;
+import io.quarkiverse.binds.blog.store.ConflictException;
 
 /** Every error of a client is answered with {@code {"error": "..."}}. */
 class Errors {
@@ -26,9 +28,8 @@ class Errors {
     }
 
     @ServerExceptionMapper
-    Response store(StoreException e) {
-        Status status = e.reason() == StoreException.Reason.NOT_FOUND ? Status.NOT_FOUND : Status.CONFLICT;
-        return answer(status.getStatusCode(), e.getMessage());
+    Response conflict(ConflictException e) {
+        return answer(Status.CONFLICT.getStatusCode(), e.getMessage());
     }
 
     /** Two requests stored the same at the same time, a tag for example. */
@@ -56,6 +57,14 @@ class Errors {
         }
         int status = e.getResponse().getStatus();
         return answer(status, e.getResponse().getStatusInfo().getReasonPhrase());
+    }
+
+    /** What {@code db.getOr404} says; it is a response with a text already, and JAX-RS passes no mapper then. */
+    @ServerResponseFilter
+    void notFound(ContainerResponseContext response) {
+        if (response.getStatus() == Status.NOT_FOUND.getStatusCode() && response.getEntity() instanceof String text) {
+            response.setEntity(new Body(text), null, MediaType.APPLICATION_JSON_TYPE);
+        }
     }
 
     private static Response notJson(JsonProcessingException e) {

@@ -13,9 +13,9 @@ import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import io.quarkiverse.binds.blog.model.User;
+import io.quarkiverse.binds.blog.store.ConflictException;
 import io.quarkiverse.binds.blog.store.Page;
 import io.quarkiverse.binds.blog.store.Posts;
-import io.quarkiverse.binds.blog.store.StoreException;
 import io.quarkiverse.binds.blog.store.Users;
 
 /** Users. */
@@ -72,7 +72,7 @@ public class UserResource {
         Users.View user = users.get(id);
         long written = posts.writtenBy(id);
         if (written > 0) {
-            throw StoreException.conflict("User '" + user.name() + "' has written " + written
+            throw new ConflictException("User '" + user.name() + "' has written " + written
                     + " posts and comments: delete them first");
         }
         users.delete(id);

@@ -2,28 +2,40 @@ package org.acme.blog;
 
 import java.util.List;
 
-import jakarta.transaction.Transactional;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+
+import io.quarkiverse.binds.Db;
 
 // tag::resource[]
 @Path("/")
 public class BlogResource {
 
+    @Inject
+    Db db; // <1>
+
     @POST
     @Path("authors")
-    @Transactional // <1>
     public Author add(Author author) {
-        author.persist();
-        return author;
+        db.add(author);
+        db.commit(); // <2>
+        return author; // <3>
+    }
+
+    @GET
+    @Path("authors/{id}")
+    public Author author(Long id) {
+        return db.getOr404(Author.class, id); // <4>
     }
 
     @POST
     @Path("posts")
-    @Transactional
     public BlogPost add(BlogPost post) {
-        post.persist();
+        db.getOr404(Author.class, post.authorId, "There is no such author"); // <5>
+        db.add(post);
+        db.commit();
         return post;
     }
 
@@ -32,9 +44,9 @@ public class BlogResource {
 
     @GET
     @Path("posts")
-    public List<Line> posts() { // <2>
-        List<BlogPost> posts = BlogPost.listAll();
-        return posts.stream().map(post -> new Line(post.title, Author.<Author> findById(post.authorId).name)).toList();
+    public List<Line> posts() {
+        List<BlogPost> posts = db.query(BlogPost.class, "order by id").getResultList();
+        return posts.stream().map(post -> new Line(post.title, db.get(Author.class, post.authorId).name)).toList();
     }
 }
 // end::resource[]

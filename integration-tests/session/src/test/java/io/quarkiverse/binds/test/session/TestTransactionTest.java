@@ -1,0 +1,35 @@
+package io.quarkiverse.binds.test.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.binds.Db;
+import io.quarkus.test.TestTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** The test that the guide shows: what it commits is rolled back after it. */
+@QuarkusTest
+class TestTransactionTest extends OnMySql {
+
+    @Inject
+    Db db;
+
+    @Inject
+    Recipes recipes;
+
+    @Test
+    @TestTransaction
+    void nothingOfThisIsKept() {
+        recipes.keepBoth("tested"); // commits; here it is a flush
+        assertThat(db.query(Note.class, "name = ?1", "tested").getResultCount()).isEqualTo(1);
+    }
+
+    @AfterEach
+    void isNotThere() {
+        assertThat(rows("tested")).isZero();
+    }
+}

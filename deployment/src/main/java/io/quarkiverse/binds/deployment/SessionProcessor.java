@@ -45,6 +45,7 @@ import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.ApplicationIndexBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ServiceProviderBuildItem;
+import io.quarkus.deployment.logging.LogCleanupFilterBuildItem;
 import io.quarkus.hibernate.orm.PersistenceUnit;
 import io.quarkus.hibernate.orm.deployment.PersistenceUnitDescriptorBuildItem;
 import io.quarkus.hibernate.orm.runtime.HibernateOrmRecorder;
@@ -126,6 +127,12 @@ class SessionProcessor {
     @BuildStep
     ServiceProviderBuildItem testTransactions() {
         return ServiceProviderBuildItem.allProvidersFromClassPath(TestTransactionCallback.class.getName());
+    }
+
+    /** A request whose client has gone is rolled back by another thread than it began on, as it should be. */
+    @BuildStep
+    LogCleanupFilterBuildItem rolledBackByAnotherThread() {
+        return new LogCleanupFilterBuildItem("org.hibernate.orm.jta", "HHH90007020");
     }
 
     /** A row can be had as a record, whose constructor is called by reflection. */

@@ -21,7 +21,8 @@ final class OldKeys {
             Map.entry("POOL_PRE_PING", "quarkus.binds.pool.pre-ping"),
             Map.entry("ECHO", "quarkus.hibernate-orm.log.sql"),
             Map.entry("NATIVE_UNICODE", "nothing: text is always Unicode (utf8mb4 on MySQL)"),
-            Map.entry("COMMIT_ON_TEARDOWN", "quarkus.binds.session.commit=on-success, which commits before the response is written"),
+            Map.entry("COMMIT_ON_TEARDOWN",
+                    "quarkus.binds.session.commit=on-success, which commits before the response is written"),
             Map.entry("RECORD_QUERIES", "quarkus.hibernate-orm.log.queries-slower-than-ms"),
             Map.entry("TRACK_MODIFICATIONS", "nothing: use the entity listeners of Jakarta Persistence")));
 

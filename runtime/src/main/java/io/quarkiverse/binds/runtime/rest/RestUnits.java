@@ -5,6 +5,8 @@ import jakarta.inject.Singleton;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
 import io.quarkiverse.binds.NoUnitOfWorkException;
 import io.quarkiverse.binds.runtime.session.RequestUnits;
 import io.quarkiverse.binds.runtime.session.Unit;
@@ -12,6 +14,8 @@ import io.quarkiverse.binds.runtime.session.Units;
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.BlockingOperationControl;
 import io.quarkus.runtime.ExecutorRecorder;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -82,9 +86,45 @@ public class RestUnits implements RequestUnits {
             Unit unit = of(request);
             if (unit != null) {
                 unit.park();
+                endWithConnection(request, unit);
             }
         } else {
             request.removeProperty(SERVING);
+        }
+    }
+
+    /**
+     * A request that waits for its answer, or streams it, does not always complete when its connection is lost: neither one
+     * that
+     * nobody resumes, nor one whose stream fails.
+     */
+    private static void endWithConnection(ResteasyReactiveRequestContext request, Unit unit) {
+        RoutingContext route = request.unwrap(RoutingContext.class);
+        if (route.request().version() == HttpVersion.HTTP_2) {
+            endWithStream(route, unit);
+        } else {
+            // not a handler of the response: it is not told when the server breaks off
+            ChannelFuture closed = ((ConnectionBase) route.request().connection()).channel().closeFuture();
+            ChannelFutureListener listener = channel -> end(unit);
+            closed.addListener(listener);
+            request.registerCompletionCallback(failure -> closed.removeListener(listener));
+        }
+        if (route.response().ended() || route.response().closed()) {
+            // perhaps before the unit was opened
+            end(unit);
+        }
+    }
+
+    /** Other requests share its connection. */
+    private static void endWithStream(RoutingContext route, Unit unit) {
+        try {
+            route.addEndHandler(done -> {
+                if (done.failed()) {
+                    end(unit);
+                }
+            });
+        } catch (IllegalStateException e) {
+            // the response is complete already, such as that of an event sink
         }
     }
 

@@ -44,7 +44,7 @@ final class UnitInvocationHandler implements ServerRestHandler {
         boolean later = async;
         try {
             Object result = invoke(request);
-            later |= isLater(result);
+            later |= isLater(result) || request.getSseEventSink() != null;
             if (!async) {
                 request.setResult(result);
             }

@@ -293,11 +293,14 @@ public final class Unit {
 
     /** The calling thread goes on with a parked unit; a no-op for its owner. */
     public void resume() {
-        if (parked && !ended) {
+        synchronized (this) {
+            if (!parked || ended) {
+                return;
+            }
             parked = false;
             owner = Thread.currentThread();
-            current.resume();
         }
+        current.resume();
     }
 
     public boolean isParked() {

@@ -1,0 +1,11 @@
+package io.quarkiverse.binds.test.session;
+
+/** Answered with 409. */
+public class MixedConflict extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    MixedConflict(String name) {
+        super(name);
+    }
+}

@@ -10,11 +10,11 @@ import jakarta.transaction.RollbackException;
 import jakarta.transaction.Transaction;
 
 import org.hibernate.FlushMode;
+import org.hibernate.HibernateException;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.engine.spi.SessionImplementor;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
-import org.jboss.logging.Logger;
 
 import io.quarkiverse.binds.Isolation;
 import io.quarkiverse.binds.runtime.config.BindNames;
@@ -28,8 +28,6 @@ import io.quarkiverse.binds.runtime.transaction.CommitRecord;
  * Confined to the thread of its unit.
  */
 final class SessionSet {
-
-    private static final Logger LOG = Logger.getLogger("io.quarkiverse.binds.session");
 
     private final Units units;
     private final Unit unit;
@@ -195,16 +193,17 @@ final class SessionSet {
 
     /**
      * A session whose transaction was rolled back by another thread, by the reaper after its timeout or at the end of a stage,
-     * says so at its next use, which is this one, and can be closed then.
+     * says so once, whatever it is asked, and is open still.
      */
     private static void close(Session session) {
+        boolean open;
         try {
+            open = session.isOpen();
+        } catch (HibernateException e) {
+            open = session.isOpen();
+        }
+        if (open) {
             session.close();
-        } catch (RuntimeException e) {
-            LOG.debug("A session is closed at the second attempt", e);
-            if (session.isOpen()) {
-                session.close();
-            }
         }
     }
 

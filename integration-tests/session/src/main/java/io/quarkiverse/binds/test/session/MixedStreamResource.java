@@ -118,15 +118,21 @@ public class MixedStreamResource {
         sink.close();
     }
 
-    /** The method returns while the sink is open; another thread sends. */
+    /**
+     * The method returns while the sink is open; another thread sends, once the head is written, which is not for two threads.
+     */
     @POST
     @Path("events-later/{name}")
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    public void eventsLater(@PathParam("name") String name, @Context SseEventSink sink, @Context Sse sse) {
+    public void eventsLater(@PathParam("name") String name, @Context SseEventSink sink, @Context Sse sse,
+            @Context HttpServerResponse response) {
         work.flushed(name);
         db.commit();
         work.flushed(name + "-2");
-        ExecutorRecorder.getCurrent().execute(() -> sink.send(sse.newEvent(name)).thenRun(sink::close));
+        ExecutorRecorder.getCurrent().execute(() -> {
+            MixedWork.await(response::headWritten);
+            sink.send(sse.newEvent(name)).thenRun(sink::close);
+        });
     }
 
     @POST

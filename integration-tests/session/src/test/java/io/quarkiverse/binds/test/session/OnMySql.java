@@ -51,11 +51,24 @@ abstract class OnMySql {
         return CompletableFuture.supplyAsync(() -> method.equals("GET") ? get(path) : post(path));
     }
 
-    /** Starts a request, kills the application's connections to a database once it waits at its gate, and lets it go on. */
+    /** Not those that wait in the pool: what the pool does about them is another matter. */
+    private static int killWorking(String database) {
+        List<Map<String, Object>> working = List.of();
+        long deadline = System.nanoTime() + END_OF_REQUEST.toNanos();
+        while (working.isEmpty() && System.nanoTime() < deadline) {
+            // the server shows its transactions as they were up to 0.1 s ago
+            working = SERVER.query("select p.id from information_schema.innodb_trx t"
+                    + " join performance_schema.processlist p on p.id = t.trx_mysql_thread_id where p.db = ?", database);
+        }
+        working.forEach(connection -> SERVER.kill(((Number) connection.get("id")).longValue()));
+        return working.size();
+    }
+
+    /** Starts a request, kills the connections to a database that work once it waits at its gate, and lets it go on. */
     static Response killing(String database, String method, String path, String gate) {
         CompletableFuture<Response> response = start(method, path);
         put("/gates/" + gate + "/reached").then().statusCode(204);
-        assertThat(SERVER.killAll(database)).isPositive();
+        assertThat(killWorking(database)).isPositive();
         put("/gates/" + gate + "/open").then().statusCode(204);
         return response.join();
     }

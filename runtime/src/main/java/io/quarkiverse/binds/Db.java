@@ -30,8 +30,7 @@ public interface Db {
 
     /**
      * Makes entities persistent, each in the bind of its class; the row is written by the next flush, or at once if the
-     * database
-     * gives the id.
+     * database gives the id.
      *
      * @throws IllegalArgumentException if one is no entity of any bind
      */

@@ -94,9 +94,8 @@ public class RestUnits implements RequestUnits {
     }
 
     /**
-     * A request that waits for its answer, or streams it, does not always complete when its connection is lost: neither one
-     * that
-     * nobody resumes, nor one whose stream fails.
+     * A request that waits for its answer, or streams it, does not always complete when its connection is lost: neither
+     * one that nobody resumes, nor one whose stream fails.
      */
     private static void endWithConnection(ResteasyReactiveRequestContext request, Unit unit) {
         RoutingContext route = request.unwrap(RoutingContext.class);

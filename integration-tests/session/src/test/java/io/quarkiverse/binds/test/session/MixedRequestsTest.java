@@ -28,7 +28,7 @@ class MixedRequestsTest extends OnMySql {
     private static final Logger LOG = Logger.getLogger(MixedRequestsTest.class);
 
     private static final int CLIENTS = 64;
-    private static final int REQUESTS = Integer.getInteger("binds.stress.requests", 5_000);
+    private static final int REQUESTS = Integer.getInteger("binds.stress.requests", 2_000);
     /** In order and with a reset, where the client goes. */
     private static final int EACH_ALONE = 4;
     /** The client has its answer, or has gone, before the request has quite ended. */

@@ -61,9 +61,8 @@ final class Proxy implements AutoCloseable {
     }
 
     /**
-     * What was sent since the last call, in the order of arrival: statements, or the number of another command. Left out is
-     * what
-     * opens a connection, and what recovery sends, which has connections of its own and begins nothing.
+     * What was sent since the last call, in the order of arrival: statements, or the number of another command. Left out
+     * is what opens a connection, and what recovery sends, which has connections of its own and begins nothing.
      */
     List<String> takeCommands() {
         List<String> taken = new ArrayList<>();

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 
@@ -53,13 +54,7 @@ abstract class OnMySql {
 
     /** Not those that wait in the pool: what the pool does about them is another matter. */
     private static int killWorking(String database) {
-        List<Map<String, Object>> working = List.of();
-        long deadline = System.nanoTime() + END_OF_REQUEST.toNanos();
-        while (working.isEmpty() && System.nanoTime() < deadline) {
-            // the server shows its transactions as they were up to 0.1 s ago
-            working = SERVER.query("select p.id from information_schema.innodb_trx t"
-                    + " join performance_schema.processlist p on p.id = t.trx_mysql_thread_id where p.db = ?", database);
-        }
+        List<Map<String, Object>> working = openTransactions(database);
         working.forEach(connection -> SERVER.kill(((Number) connection.get("id")).longValue()));
         return working.size();
     }
@@ -89,8 +84,13 @@ abstract class OnMySql {
 
     /** Transactions of the application that are open on the server. */
     static List<Map<String, Object>> openTransactions() {
-        return SERVER.query("select t.trx_id, p.db from information_schema.innodb_trx t"
-                + " join performance_schema.processlist p on p.id = t.trx_mysql_thread_id where p.db in (?, ?)", notes(),
-                ledger());
+        return Stream.of(notes(), ledger()).flatMap(database -> openTransactions(database).stream()).toList();
+    }
+
+    /** Not from innodb_trx, which shows what it last showed to anybody who looks again within 0.1 s. */
+    private static List<Map<String, Object>> openTransactions(String database) {
+        return SERVER.query("select t.processlist_id as id from performance_schema.threads t"
+                + " join performance_schema.events_transactions_current e on e.thread_id = t.thread_id"
+                + " where e.state = 'ACTIVE' and t.processlist_db = ?", database);
     }
 }

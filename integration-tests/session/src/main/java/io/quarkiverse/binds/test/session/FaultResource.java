@@ -1,9 +1,11 @@
 package io.quarkiverse.binds.test.session;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -132,13 +134,17 @@ public class FaultResource {
     @POST
     @Path("lock/{name}")
     public String lock(@PathParam("name") String name) {
-        return db.call(UnitOptions.defaults().retries(1).commitOnSuccess(), () -> {
-            int run = run(name);
-            db.add(new Entry(name + "-" + run));
-            db.flush();
-            add(name);
-            return "runs " + run;
-        });
+        try {
+            return db.call(UnitOptions.defaults().retries(1).commitOnSuccess(), () -> {
+                int run = run(name);
+                db.add(new Entry(name + "-" + run));
+                db.flush();
+                add(name);
+                return "runs " + run;
+            });
+        } catch (PersistenceException e) {
+            return e.getMessage() + " " + Arrays.toString(e.getSuppressed());
+        }
     }
 
     /** Another transaction changes the row after it was read. */

@@ -7,6 +7,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
 
 import io.quarkiverse.binds.Db;
 import io.quarkiverse.binds.Isolation;
@@ -42,7 +44,7 @@ public class OptionsResource {
     @Path("serializable-exception")
     @UnitOfWork(isolation = SERIALIZABLE)
     public String exception() {
-        throw new IllegalStateException(level());
+        throw new WebApplicationException(Response.serverError().entity(level()).build());
     }
 
     @GET

@@ -3,7 +3,6 @@ package io.quarkiverse.binds.test.session;
 import static io.restassured.RestAssured.post;
 import static io.restassured.RestAssured.put;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import java.sql.Connection;
@@ -26,7 +25,7 @@ class FaultsTest extends OnMySql {
 
     @Test
     void aPostIsNot() {
-        killing(notes(), "POST", "/faults/read/post", "post").then().statusCode(500).body(containsString("ommunications"));
+        killing(notes(), "POST", "/faults/read/post", "post").then().statusCode(500);
     }
 
     /** A13. */
@@ -96,7 +95,7 @@ class FaultsTest extends OnMySql {
         try (Connection connection = SERVER.connect(notes()); Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("update note set amount = 5 where name = 'held'");
-            String answer = post("/faults/lock/held").then().statusCode(500).extract().asString();
+            String answer = post("/faults/lock/held").then().statusCode(200).extract().asString();
             assertThat(answer).contains("Lock wait timeout exceeded", "was run 2 times");
             connection.rollback();
         }

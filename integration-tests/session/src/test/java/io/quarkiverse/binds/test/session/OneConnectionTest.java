@@ -3,7 +3,6 @@ package io.quarkiverse.binds.test.session;
 import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.post;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
 
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +56,7 @@ class OneConnectionTest extends OnMySql {
     /** quarkus.binds.session.retry-safe-methods=false */
     @Test
     void aGetIsNotRunAgainIfThatIsSwitchedOff() {
-        killing(notes(), "GET", "/faults/read/off", "off").then().statusCode(500).body(containsString("ommunications"));
+        killing(notes(), "GET", "/faults/read/off", "off").then().statusCode(500);
     }
 
     @Test

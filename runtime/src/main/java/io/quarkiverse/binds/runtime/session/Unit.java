@@ -14,6 +14,7 @@ import io.quarkiverse.binds.CommitOutcomeUnknownException;
 import io.quarkiverse.binds.CommitPolicy;
 import io.quarkiverse.binds.Isolation;
 import io.quarkiverse.binds.NoUnitOfWorkException;
+import io.quarkiverse.binds.PartialCommitException;
 import io.quarkiverse.binds.UnitOptions;
 import io.quarkiverse.binds.runtime.transaction.Failure;
 import io.quarkus.runtime.BlockingOperationControl;
@@ -155,7 +156,12 @@ public final class Unit {
     }
 
     private void commit(SessionSet sessions) {
-        sessions.commit();
+        try {
+            sessions.commit();
+        } catch (CommitOutcomeUnknownException | PartialCommitException e) {
+            committed = true; // perhaps, and that is enough not to do it again
+            throw e;
+        }
         committed = true;
     }
 
@@ -224,8 +230,7 @@ public final class Unit {
      * @return whether it is there, so that the request may be served again
      */
     public boolean restartAfterLoss(Exception e) {
-        if (!units.retriesSafeMethods() || committed || e instanceof CommitOutcomeUnknownException
-                || Failure.of(e) != Failure.CONNECTION_LOST) {
+        if (!units.retriesSafeMethods() || committed || Failure.of(e) != Failure.CONNECTION_LOST) {
             return false;
         }
         LOG.debugf(e, "The connection to a database was lost in %s, which is run again", name());

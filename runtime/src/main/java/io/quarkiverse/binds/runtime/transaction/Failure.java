@@ -10,6 +10,9 @@ import jakarta.persistence.OptimisticLockException;
 import org.hibernate.StaleStateException;
 import org.hibernate.dialect.lock.OptimisticEntityLockException;
 
+import io.quarkiverse.binds.CommitOutcomeUnknownException;
+import io.quarkiverse.binds.PartialCommitException;
+
 /**
  * What an exception of a database means for the work that met it. Told by SQLState and vendor code, never by words; each line
  * was seen on a server.
@@ -63,6 +66,10 @@ public enum Failure {
     }
 
     private static Failure ofOther(Throwable t) {
+        // the lost connection that caused it lies deeper and must not be taken for one that nothing hung on
+        if (t instanceof CommitOutcomeUnknownException || t instanceof PartialCommitException) {
+            return OUTCOME_UNKNOWN;
+        }
         return t instanceof OptimisticLockException || t instanceof StaleStateException
                 || t instanceof OptimisticEntityLockException ? OPTIMISTIC_LOCK : OTHER;
     }

@@ -43,6 +43,10 @@ class RetryTest {
 
         PartialCommitException partial = new PartialCommitException("", List.of("a"), List.of("b"), List.of(), LOST);
         assertThat(Retry.again(partial, TWICE.asIdempotent(), false, 1)).isFalse();
+
+        // wrapped by the code of an application, they are what they are
+        assertThat(Retry.again(new IllegalStateException(unknown), TWICE, false, 1)).isFalse();
+        assertThat(Retry.again(new IllegalStateException(partial), TWICE, false, 1)).isFalse();
     }
 
     @Test

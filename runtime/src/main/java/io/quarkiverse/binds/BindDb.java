@@ -26,4 +26,20 @@ public interface BindDb {
      * @return the statement, which has not run yet
      */
     Sql sql(String sql, Object... parameters);
+
+    /**
+     * Closes the connections of this bind: those at rest at once, the borrowed ones when they are given back. The pool goes on
+     * with new ones. What {@code engine.dispose()} is to SQLAlchemy.
+     */
+    void dispose();
+
+    /**
+     * Asks the server whether it is there, on a connection of the pool and outside of any unit of work.
+     *
+     * @throws DatabaseUnavailableException if no connection could be had; it says why
+     */
+    void ping();
+
+    /** The pool of this bind at this moment. It costs the server nothing. */
+    PoolStats pool();
 }

@@ -9,6 +9,7 @@ import org.jboss.jandex.MethodInfo;
 import org.jboss.resteasy.reactive.server.model.HandlerChainCustomizer;
 import org.jboss.resteasy.reactive.server.processor.scanning.MethodScanner;
 
+import io.quarkiverse.binds.DatabaseUnavailableException;
 import io.quarkiverse.binds.runtime.config.SessionBuildTimeConfig;
 import io.quarkiverse.binds.runtime.rest.UnitHandlers;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
@@ -17,6 +18,7 @@ import io.quarkus.deployment.Capabilities;
 import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.resteasy.reactive.spi.ExceptionMapperBuildItem;
 import io.quarkus.resteasy.reactive.server.spi.MethodScannerBuildItem;
 
 /** The request as a unit of work, in an application with Quarkus REST. */
@@ -25,6 +27,8 @@ class RestProcessor {
     /** By name: their classes need Quarkus REST, which may not be there. */
     private static final String ANSWERS = "io.quarkiverse.binds.runtime.rest.RestAnswers";
     private static final String UNITS = "io.quarkiverse.binds.runtime.rest.RestUnits";
+
+    private static final String UNAVAILABLE = "io.quarkiverse.binds.runtime.rest.DatabaseUnavailableMapper";
 
     private static final DotName GET = DotName.createSimple("jakarta.ws.rs.GET");
     private static final DotName HEAD = DotName.createSimple("jakarta.ws.rs.HEAD");
@@ -42,6 +46,15 @@ class RestProcessor {
             beans.produce(AdditionalBeanBuildItem.unremovableOf(UNITS));
         } else {
             excluded.produce(new ExcludedTypeBuildItem(UNITS));
+        }
+    }
+
+    /** Its priority is the lowest of all: whatever the application has for the same exception wins. */
+    @BuildStep
+    void unavailable(BindsBuildItem binds, Capabilities capabilities, BuildProducer<ExceptionMapperBuildItem> mappers) {
+        if (!binds.isEmpty() && capabilities.isPresent(Capability.RESTEASY_REACTIVE)) {
+            mappers.produce(new ExceptionMapperBuildItem(UNAVAILABLE, DatabaseUnavailableException.class.getName(),
+                    Integer.MAX_VALUE, false));
         }
     }
 

@@ -42,11 +42,12 @@ class ArchitectureTest {
         return Stream.of(
                 new Arrow("url"),
                 new Arrow("config", "url"),
-                new Arrow("pool", "config", "url"),
+                new Arrow("failure"),
+                new Arrow("pool", "failure", "config", "url"),
                 new Arrow("schema", "config", "url"),
-                new Arrow("transaction", "pool", "config"),
-                new Arrow("session", "transaction", "config"),
-                new Arrow("data", "session", "config"),
+                new Arrow("transaction", "pool", "failure", "config"),
+                new Arrow("session", "transaction", "failure", "config"),
+                new Arrow("data", "session", "pool", "config"),
                 new Arrow("rest", "session"));
     }
 

@@ -29,6 +29,7 @@ public record BindKey(String bind, String key) {
     static final String POOL_SIZE = "pool.size";
     static final String POOL_MAX_OVERFLOW = "pool.max-overflow";
     static final String POOL_TIMEOUT = "pool.timeout";
+    static final String POOL_LOGIN_TIMEOUT = "pool.login-timeout";
     static final String POOL_PRE_PING = "pool.pre-ping";
     static final String POOL_PRE_PING_IDLE = "pool.pre-ping-idle";
     static final String POOL_RECYCLE = "pool.recycle";
@@ -37,7 +38,7 @@ public record BindKey(String bind, String key) {
 
     /** Every key a bind can have, in the order in which the documentation lists them. */
     static final List<String> KNOWN = List.of(URL, USERNAME, PASSWORD, CREDENTIALS_PROVIDER, DB_KIND, PACKAGES, TABLE_NAMES,
-            TWO_PHASE, ACTIVE, SCHEMA, ISOLATION, POOL_SIZE, POOL_MAX_OVERFLOW, POOL_TIMEOUT, POOL_PRE_PING, POOL_PRE_PING_IDLE,
+            TWO_PHASE, ACTIVE, SCHEMA, ISOLATION, POOL_SIZE, POOL_MAX_OVERFLOW, POOL_TIMEOUT, POOL_LOGIN_TIMEOUT, POOL_PRE_PING, POOL_PRE_PING_IDLE,
             POOL_RECYCLE);
 
     /** Below it stands what concerns no single bind. */

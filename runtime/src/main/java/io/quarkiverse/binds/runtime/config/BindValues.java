@@ -21,6 +21,8 @@ final class BindValues {
             BindKey.POOL_SIZE, "5",
             BindKey.POOL_MAX_OVERFLOW, "10",
             BindKey.POOL_TIMEOUT, "30s",
+            // Quarkus's own default for borrowing a connection; a login takes milliseconds, a ping less
+            BindKey.POOL_LOGIN_TIMEOUT, "5s",
             BindKey.POOL_PRE_PING, "true",
             // HikariCP's alive bypass window: a connection used a moment ago is not asked again
             BindKey.POOL_PRE_PING_IDLE, "500ms",

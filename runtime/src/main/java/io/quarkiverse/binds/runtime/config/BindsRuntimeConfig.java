@@ -119,6 +119,12 @@ public interface BindsRuntimeConfig {
         Optional<Duration> timeout();
 
         /**
+         * How long it may take to open a connection, or to find out whether one is alive.
+         */
+        @ConfigDocDefault("5S")
+        Optional<Duration> loginTimeout();
+
+        /**
          * Whether a connection that was idle for longer than `pre-ping-idle` is tested before it is handed out, and replaced
          * silently if it is dead.
          *

@@ -33,6 +33,7 @@ final class Derivations {
     static final String ACQUISITION_TIMEOUT = "jdbc.acquisition-timeout";
     static final String FOREGROUND_VALIDATION = "jdbc.foreground-validation-interval";
     static final String VALIDATE_ON_BORROW = "jdbc.validate-on-borrow";
+    static final String VALIDATION_TIMEOUT = "jdbc.validation-query-timeout";
     static final String MAX_LIFETIME = "jdbc.max-lifetime";
     static final String ISOLATION = "jdbc.transaction-isolation-level";
     static final String DRIVER_PROPERTIES = "jdbc.additional-jdbc-properties.";
@@ -80,6 +81,7 @@ final class Derivations {
         from(DATASOURCE, ACTIVE, same(BindKey.ACTIVE), BindKey.ACTIVE);
         always(DATASOURCE, MAX_SIZE, Derivations::maxSize);
         always(DATASOURCE, ACQUISITION_TIMEOUT, same(BindKey.POOL_TIMEOUT));
+        always(DATASOURCE, VALIDATION_TIMEOUT, Derivations::validationTimeout);
         always(DATASOURCE, FOREGROUND_VALIDATION, (values, bind, property) -> prePing(values, bind, property, false));
         from(DATASOURCE, VALIDATE_ON_BORROW, (values, bind, property) -> prePing(values, bind, property, true),
                 BindKey.POOL_PRE_PING_IDLE);
@@ -203,6 +205,14 @@ final class Derivations {
             return duration.isZero() ? text(property, "true", idle.config()) : null;
         }
         return duration.isZero() ? null : text(property, idle.value(), idle.config());
+    }
+
+    /** In whole seconds, as drivers know it; zero would be without limit. */
+    private static ConfigValue validationTimeout(BindValues values, String bind, String property) {
+        Found login = values.find(bind, BindKey.POOL_LOGIN_TIMEOUT);
+        Duration duration = duration(login.value());
+        return duration == null ? null
+                : text(property, Math.max(1, duration.plusMillis(999).toSeconds()) + "s", login.config());
     }
 
     private static ConfigValue maxLifetime(BindValues values, String bind, String property) {

@@ -16,6 +16,7 @@ import io.quarkiverse.binds.Db;
 import io.quarkiverse.binds.Task;
 import io.quarkiverse.binds.UnitOptions;
 import io.quarkiverse.binds.Work;
+import io.quarkiverse.binds.runtime.pool.Pools;
 import io.quarkiverse.binds.runtime.session.NotFound;
 import io.quarkiverse.binds.runtime.session.Sessions;
 import io.quarkiverse.binds.runtime.session.UnitRunner;
@@ -28,13 +29,15 @@ public class DbBean implements Db {
     private final UnitRunner runner;
     private final Binds binds;
     private final NotFound notFound;
+    private final Pools pools;
     private final Map<String, BindDb> byName = new ConcurrentHashMap<>();
 
-    DbBean(Sessions sessions, UnitRunner runner, Binds binds, NotFound notFound) {
+    DbBean(Sessions sessions, UnitRunner runner, Binds binds, NotFound notFound, Pools pools) {
         this.sessions = sessions;
         this.runner = runner;
         this.binds = binds;
         this.notFound = notFound;
+        this.pools = pools;
     }
 
     @Override
@@ -101,7 +104,7 @@ public class DbBean implements Db {
 
     @Override
     public BindDb bind(String name) {
-        return byName.computeIfAbsent(name, n -> new BindDbOfName(sessions.bind(binds.get(n).name())));
+        return byName.computeIfAbsent(name, n -> new BindDbOfName(sessions.bind(binds.get(n).name()), pools));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.quarkiverse.binds.runtime.rest;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ServerRestHandler;
 
+import io.quarkiverse.binds.runtime.session.Unavailable;
 import io.quarkiverse.binds.runtime.session.Unit;
 import io.quarkus.runtime.BlockingOperationControl;
 import io.quarkus.runtime.ExecutorRecorder;
@@ -33,7 +34,11 @@ final class CommitHandler implements ServerRestHandler {
             unit.resume();
         }
         if (request.getResponse().get().getStatus() < FIRST_ERROR) {
-            unit.finish();
+            try {
+                unit.finish();
+            } catch (RuntimeException e) {
+                throw (RuntimeException) Unavailable.orElse(e);
+            }
         }
     }
 }

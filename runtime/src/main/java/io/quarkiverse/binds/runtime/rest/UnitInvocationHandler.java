@@ -8,15 +8,19 @@ import org.jboss.resteasy.reactive.server.spi.EndpointInvoker;
 import org.jboss.resteasy.reactive.server.spi.ServerRestHandler;
 import org.reactivestreams.Publisher;
 
+import io.quarkiverse.binds.runtime.session.Unavailable;
 import io.quarkiverse.binds.runtime.session.Unit;
 import io.smallrye.mutiny.Uni;
 
 /**
  * Invokes the method of a resource as Quarkus REST does, and beyond it: a GET or HEAD whose connection to the database is
- * lost is invoked once more; and when a method has returned what is not complete yet, the thread is parted from the unit
+ * lost is invoked again; and when a method has returned what is not complete yet, the thread is parted from the unit
  * of work.
  */
 final class UnitInvocationHandler implements ServerRestHandler {
+
+    /** The second connection can be lost as well while a server ends them one after the other. */
+    private static final int MOST_TRIES = 3;
 
     private final EndpointInvoker invoker;
     private final boolean safe;
@@ -49,7 +53,7 @@ final class UnitInvocationHandler implements ServerRestHandler {
                 request.setResult(result);
             }
         } catch (Throwable t) {
-            request.handleException(t, true);
+            request.handleException(Unavailable.orElse(t), true);
             if (async) {
                 RestUnits.returned(request, true);
                 request.resume();
@@ -60,14 +64,16 @@ final class UnitInvocationHandler implements ServerRestHandler {
     }
 
     private Object invoke(ResteasyReactiveRequestContext request) throws Exception {
-        try {
-            return invoker.invoke(request.getEndpointInstance(), request.getParameters());
-        } catch (Exception e) {
-            Unit unit = RestUnits.of(request);
-            if (!safe || unit == null || request.serverResponse().headWritten() || !unit.restartAfterLoss(e)) {
-                throw e;
+        for (int tries = 1;; tries++) {
+            try {
+                return invoker.invoke(request.getEndpointInstance(), request.getParameters());
+            } catch (Exception e) {
+                Unit unit = RestUnits.of(request);
+                if (!safe || unit == null || tries == MOST_TRIES || request.serverResponse().headWritten()
+                        || !unit.restartAfterLoss(e)) {
+                    throw e;
+                }
             }
-            return invoker.invoke(request.getEndpointInstance(), request.getParameters());
         }
     }
 

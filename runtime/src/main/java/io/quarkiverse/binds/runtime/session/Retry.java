@@ -7,7 +7,7 @@ import org.jboss.logging.Logger;
 import io.quarkiverse.binds.CommitOutcomeUnknownException;
 import io.quarkiverse.binds.PartialCommitException;
 import io.quarkiverse.binds.UnitOptions;
-import io.quarkiverse.binds.runtime.transaction.Failure;
+import io.quarkiverse.binds.runtime.failure.Failure;
 
 /**
  * Whether a unit of work that failed is run again, and after how long. The wait before the n-th repetition is random between 0

@@ -16,7 +16,7 @@ import io.quarkiverse.binds.Isolation;
 import io.quarkiverse.binds.NoUnitOfWorkException;
 import io.quarkiverse.binds.PartialCommitException;
 import io.quarkiverse.binds.UnitOptions;
-import io.quarkiverse.binds.runtime.transaction.Failure;
+import io.quarkiverse.binds.runtime.failure.Failure;
 import io.quarkus.runtime.BlockingOperationControl;
 
 /**
@@ -230,7 +230,7 @@ public final class Unit {
      * @return whether it is there, so that the request may be served again
      */
     public boolean restartAfterLoss(Exception e) {
-        if (!units.retriesSafeMethods() || committed || Failure.of(e) != Failure.CONNECTION_LOST) {
+        if (!units.retriesSafeMethods() || committed || !Failure.of(e).isOfConnection()) {
             return false;
         }
         LOG.debugf(e, "The connection to a database was lost in %s, which is run again", name());

@@ -48,7 +48,7 @@ public class UnitRunner {
                 tries++;
                 if (!Retry.again(failure, options, unit.hasCommitted(), tries) || !Retry.pause(tries)) {
                     Retry.giveUp(failure, name.get(), tries);
-                    throw UnitRunner.<RuntimeException> sneaky(failure);
+                    throw UnitRunner.<RuntimeException> sneaky(Unavailable.orElse(failure));
                 }
             }
         } finally {

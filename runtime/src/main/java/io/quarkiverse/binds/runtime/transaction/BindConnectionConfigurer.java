@@ -15,10 +15,11 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 
 import io.agroal.api.configuration.AgroalConnectionFactoryConfiguration;
 import io.agroal.api.configuration.AgroalConnectionPoolConfiguration;
-import io.agroal.api.configuration.supplier.AgroalConnectionPoolConfigurationSupplier;
+import io.agroal.api.configuration.supplier.AgroalConnectionFactoryConfigurationSupplier;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.narayana.NarayanaTransactionIntegration;
 import io.quarkiverse.binds.runtime.pool.BindDriver;
+import io.quarkiverse.binds.runtime.pool.Pools;
 import io.quarkiverse.binds.runtime.pool.UrlProperties;
 import io.quarkus.agroal.runtime.AgroalConnectionConfigurer;
 
@@ -41,6 +42,9 @@ public class BindConnectionConfigurer implements AgroalConnectionConfigurer {
     @Inject
     TransactionSynchronizationRegistry registry;
 
+    @Inject
+    Pools pools;
+
     @Override
     public void disableSslSupport(String kind, AgroalDataSourceConfigurationSupplier pool, Map<String, String> properties) {
         delegate.disableSslSupport(kind, pool, properties);
@@ -57,15 +61,14 @@ public class BindConnectionConfigurer implements AgroalConnectionConfigurer {
         if (bind == null || !(pool.transactionIntegration() instanceof NarayanaTransactionIntegration agroals)) {
             return;
         }
-        AgroalConnectionPoolConfigurationSupplier copy = supplier.connectionPoolConfiguration();
-        copy.connectionFactoryConfiguration().autoCommit(false);
+        AgroalConnectionFactoryConfigurationSupplier copy = supplier.connectionPoolConfiguration().connectionFactoryConfiguration();
+        copy.autoCommit(false);
         if (isXa(connections)) {
             connections.jdbcProperties().remove(BindDriver.BIND_PROPERTY);
-            copy.connectionFactoryConfiguration()
-                    .jdbcUrl(UrlProperties.move(kind, connections.jdbcUrl(), connections.jdbcProperties()));
-            copy.transactionIntegration(new XaTransactions(bind, agroals, registry));
+            copy.jdbcUrl(UrlProperties.move(kind, connections.jdbcUrl(), connections.jdbcProperties()));
+            pools.configure(bind, kind, supplier, true, new XaTransactions(bind, agroals, registry));
         } else {
-            copy.transactionIntegration(new BindTransactions(bind, manager, registry));
+            pools.configure(bind, kind, supplier, false, new BindTransactions(bind, manager, registry));
         }
     }
 

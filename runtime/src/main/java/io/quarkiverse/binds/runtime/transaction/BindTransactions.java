@@ -18,6 +18,8 @@ import io.agroal.api.transaction.TransactionAware;
 import io.agroal.api.transaction.TransactionIntegration;
 import io.quarkiverse.binds.runtime.config.BindNames;
 
+import io.quarkiverse.binds.runtime.failure.Failure;
+
 /**
  * How the pool of one bind takes part in JTA transactions: one connection per transaction, which joins the one
  * {@link BindsResource} of the transaction and goes back to the pool when it ends. Thread-safe.

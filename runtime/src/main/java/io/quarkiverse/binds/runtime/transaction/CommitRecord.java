@@ -13,6 +13,8 @@ import io.quarkiverse.binds.CommitOutcomeUnknownException;
 import io.quarkiverse.binds.PartialCommitException;
 import io.quarkiverse.binds.runtime.config.BindNames;
 
+import io.quarkiverse.binds.runtime.failure.Failure;
+
 /**
  * What became of each bind in the commit of one transaction. A transaction manager knows one outcome for all; this record is
  * what lets an error name the binds. It also carries the isolation level to the connections that join. Used by the thread of

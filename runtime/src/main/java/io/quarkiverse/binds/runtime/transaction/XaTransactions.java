@@ -13,6 +13,8 @@ import io.agroal.api.transaction.TransactionAware;
 import io.agroal.api.transaction.TransactionIntegration;
 import io.quarkiverse.binds.runtime.config.BindNames;
 
+import io.quarkiverse.binds.runtime.failure.Failure;
+
 /**
  * How the pool of a bind with two-phase commit takes part in JTA transactions: as Agroal has it, with a {@link Branch} that
  * tells what became of it. Thread-safe.

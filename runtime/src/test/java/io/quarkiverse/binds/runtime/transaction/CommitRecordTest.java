@@ -11,6 +11,7 @@ import jakarta.persistence.RollbackException;
 
 import org.junit.jupiter.api.Test;
 
+import io.quarkiverse.binds.runtime.failure.Failure;
 import io.quarkiverse.binds.Bind;
 import io.quarkiverse.binds.CommitOutcomeUnknownException;
 import io.quarkiverse.binds.PartialCommitException;

@@ -1,4 +1,4 @@
-package io.quarkiverse.binds.runtime.transaction;
+package io.quarkiverse.binds.runtime.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,7 +19,7 @@ class FailureTest {
     @CsvSource({
             "08S01, 0,    CONNECTION_LOST", "08001, 0, CONNECTION_LOST", "08003, 0, CONNECTION_LOST",
             "08S01, 1053, CONNECTION_LOST", "HY000, 1927, CONNECTION_LOST", "HY000, 4031, CONNECTION_LOST",
-            "08S01, 1047, CONNECTION_LOST", "57P01, 0, CONNECTION_LOST", "57P03, 0, CONNECTION_LOST",
+            "08S01, 1047, NOT_PRIMARY", "HY000, 1290, NOT_PRIMARY", "57P01, 0, CONNECTION_LOST", "57P03, 0, CONNECTION_LOST",
             "40001, 1213, DEADLOCK", "40001, 0, DEADLOCK", "40P01, 0, DEADLOCK",
             "40001, 1205, LOCK_TIMEOUT", "HYT00, 50200, LOCK_TIMEOUT", "55P03, 0, LOCK_TIMEOUT",
             "HY000, 1180, OUTCOME_UNKNOWN", "08007, 0, OUTCOME_UNKNOWN", "HY000, 3100, OUTCOME_UNKNOWN",
@@ -49,6 +49,7 @@ class FailureTest {
     @Test
     void someAreWorthAnotherTry() {
         assertThat(Failure.values()).filteredOn(Failure::worthAnotherTry).containsExactlyInAnyOrder(Failure.CONNECTION_LOST,
-                Failure.DEADLOCK, Failure.LOCK_TIMEOUT, Failure.OPTIMISTIC_LOCK);
+                Failure.DEADLOCK, Failure.LOCK_TIMEOUT, Failure.OPTIMISTIC_LOCK, Failure.NOT_PRIMARY,
+                Failure.UNAVAILABLE);
     }
 }

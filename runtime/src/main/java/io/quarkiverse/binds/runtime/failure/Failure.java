@@ -1,4 +1,4 @@
-package io.quarkiverse.binds.runtime.transaction;
+package io.quarkiverse.binds.runtime.failure;
 
 import java.sql.SQLException;
 import java.util.Collections;
@@ -34,6 +34,12 @@ public enum Failure {
     /** The server tried to commit and cannot say whether it has. */
     OUTCOME_UNKNOWN,
 
+    /** The server takes no writes, for instance since it is not the primary any more: the statement did not run. */
+    NOT_PRIMARY,
+
+    /** No connection could be had: every borrowed one was in use for too long, or the server could not be reached. */
+    UNAVAILABLE,
+
     /** Anything else: doing it again would meet it again. */
     OTHER;
 
@@ -44,13 +50,28 @@ public enum Failure {
     private static final int ERROR_DURING_COMMIT = 1180;
     private static final int CONNECTION_KILLED = 1927;
     private static final int GROUP_LOST_MAJORITY = 3100;
+    /** The server runs with --read-only or --super-read-only. */
+    private static final int OPTION_PREVENTS_STATEMENT = 1290;
+    /** Galera: the node is not in the primary component. Elsewhere "unknown command", which no statement can meet. */
+    private static final int NOT_IN_PRIMARY_COMPONENT = 1047;
     private static final int CLIENT_INTERACTION_TIMEOUT = 4031;
     /** H2's code for a lock that was not given in time; its SQLState is HYT00. */
     private static final int H2_LOCK_TIMEOUT = 50200;
 
     /** Whether the whole unit of work, run again from its start, may well succeed. */
     public boolean worthAnotherTry() {
-        return this == DEADLOCK || this == LOCK_TIMEOUT || this == OPTIMISTIC_LOCK || this == CONNECTION_LOST;
+        return this == DEADLOCK || this == LOCK_TIMEOUT || this == OPTIMISTIC_LOCK || this == UNAVAILABLE
+                || isOfConnection();
+    }
+
+    /** Whether the failure was the connection's, and the same work may well succeed on another one at once. */
+    public boolean isOfConnection() {
+        return this == CONNECTION_LOST || this == NOT_PRIMARY;
+    }
+
+    /** Whether the connection that met it, and those opened before it, are of no use any more. */
+    public boolean endsConnection() {
+        return isOfConnection() || this == OUTCOME_UNKNOWN;
     }
 
     /** The meaning of an exception or of what caused it, the first that has one. */
@@ -75,6 +96,9 @@ public enum Failure {
     }
 
     private static Failure ofSql(SQLException e) {
+        if (e instanceof NoConnectionException) {
+            return UNAVAILABLE;
+        }
         String state = e.getSQLState() == null ? "" : e.getSQLState();
         switch (e.getErrorCode()) {
             case DEADLOCK_FOUND:
@@ -83,6 +107,8 @@ public enum Failure {
                 return LOCK_TIMEOUT;
             case ERROR_DURING_COMMIT, GROUP_LOST_MAJORITY:
                 return OUTCOME_UNKNOWN;
+            case OPTION_PREVENTS_STATEMENT, NOT_IN_PRIMARY_COMPONENT:
+                return NOT_PRIMARY;
             case SERVER_SHUTDOWN, CONNECTION_KILLED, CLIENT_INTERACTION_TIMEOUT:
                 return CONNECTION_LOST;
             default:

@@ -1,0 +1,21 @@
+package io.quarkiverse.binds.runtime.config;
+
+import org.eclipse.microprofile.config.ConfigProvider;
+
+import io.smallrye.config.SmallRyeConfig;
+
+/** What a pool has to know that no key of Quarkus says. */
+public final class PoolKeys {
+
+    private PoolKeys() {
+    }
+
+    /** How many connections are kept; one without a limit of its own has that of all. */
+    public static int size(String bind) {
+        return Integer.parseInt(values().value(bind, BindKey.POOL_SIZE));
+    }
+
+    private static BindValues values() {
+        return new BindValues(ConfigProvider.getConfig().unwrap(SmallRyeConfig.class)::getConfigValue);
+    }
+}

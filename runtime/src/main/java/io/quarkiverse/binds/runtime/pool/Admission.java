@@ -1,0 +1,87 @@
+package io.quarkiverse.binds.runtime.pool;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+import io.quarkiverse.binds.runtime.config.BindKey;
+import io.quarkiverse.binds.runtime.config.BindNames;
+import io.quarkiverse.binds.runtime.failure.NoConnectionException;
+
+/**
+ * Lets as many borrowers at the connections of a pool as it may have, the others wait in the order in which they came. The pool
+ * itself then never has to make anybody wait: it always has a connection at rest or room for a new one. Thread-safe.
+ */
+final class Admission {
+
+    private final PoolSettings settings;
+    private final Semaphore places;
+    private final Set<Borrow> borrows = ConcurrentHashMap.newKeySet();
+
+    Admission(PoolSettings settings) {
+        this.settings = settings;
+        this.places = new Semaphore(settings.max(), true);
+    }
+
+    /**
+     * @throws NoConnectionException if no place is free within the timeout, or the thread is interrupted
+     */
+    Borrow enter() throws NoConnectionException {
+        try {
+            if (settings.timeout().isZero()) {
+                places.acquire();
+            } else if (!places.tryAcquire(settings.timeout().toNanos(), TimeUnit.NANOSECONDS)) {
+                throw timedOut();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NoConnectionException(settings.bind(),
+                    "Interrupted while waiting for a connection of " + BindNames.display(settings.bind()));
+        }
+        Borrow borrow = new Borrow();
+        borrows.add(borrow);
+        return borrow;
+    }
+
+    void leave(Borrow borrow) {
+        if (borrow.end()) {
+            borrows.remove(borrow);
+            places.release();
+        }
+    }
+
+    int active() {
+        return borrows.size();
+    }
+
+    int waiting() {
+        return places.getQueueLength();
+    }
+
+    /** What the calling thread has borrowed last and not given back. */
+    Optional<Borrow> ofThisThread() {
+        return borrows.stream().filter(borrow -> borrow.thread() == Thread.currentThread())
+                .min(Comparator.comparing(Borrow::held));
+    }
+
+    private NoConnectionException timedOut() {
+        String bind = settings.bind();
+        String longest = borrows.stream().max(Comparator.comparing(Borrow::held))
+                .map(borrow -> "; the longest is held for " + seconds(borrow.held()) + " by thread '"
+                        + borrow.thread().getName() + "'")
+                .orElse("");
+        return new NoConnectionException(bind, BindNames.displayFirst(bind) + " has no connection free: all of size "
+                + settings.size() + " and overflow " + settings.overflow() + " were in use for the timeout of "
+                + seconds(settings.timeout()) + longest + ". Borrow them for a shorter time, or set "
+                + BindKey.property(bind, "pool.size") + ", " + BindKey.property(bind, "pool.max-overflow") + " or "
+                + BindKey.property(bind, "pool.timeout"));
+    }
+
+    static String seconds(Duration duration) {
+        return String.format(java.util.Locale.ROOT, "%.2f s", duration.toNanos() / 1e9);
+    }
+}

@@ -1,0 +1,129 @@
+package io.quarkiverse.binds.runtime.pool;
+
+import java.sql.SQLException;
+import java.util.concurrent.ConcurrentLinkedDeque;
+
+import io.agroal.api.cache.Acquirable;
+import io.agroal.api.cache.ConnectionCache;
+
+/**
+ * The connections at rest, the last one returned on top: under light load the others stay untouched, which lets a pool that has
+ * grown shrink again. Where none is at rest a new one is opened here, by the thread that wants it, so that a server that
+ * refuses is told to this thread at once, and opening one connection does not wait for another. Thread-safe.
+ */
+final class FreeConnections implements ConnectionCache {
+
+    /** Who gives a connection back lets the next one borrow a moment before the pool has it. */
+    private static final int SPINS = 200;
+
+    /** What {@link ConnectionCache#get()} cannot throw; whoever borrows takes the cause out. */
+    static final class OpeningFailed extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        OpeningFailed(SQLException cause) {
+            super(null, cause, false, false);
+        }
+
+        @Override
+        public synchronized SQLException getCause() {
+            return (SQLException) super.getCause();
+        }
+    }
+
+    private final ConcurrentLinkedDeque<PhysicalConnection> atRest = new ConcurrentLinkedDeque<>();
+    private final PoolSettings settings;
+    private final Inventory inventory;
+    private final Opener opener;
+
+    /**
+     * @param opener null where only the pool itself can open connections
+     */
+    FreeConnections(PoolSettings settings, Inventory inventory, Opener opener) {
+        this.settings = settings;
+        this.inventory = inventory;
+        this.opener = opener;
+    }
+
+    @Override
+    public Acquirable get() {
+        PhysicalConnection firstPutBack = null;
+        for (PhysicalConnection connection; (connection = atRest.pollFirst()) != null;) {
+            Acquirable handler = connection.handler();
+            if (acquire(handler)) {
+                connection.dequeued();
+                return handler;
+            }
+            if (!handler.isAcquirable()) {
+                connection.dequeued(); // closed in the meantime
+            } else {
+                atRest.addLast(connection); // just being looked at, or handed out without having been taken from here
+                if (connection == firstPutBack) {
+                    break;
+                }
+                firstPutBack = firstPutBack == null ? connection : firstPutBack;
+            }
+        }
+        if (opener != null && inventory.open() < settings.max()) {
+            try {
+                opener.prepare();
+            } catch (SQLException e) {
+                throw new OpeningFailed(e);
+            }
+        }
+        return null; // the pool looks once more, and creates one of what is prepared
+    }
+
+    private static boolean acquire(Acquirable handler) {
+        for (int i = 0; i < SPINS; i++) {
+            if (handler.acquire()) {
+                return true;
+            }
+            if (!handler.isAcquirable()) {
+                return false;
+            }
+            Thread.onSpinWait();
+        }
+        return false;
+    }
+
+    @Override
+    public void put(Acquirable handler) {
+        if (!handler.isAcquirable()) {
+            return; // about to be closed
+        }
+        PhysicalConnection connection = inventory.of(handler);
+        connection.returned(handler);
+        if (connection.enqueue()) {
+            atRest.addFirst(connection);
+        }
+    }
+
+    /** What was prepared for a pool that is closed. */
+    @Override
+    public void reset() {
+        // nothing here belongs to a thread
+    }
+
+    int count() {
+        return atRest.size();
+    }
+
+    /**
+     * Marks the ones that have rested longest, and for a while, as not wanted any more.
+     *
+     * @return how many
+     */
+    int unwant(int most, long idleNanos) {
+        long now = System.nanoTime();
+        int marked = 0;
+        for (var coldest = atRest.descendingIterator(); marked < most && coldest.hasNext();) {
+            PhysicalConnection connection = coldest.next();
+            if (connection.idleNanos(now) >= idleNanos && connection.handler().isAcquirable()) {
+                connection.unwant();
+                marked++;
+            }
+        }
+        return marked;
+    }
+}

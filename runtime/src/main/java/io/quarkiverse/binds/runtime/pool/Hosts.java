@@ -1,0 +1,143 @@
+package io.quarkiverse.binds.runtime.pool;
+
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Properties;
+import java.util.ServiceLoader;
+
+import io.quarkiverse.binds.runtime.config.BindKey;
+import io.quarkiverse.binds.runtime.config.BindNames;
+import io.quarkiverse.binds.runtime.failure.NoConnectionException;
+import io.quarkiverse.binds.runtime.url.DatabaseUrl;
+import io.quarkiverse.binds.runtime.url.JdbcHosts;
+import io.quarkus.datasource.common.runtime.DatabaseKind;
+
+/**
+ * The servers of one bind. One host is connected to as it is; of several each is tried in turn, beginning with the one that
+ * worked last, until one answers that takes writes, for no URL of the drivers follows a primary that moves. What cannot be
+ * opened says for which bind, under which URL (masked) and why. Thread-safe.
+ */
+final class Hosts {
+
+    private static final String READ_ONLY_MYSQL = "SELECT @@global.super_read_only OR @@global.read_only";
+    private static final String READ_ONLY_MARIADB = "SELECT @@global.read_only";
+
+    private final String bind;
+    private final String url;
+    private final List<String> urls;
+    private final boolean mysql;
+    private final boolean mariadb;
+    private final boolean writable;
+    private volatile Driver driver;
+    private volatile int current;
+
+    /**
+     * @param writable whether only a server that takes writes will do, if there are several
+     */
+    Hosts(String bind, String kind, String url, boolean writable) {
+        this.bind = bind;
+        this.url = url;
+        this.mysql = DatabaseKind.isMySQL(kind);
+        this.mariadb = DatabaseKind.isMariaDB(kind);
+        this.urls = mysql || mariadb ? JdbcHosts.split(url) : List.of(url);
+        this.writable = writable;
+    }
+
+    Connection connect(Properties properties) throws NoConnectionException {
+        if (url.startsWith(BindDriver.NO_URL)) {
+            throw new NoConnectionException(bind, noUrl());
+        }
+        useOwnSockets(properties);
+        SQLException failure = null;
+        int first = current;
+        for (int i = 0; i < urls.size(); i++) {
+            int index = (first + i) % urls.size();
+            try {
+                Connection connection = connect(urls.get(index), properties);
+                current = index;
+                return connection;
+            } catch (SQLException e) {
+                // that a host takes no writes says less than that another one is not there
+                failure = failure == null || !(e instanceof ReadOnlyHost) ? e : failure;
+            }
+        }
+        throw named(failure, properties.getProperty("user"));
+    }
+
+    private Connection connect(String single, Properties properties) throws SQLException {
+        Properties own = new Properties();
+        own.putAll(properties);
+        Connection connection = driver(single).connect(single, own);
+        if (urls.size() == 1 || !writable) {
+            return connection;
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery(mariadb ? READ_ONLY_MARIADB : READ_ONLY_MYSQL)) {
+            if (answer.next() && !answer.getBoolean(1)) {
+                return connection;
+            }
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+        connection.close();
+        throw new ReadOnlyHost(single);
+    }
+
+    private static final class ReadOnlyHost extends SQLException {
+
+        private static final long serialVersionUID = 1L;
+
+        ReadOnlyHost(String url) {
+            super("no host takes writes, for instance " + DatabaseUrl.mask(url) + " is read-only",
+                    NoConnectionException.UNABLE_TO_CONNECT);
+        }
+    }
+
+    /** Unless there are others already; what has no sockets of its own has no use for them. */
+    private void useOwnSockets(Properties properties) {
+        if (!mysql && !mariadb || properties.containsKey("socketFactory") || url.contains("socketFactory")
+                || url.contains("localSocket") || url.contains("pipe")) {
+            return;
+        }
+        properties.put("socketFactory", mysql ? MySqlSocketFactory.class.getName() : ChannelSocketFactory.class.getName());
+    }
+
+    /** Drivers are found as {@link java.sql.DriverManager} finds them, but with the class loader of the application. */
+    private Driver driver(String single) throws SQLException {
+        Driver found = driver;
+        if (found == null) {
+            for (Driver candidate : ServiceLoader.load(Driver.class, Hosts.class.getClassLoader())) {
+                if (!(candidate instanceof BindDriver) && candidate.acceptsURL(single)) {
+                    found = candidate;
+                    break;
+                }
+            }
+            if (found == null) {
+                throw new SQLException("no JDBC driver of this application accepts the URL",
+                        NoConnectionException.UNABLE_TO_CONNECT);
+            }
+            driver = found;
+        }
+        return found;
+    }
+
+    /** The same error, for whoever looks at codes, with the bind in front of its words. */
+    private NoConnectionException named(SQLException e, String user) {
+        String message = BindNames.displayFirst(bind) + " cannot connect to " + DatabaseUrl.mask(url)
+                + (user == null ? "" : " as user '" + user + "'") + ": " + e.getMessage();
+        NoConnectionException named = new NoConnectionException(bind, message, e);
+        named.setNextException(e.getNextException());
+        return named;
+    }
+
+    private String noUrl() {
+        String key = BindKey.property(bind, "url");
+        return BindNames.displayFirst(bind) + " has no URL: set " + key + ", for example " + key
+                + "=mysql://user:password@host/database, or deactivate it with " + BindKey.property(bind, "active") + "=false";
+    }
+}

@@ -1,0 +1,105 @@
+package io.quarkiverse.binds.runtime.pool;
+
+import java.sql.Connection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.LongAdder;
+
+import io.agroal.api.cache.Acquirable;
+import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
+import io.agroal.pool.ConnectionHandler;
+
+/**
+ * The physical connections of one pool. When one of them is found lost, all that are older are taken for lost too: they were
+ * opened to the same server. Thread-safe.
+ */
+final class Inventory {
+
+    /** So that connections opened together do not all die together, each lives for between 90 % and 100 % of the age set. */
+    private static final double SPREAD = 0.1;
+
+    private final long recycleNanos;
+    private final Map<Connection, PhysicalConnection> connections = new ConcurrentHashMap<>();
+    private final LongAdder created = new LongAdder();
+    private final LongAdder lost = new LongAdder();
+    private final LongAdder pings = new LongAdder();
+    private volatile long lostBefore = System.nanoTime();
+
+    Inventory(PoolSettings settings) {
+        this.recycleNanos = settings.recycle().toNanos();
+    }
+
+    PhysicalConnection add(Connection connection, PeerSocket socket) {
+        connections.values().removeIf(PhysicalConnection::isClosed);
+        long lifetime = recycleNanos - (long) (recycleNanos * SPREAD * ThreadLocalRandom.current().nextDouble());
+        PhysicalConnection physical = new PhysicalConnection(connection, socket, lifetime);
+        connections.put(connection, physical);
+        created.increment();
+        return physical;
+    }
+
+    /** @return null for one that is not known, as those of XA before they were given back */
+    PhysicalConnection find(Connection connection) {
+        return connections.get(connection);
+    }
+
+    /** The one behind a handle of the pool; one that the pool opened by itself is added. */
+    PhysicalConnection of(Acquirable handler) {
+        Connection connection = ((ConnectionHandler) handler).rawConnection();
+        PhysicalConnection physical = connections.get(connection);
+        return physical == null ? add(connection, null) : physical;
+    }
+
+    /** How many there are at the server, so far as is known here. */
+    int open() {
+        int open = 0;
+        for (PhysicalConnection connection : connections.values()) {
+            if (!connection.isClosed()) {
+                open++;
+            }
+        }
+        return open;
+    }
+
+    /**
+     * One is lost.
+     *
+     * @param connection null if it is not known which
+     * @return whether that is news: the others that are older are to be closed as well
+     */
+    boolean lost(PhysicalConnection connection) {
+        lost.increment();
+        if (connection != null && connection.isOlderThan(lostBefore)) {
+            return false;
+        }
+        lostBefore = System.nanoTime();
+        return true;
+    }
+
+    /** All that exist are to be replaced. */
+    void renewAll() {
+        lostBefore = System.nanoTime();
+    }
+
+    boolean isLost(PhysicalConnection connection) {
+        return connection.isUnwanted() || connection.isOlderThan(lostBefore);
+    }
+
+    boolean ask(ConnectionValidator ping, Connection connection) {
+        pings.increment();
+        return ping.isValid(connection);
+    }
+
+    long createdCount() {
+        return created.sum();
+    }
+
+    long lostCount() {
+        return lost.sum();
+    }
+
+    long pingCount() {
+        return pings.sum();
+    }
+}

@@ -1,0 +1,168 @@
+package io.quarkiverse.binds.runtime.pool;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+
+import io.agroal.api.configuration.AgroalConnectionFactoryConfiguration;
+import io.agroal.api.security.AgroalSecurityProvider;
+import io.quarkiverse.binds.runtime.config.BindNames;
+import io.quarkiverse.binds.runtime.failure.NoConnectionException;
+
+/**
+ * Opens the connections of a pool in the threads that want them, and keeps each until the pool, in a thread of its own, asks
+ * for it a moment later. While the server does not answer one thread at a time tries, and the others share what it finds:
+ * nobody waits for longer than the try takes, and a server that is back is not stormed. Thread-safe.
+ */
+final class Opener {
+
+    /** The connection property under which a pool's opener reaches {@link BindDriver}. */
+    static final String PROPERTY = "quarkus.binds.opener";
+
+    private final PoolSettings settings;
+    private final Hosts hosts;
+    private final AgroalConnectionFactoryConfiguration configuration;
+    private final Inventory inventory;
+    private final Queue<Connection> prepared = new ConcurrentLinkedQueue<>();
+    private final AtomicReference<CompletableFuture<Void>> trial = new AtomicReference<>();
+    private volatile boolean down;
+    private volatile boolean closed;
+    private volatile Runnable onFirst;
+
+    /**
+     * @param onFirst runs once, when the first connection is open
+     */
+    Opener(PoolSettings settings, Hosts hosts, AgroalConnectionFactoryConfiguration configuration, Inventory inventory,
+            Runnable onFirst) {
+        this.settings = settings;
+        this.hosts = hosts;
+        this.configuration = configuration;
+        this.inventory = inventory;
+        this.onFirst = onFirst;
+    }
+
+    /** Opens one and keeps it for {@link #take()}. */
+    void prepare() throws SQLException {
+        if (!down || tryOrShare()) {
+            prepared.add(open());
+        }
+        if (closed) {
+            discard();
+        }
+    }
+
+    /** For the pool, when it creates one. */
+    Connection take() throws SQLException {
+        Connection connection = prepared.poll();
+        return connection == null ? open() : connection;
+    }
+
+    /**
+     * @return whether the caller is to open one
+     * @throws SQLException if the server does still not answer
+     */
+    private boolean tryOrShare() throws SQLException {
+        CompletableFuture<Void> mine = new CompletableFuture<>();
+        CompletableFuture<Void> others = trial.compareAndExchange(null, mine);
+        if (others != null) {
+            share(others);
+            return true;
+        }
+        try {
+            prepared.add(open());
+            mine.complete(null);
+            return false;
+        } catch (SQLException | RuntimeException e) {
+            mine.completeExceptionally(e);
+            throw e;
+        } finally {
+            trial.set(null);
+        }
+    }
+
+    private void share(CompletableFuture<Void> others) throws SQLException {
+        try {
+            if (settings.timeout().isZero()) {
+                others.get();
+            } else {
+                others.get(settings.timeout().toNanos(), TimeUnit.NANOSECONDS);
+            }
+        } catch (ExecutionException e) {
+            SQLException found = e.getCause() instanceof SQLException sql ? sql : new SQLException(e.getCause());
+            throw new NoConnectionException(settings.bind(), found.getMessage(), found);
+        } catch (TimeoutException e) {
+            throw new NoConnectionException(settings.bind(), BindNames.displayFirst(settings.bind())
+                    + " has no connection: its server has not answered for " + Admission.seconds(settings.timeout()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NoConnectionException(settings.bind(),
+                    "Interrupted while waiting for a connection of " + BindNames.display(settings.bind()));
+        }
+    }
+
+    private Connection open() throws SQLException {
+        PeerSocket.take(); // what another driver may have left behind on this thread
+        Connection connection;
+        try {
+            connection = hosts.connect(properties());
+        } catch (SQLException e) {
+            down = true;
+            throw e;
+        }
+        down = false;
+        inventory.add(connection, PeerSocket.take());
+        Runnable first = onFirst;
+        if (first != null) {
+            onFirst = null;
+            first.run();
+        }
+        return connection;
+    }
+
+    /** As Agroal puts them together; read each time, since a provider of credentials may give others. */
+    private Properties properties() {
+        Properties properties = new Properties();
+        properties.putAll(configuration.jdbcProperties());
+        properties.remove(PROPERTY);
+        properties.remove(BindDriver.BIND_PROPERTY);
+        add(properties, configuration.principal());
+        configuration.credentials().forEach(credential -> add(properties, credential));
+        return properties;
+    }
+
+    private void add(Properties properties, Object secret) {
+        if (secret == null) {
+            return;
+        }
+        for (AgroalSecurityProvider provider : configuration.securityProviders()) {
+            Properties found = provider.getSecurityProperties(secret);
+            if (found != null) {
+                properties.putAll(found);
+                return;
+            }
+        }
+    }
+
+    void close() {
+        closed = true;
+        discard();
+    }
+
+    /** Closes what was prepared and not asked for, since the pool found another one in the meantime. */
+    void discard() {
+        for (Connection connection; (connection = prepared.poll()) != null;) {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                // nobody is to use it
+            }
+        }
+    }
+}

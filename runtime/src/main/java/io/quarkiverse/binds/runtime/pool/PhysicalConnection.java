@@ -1,0 +1,106 @@
+package io.quarkiverse.binds.runtime.pool;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import io.agroal.api.cache.Acquirable;
+
+/** One connection to the server, as long as it lives, and what is known of it. */
+final class PhysicalConnection {
+
+    private final Connection connection;
+    private final PeerSocket socket;
+    private final long born = System.nanoTime();
+    private final long expires;
+    private final AtomicBoolean queued = new AtomicBoolean();
+    private volatile long lastUsed = born;
+    private final AtomicBoolean lost = new AtomicBoolean();
+    private volatile boolean unwanted;
+    private volatile Acquirable handler;
+
+    /**
+     * @param socket null if it cannot be looked at
+     * @param lifetimeNanos how old it may become; 0 for no limit
+     */
+    PhysicalConnection(Connection connection, PeerSocket socket, long lifetimeNanos) {
+        this.connection = connection;
+        this.socket = socket;
+        this.expires = lifetimeNanos;
+    }
+
+    /** The pool's own handle of it, known once it has been borrowed and given back. */
+    Acquirable handler() {
+        return handler;
+    }
+
+    void returned(Acquirable pools) {
+        handler = pools;
+        lastUsed = System.nanoTime();
+    }
+
+    /** @return whether it was not in the queue of those at rest, and now is to be put there */
+    boolean enqueue() {
+        return queued.compareAndSet(false, true);
+    }
+
+    void dequeued() {
+        queued.set(false);
+    }
+
+    boolean isOlderThan(long instant) {
+        return born - instant < 0;
+    }
+
+    boolean isExpired(long now) {
+        return expires != 0 && now - born >= expires;
+    }
+
+    long idleNanos(long now) {
+        return now - lastUsed;
+    }
+
+    boolean isClosedByPeer() {
+        return socket != null && socket.isClosedByPeer();
+    }
+
+    /** @return whether it was not known to be lost */
+    boolean loseOnce() {
+        return lost.compareAndSet(false, true);
+    }
+
+    /** It is to be closed at the next occasion. */
+    void unwant() {
+        unwanted = true;
+    }
+
+    boolean isUnwanted() {
+        return unwanted;
+    }
+
+    boolean isClosed() {
+        try {
+            return connection.isClosed();
+        } catch (SQLException e) {
+            return true;
+        }
+    }
+
+    /** Takes leave of the server. */
+    void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            abort();
+        }
+    }
+
+    /** Without a word to the server, which may not be there to listen. */
+    void abort() {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException | RuntimeException e) {
+            // it is of no use any more, and whoever owns its handle closes it once more
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package io.quarkiverse.binds.runtime.pool;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.AgroalDataSource.FlushMode;
+import io.agroal.api.cache.Acquirable;
+import io.agroal.api.cache.ConnectionCache;
+import io.agroal.api.configuration.supplier.AgroalConnectionPoolConfigurationSupplier;
+import io.agroal.api.configuration.AgroalConnectionPoolConfiguration;
+import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
+import io.agroal.api.transaction.TransactionIntegration;
+import io.quarkiverse.binds.PoolStats;
+import io.quarkus.runtime.ExecutorRecorder;
+
+/**
+ * What a bind adds to its pool of Agroal: admission, a look at each connection that is handed out, the end of all when one is
+ * lost, and the way back to its size. The connections themselves, their states and their transactions stay Agroal's.
+ * Thread-safe.
+ */
+final class Pool implements ConnectionCache {
+
+    /** An overflow connection that rested for so long is closed. */
+    static final Duration OVERFLOW_IDLE = Duration.ofSeconds(5);
+
+    /** From the one who borrows to where the pool has found a connection, on the same thread. */
+    private static final ThreadLocal<Borrow> BORROWING = new ThreadLocal<>();
+
+    private final PoolSettings settings;
+    private final Opener opener;
+    private final Inventory inventory;
+    private final Admission admission;
+    private final FreeConnections free;
+    private final Map<Acquirable, Borrow> borrows = new ConcurrentHashMap<>();
+    private final AtomicBoolean shrinking = new AtomicBoolean();
+    private volatile ConnectionValidator ping;
+    private volatile AgroalDataSource dataSource;
+
+    /**
+     * @param opener null where only Agroal can open connections, as those of XA
+     */
+    Pool(PoolSettings settings, Inventory inventory, Opener opener) {
+        this.settings = settings;
+        this.inventory = inventory;
+        this.opener = opener;
+        this.admission = new Admission(settings);
+        this.free = new FreeConnections(settings, inventory, opener);
+    }
+
+    /**
+     * @param pool the configuration so far, which the other becomes
+     */
+    void configure(AgroalConnectionPoolConfiguration pool, AgroalConnectionPoolConfigurationSupplier configured,
+            TransactionIntegration transactions) {
+        ping = pool.connectionValidator();
+        configured.transactionIntegration(new PooledTransactions(transactions, this))
+                .connectionCache(this)
+                .exceptionSorter(new LossSorter(settings, pool.exceptionSorter(), inventory, admission, this::closeLost))
+                .connectionValidator(new Checkout(settings, inventory, ping, this::closeLost))
+                .validateOnBorrow(true)
+                .idleValidationTimeout(Duration.ZERO)
+                .maxLifetime(Duration.ZERO)
+                // Agroal would say nothing of it, and a place would be lost
+                .flushOnClose(false);
+    }
+
+    void serves(AgroalDataSource agroals) {
+        dataSource = agroals;
+    }
+
+    interface Borrowing {
+        Connection borrow() throws SQLException;
+    }
+
+    Connection borrow(Borrowing borrowing) throws SQLException {
+        Borrow borrow = admission.enter();
+        BORROWING.set(borrow);
+        try {
+            return borrowing.borrow();
+        } catch (FreeConnections.OpeningFailed e) {
+            admission.leave(borrow);
+            throw e.getCause();
+        } catch (Throwable t) {
+            admission.leave(borrow);
+            throw t;
+        } finally {
+            BORROWING.remove();
+        }
+    }
+
+    void handedOut(Acquirable handler) {
+        Borrow borrow = BORROWING.get();
+        if (borrow == null) {
+            return; // once more within its transaction
+        }
+        borrow.took(inventory.of(handler));
+        Borrow before = borrows.put(handler, borrow);
+        if (before != null) {
+            admission.leave(before);
+        }
+    }
+
+    boolean isLost(Acquirable handler) {
+        return inventory.isLost(inventory.of(handler));
+    }
+
+    @Override
+    public Acquirable get() {
+        return free.get();
+    }
+
+    /** A borrowed connection is back. */
+    @Override
+    public void put(Acquirable handler) {
+        free.put(handler);
+        Borrow borrow = borrows.remove(handler);
+        if (borrow != null) {
+            admission.leave(borrow);
+        }
+        if (free.count() > settings.size()) {
+            shrinkLater();
+        }
+    }
+
+    @Override
+    public void reset() {
+        free.reset();
+    }
+
+    /** Those at rest at once, the borrowed ones when they are given back. */
+    void dispose() {
+        inventory.renewAll();
+        closeLost();
+    }
+
+    private void closeLost() {
+        AgroalDataSource agroals = dataSource;
+        if (agroals != null) {
+            agroals.flush(FlushMode.INVALID);
+        }
+    }
+
+    private void shrinkLater() {
+        if (shrinking.compareAndSet(false, true)) {
+            ((ScheduledExecutorService) ExecutorRecorder.getCurrent()).schedule(this::shrink, OVERFLOW_IDLE.toMillis(),
+                    TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void shrink() {
+        shrinking.set(false);
+        int excess = inventory.open() - settings.size();
+        if (excess <= 0) {
+            return;
+        }
+        if (opener != null && admission.active() == 0) {
+            opener.discard();
+        }
+        if (free.unwant(excess, OVERFLOW_IDLE.toNanos()) > 0) {
+            closeLost();
+        }
+        if (free.count() > settings.size()) {
+            shrinkLater();
+        }
+    }
+
+    /** Whether a new connection can be opened. */
+    boolean opens() throws SQLException {
+        if (opener == null) {
+            return answers();
+        }
+        opener.prepare();
+        opener.discard();
+        return true;
+    }
+
+    /** Whether every connection is borrowed. */
+    boolean isBusy() {
+        return admission.active() >= settings.max();
+    }
+
+    /** Whether the server answers on a connection of the pool. */
+    boolean answers() throws SQLException {
+        try (Connection connection = borrow(dataSource::getConnection)) {
+            return inventory.ask(ping, connection);
+        }
+    }
+
+    PoolStats stats() {
+        int open = inventory.open();
+        int active = Math.min(admission.active(), open);
+        return new PoolStats(settings.size(), settings.overflow(), active, open - active, admission.waiting(),
+                inventory.createdCount(), inventory.lostCount(), inventory.pingCount());
+    }
+
+    void close() {
+        if (opener != null) {
+            opener.close();
+        }
+    }
+}

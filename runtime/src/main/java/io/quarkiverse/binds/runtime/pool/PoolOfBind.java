@@ -1,0 +1,15 @@
+package io.quarkiverse.binds.runtime.pool;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import jakarta.interceptor.InterceptorBinding;
+
+/** Put by the build on what makes Quarkus's datasources; see {@link PoolOfBindInterceptor}. */
+@InterceptorBinding
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ ElementType.TYPE, ElementType.METHOD })
+public @interface PoolOfBind {
+}

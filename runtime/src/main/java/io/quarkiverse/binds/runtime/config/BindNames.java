@@ -46,7 +46,7 @@ public final class BindNames {
     private static Set<String> reserved() {
         Set<String> names = new TreeSet<>(Set.of(
                 // what concerns no single bind, and later concerns of the extension: kept free
-                "session", "migrate", "migrations", "command", "dynamic", "observe", "replicas",
+                "session", "migrate", "migrations", "command", "dynamic", "observe",
                 // first words of Quarkus's own keys
                 "jdbc", "reactive", "devservices", "health", "health-exclude", "metrics", "db-version", "driver", "enabled",
                 "blocking", "datasource", "database", "dialect", "fetch", "query", "cache", "validation", "mapping",

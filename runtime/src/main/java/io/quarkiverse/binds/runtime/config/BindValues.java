@@ -34,7 +34,7 @@ final class BindValues {
     private static final Set<String> MYSQL_KINDS = Set.of(DatabaseKind.MYSQL, DatabaseKind.MARIADB);
 
     /** What one bind alone can have: two binds with one URL or one list of packages would be a mistake. */
-    private static final Set<String> NOT_FOR_ALL = Set.of(BindKey.URL, BindKey.PACKAGES);
+    static final Set<String> NOT_FOR_ALL = Set.of(BindKey.URL, BindKey.REPLICAS, BindKey.PACKAGES);
 
     private final Function<String, ConfigValue> lookup;
 

@@ -48,6 +48,15 @@ public interface BindsRuntimeConfig {
         Optional<String> url();
 
         /**
+         * Servers that hold copies of the database, as one URL like that of the bind, which may name several hosts and needs to
+         * name a user only if it is another one. Units of work that only read (`readOnly = true`) use them, and the server of
+         * the bind where none of them answers. Not together with `two-phase`.
+         *
+         * @asciidoclet
+         */
+        Optional<String> replicas();
+
+        /**
          * The user, if the URL does not name it. It wins over the one in the URL.
          */
         Optional<String> username();

@@ -77,7 +77,7 @@ public final class ConfigCheck {
                 problems.add("Unknown key '" + key.key() + "' of " + BindNames.display(key.bind()) + " in '" + name + "'. "
                         + knownKeys());
             } else if (key.bind().equals(BindNames.ALL)
-                    && (key.key().equals(BindKey.URL) || key.key().equals(BindKey.PACKAGES))) {
+                    && BindValues.NOT_FOR_ALL.contains(key.key())) {
                 problems.add("'" + name + "' cannot be set for all binds: set it for each bind, as quarkus.binds." + key.key()
                         + " (default bind) or quarkus.binds.<name>." + key.key());
             }
@@ -104,18 +104,23 @@ public final class ConfigCheck {
 
     private void checkUrls(boolean variablesMustBeSet) {
         for (String bind : BindsModel.of(config.getPropertyNames().iterator()).binds()) {
-            String property = BindKey.property(bind, BindKey.URL);
-            ConfigValue value = config.getConfigValue(property);
-            if (value.hasProblems()) {
-                if (variablesMustBeSet && isUsed(bind)) {
-                    problems.add("The URL of " + BindNames.display(bind) + " (" + property + ")" + unset(value));
-                }
-            } else if (value.getValue() != null && !value.getValue().isBlank()) {
-                try {
-                    DatabaseUrl.parse(value.getValue().trim());
-                } catch (DatabaseUrlException e) {
-                    problems.add("The URL of " + BindNames.display(bind) + " (" + property + ") is refused: " + e.getMessage());
-                }
+            checkUrl(bind, BindKey.URL, "The URL", variablesMustBeSet);
+            checkUrl(bind, BindKey.REPLICAS, "The URL of the replicas", variablesMustBeSet);
+        }
+    }
+
+    private void checkUrl(String bind, String key, String what, boolean variablesMustBeSet) {
+        String property = BindKey.property(bind, key);
+        ConfigValue value = config.getConfigValue(property);
+        if (value.hasProblems()) {
+            if (variablesMustBeSet && isUsed(bind)) {
+                problems.add(what + " of " + BindNames.display(bind) + " (" + property + ")" + unset(value));
+            }
+        } else if (value.getValue() != null && !value.getValue().isBlank()) {
+            try {
+                DatabaseUrl.parse(value.getValue().trim());
+            } catch (DatabaseUrlException e) {
+                problems.add(what + " of " + BindNames.display(bind) + " (" + property + ") is refused: " + e.getMessage());
             }
         }
     }
@@ -130,7 +135,7 @@ public final class ConfigCheck {
     private void checkVariables() {
         for (String property : config.getPropertyNames()) {
             BindKey key = BindKey.parse(property);
-            if (key != null && key.known() && !key.key().equals(BindKey.URL)) {
+            if (key != null && key.known() && !key.key().equals(BindKey.URL) && !key.key().equals(BindKey.REPLICAS)) {
                 ConfigValue value = config.getConfigValue(property);
                 if (value.hasProblems()) {
                     problems.add("The " + key.key() + " of "
@@ -163,6 +168,10 @@ public final class ConfigCheck {
                         + BindKey.property(bind, BindKey.DB_KIND) + " or correct the name. The binds of this application are: "
                         + kinds.keySet().stream().sorted().collect(Collectors.joining(", ")));
                 continue;
+            }
+            if (values.value(bind, BindKey.REPLICAS) != null && values.isTwoPhase(bind)) {
+                problems.add(BindKey.property(bind, BindKey.REPLICAS) + " and " + BindKey.property(bind, BindKey.TWO_PHASE)
+                        + " cannot be set together: leave one of them away");
             }
             DatabaseUrl url = values.url(bind);
             String kind = url == null ? null : url.kind().orElse(null);

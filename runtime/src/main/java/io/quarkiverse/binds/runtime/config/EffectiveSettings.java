@@ -118,7 +118,7 @@ final class EffectiveSettings {
 
     private static String mask(String key, String value) {
         return switch (key) {
-            case BindKey.URL -> DatabaseUrl.mask(value);
+            case BindKey.URL, BindKey.REPLICAS -> DatabaseUrl.mask(value);
             case BindKey.PASSWORD -> "***";
             default -> isSecret(key) ? "***" : value;
         };

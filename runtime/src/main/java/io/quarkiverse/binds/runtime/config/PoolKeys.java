@@ -1,7 +1,10 @@
 package io.quarkiverse.binds.runtime.config;
 
+import java.util.Optional;
+
 import org.eclipse.microprofile.config.ConfigProvider;
 
+import io.quarkiverse.binds.runtime.url.DatabaseUrl;
 import io.smallrye.config.SmallRyeConfig;
 
 /** What a pool has to know that no key of Quarkus says. */
@@ -13,6 +16,11 @@ public final class PoolKeys {
     /** How many connections are kept; one without a limit of its own has that of all. */
     public static int size(String bind) {
         return Integer.parseInt(values().value(bind, BindKey.POOL_SIZE));
+    }
+
+    /** The servers with copies, if there are any. */
+    public static Optional<DatabaseUrl> replicas(String bind) {
+        return Optional.ofNullable(values().value(bind, BindKey.REPLICAS)).map(DatabaseUrl::parse);
     }
 
     private static BindValues values() {

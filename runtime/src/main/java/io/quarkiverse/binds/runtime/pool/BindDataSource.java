@@ -14,7 +14,6 @@ import io.agroal.api.AgroalDataSource;
 import io.agroal.api.AgroalDataSourceMetrics;
 import io.agroal.api.AgroalPoolInterceptor;
 import io.agroal.api.configuration.AgroalDataSourceConfiguration;
-import io.agroal.api.transaction.TransactionIntegration;
 
 /** The datasource of a bind: Agroal's, to which a borrower has to be admitted. Thread-safe. */
 final class BindDataSource implements AgroalDataSource {
@@ -23,25 +22,31 @@ final class BindDataSource implements AgroalDataSource {
 
     private final transient AgroalDataSource agroals;
     private final transient Pool pool;
-    private final transient TransactionIntegration transactions;
+    private final transient Replicas replicas;
 
-    BindDataSource(AgroalDataSource agroals, Pool pool) {
+    /**
+     * @param replicas null if there are none
+     */
+    BindDataSource(AgroalDataSource agroals, Pool pool, Replicas replicas) {
         this.agroals = agroals;
         this.pool = pool;
-        this.transactions = agroals.getConfiguration().connectionPoolConfiguration().transactionIntegration();
-        pool.serves(agroals);
+        this.replicas = replicas;
     }
 
     @Override
     public Connection getConnection() throws SQLException {
-        // who borrows again within a transaction is given what it has, and must not wait for itself
-        return transactions.getTransactionAware() != null ? agroals.getConnection() : pool.borrow(agroals::getConnection);
+        if (replicas != null && !pool.isInTransaction()) {
+            Connection copy = replicas.borrow();
+            if (copy != null) {
+                return copy;
+            }
+        }
+        return pool.getConnection();
     }
 
     @Override
     public Connection getReadOnlyConnection() throws SQLException {
-        return transactions.getTransactionAware() != null ? agroals.getReadOnlyConnection()
-                : pool.borrow(agroals::getReadOnlyConnection);
+        return pool.getReadOnlyConnection();
     }
 
     @Override
@@ -57,8 +62,10 @@ final class BindDataSource implements AgroalDataSource {
 
     @Override
     public void close() {
-        agroals.close();
         pool.close();
+        if (replicas != null) {
+            replicas.close();
+        }
     }
 
     @Override

@@ -53,12 +53,13 @@ final class Hosts {
         }
         useOwnSockets(properties);
         SQLException failure = null;
-        int first = current;
+        int first = current % urls.size();
         for (int i = 0; i < urls.size(); i++) {
             int index = (first + i) % urls.size();
             try {
                 Connection connection = connect(urls.get(index), properties);
-                current = index;
+                // the primary is one of them, of replicas each is to have its share
+                current = writable ? index : index + 1;
                 return connection;
             } catch (SQLException e) {
                 // that a host takes no writes says less than that another one is not there

@@ -40,6 +40,7 @@ final class Pool implements ConnectionCache {
     private final FreeConnections free;
     private final Map<Acquirable, Borrow> borrows = new ConcurrentHashMap<>();
     private final AtomicBoolean shrinking = new AtomicBoolean();
+    private volatile TransactionIntegration transactions;
     private volatile ConnectionValidator ping;
     private volatile AgroalDataSource dataSource;
 
@@ -58,7 +59,8 @@ final class Pool implements ConnectionCache {
      * @param pool the configuration so far, which the other becomes
      */
     void configure(AgroalConnectionPoolConfiguration pool, AgroalConnectionPoolConfigurationSupplier configured,
-            TransactionIntegration transactions) {
+            TransactionIntegration itsTransactions) {
+        transactions = itsTransactions;
         ping = pool.connectionValidator();
         configured.transactionIntegration(new PooledTransactions(transactions, this))
                 .connectionCache(this)
@@ -75,11 +77,25 @@ final class Pool implements ConnectionCache {
         dataSource = agroals;
     }
 
-    interface Borrowing {
+    /** Whether the transaction of this thread has a connection already. */
+    boolean isInTransaction() throws SQLException {
+        return transactions.getTransactionAware() != null;
+    }
+
+    Connection getConnection() throws SQLException {
+        // who borrows again within a transaction is given what it has, and must not wait for itself
+        return isInTransaction() ? dataSource.getConnection() : borrow(dataSource::getConnection);
+    }
+
+    Connection getReadOnlyConnection() throws SQLException {
+        return isInTransaction() ? dataSource.getReadOnlyConnection() : borrow(dataSource::getReadOnlyConnection);
+    }
+
+    private interface Borrowing {
         Connection borrow() throws SQLException;
     }
 
-    Connection borrow(Borrowing borrowing) throws SQLException {
+    private Connection borrow(Borrowing borrowing) throws SQLException {
         Borrow borrow = admission.enter();
         BORROWING.set(borrow);
         try {
@@ -201,6 +217,7 @@ final class Pool implements ConnectionCache {
     }
 
     void close() {
+        dataSource.close();
         if (opener != null) {
             opener.close();
         }

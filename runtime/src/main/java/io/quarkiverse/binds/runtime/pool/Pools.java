@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 
 import jakarta.inject.Singleton;
 
@@ -27,6 +28,7 @@ public class Pools {
 
     private final List<FirstConnection> firstConnection;
     private final Map<String, Pool> pools = new ConcurrentHashMap<>();
+    private final Map<String, Replicas> replicas = new ConcurrentHashMap<>();
 
     Pools(@All List<FirstConnection> firstConnection) {
         this.firstConnection = firstConnection;
@@ -37,26 +39,42 @@ public class Pools {
      *
      * @param kind the kind of its database
      * @param configured the configuration, complete but for this
-     * @param xa whether its connections are opened by an XA datasource
      * @param transactions its part in transactions
+     * @param ofReplicas the part in transactions of the pool of its replicas, if it has any
+     * @param readOnly whether what this thread does needs no more than a replica
      */
-    public void configure(String bind, String kind, AgroalDataSourceConfigurationSupplier configured, boolean xa,
-            TransactionIntegration transactions) {
-        // what has been configured can be read only where no more can be written: the supplier goes on with a copy
-        AgroalConnectionPoolConfiguration so = configured.connectionPoolConfiguration().get();
-        configured.connectionPoolConfiguration(so);
+    public void configure(String bind, String kind, AgroalDataSourceConfigurationSupplier configured,
+            TransactionIntegration transactions, TransactionIntegration ofReplicas, BooleanSupplier readOnly) {
+        AgroalConnectionPoolConfiguration so = soFar(configured);
         AgroalConnectionFactoryConfiguration connections = so.connectionFactoryConfiguration();
         PoolSettings settings = settings(bind, so);
         Inventory inventory = new Inventory(settings);
-        Opener opener = null;
-        if (!xa) {
-            opener = new Opener(settings, new Hosts(bind, kind, connections.jdbcUrl(), true), connections, inventory,
-                    () -> firstConnection.forEach(listener -> listener.opened(bind)));
-            connections.jdbcProperties().put(Opener.PROPERTY, opener);
-        }
+        Opener opener = new Opener(settings, new Hosts(bind, kind, connections.jdbcUrl(), true), connections, inventory,
+                () -> firstConnection.forEach(listener -> listener.opened(bind)));
+        connections.jdbcProperties().put(Opener.PROPERTY, opener);
         Pool pool = new Pool(settings, inventory, opener);
         pool.configure(so, configured.connectionPoolConfiguration(), transactions);
         pools.put(bind, pool);
+        PoolKeys.replicas(bind).ifPresentOrElse(
+                url -> replicas.put(bind, new Replicas(new ReplicaPool(settings, kind, url, so).make(ofReplicas), readOnly)),
+                () -> replicas.remove(bind));
+    }
+
+    /** The same where an XA datasource opens the connections, so that some of what is done for others cannot be. */
+    public void configureXa(String bind, String kind, AgroalDataSourceConfigurationSupplier configured,
+            TransactionIntegration transactions) {
+        AgroalConnectionPoolConfiguration so = soFar(configured);
+        PoolSettings settings = settings(bind, so);
+        Pool pool = new Pool(settings, new Inventory(settings), null);
+        pool.configure(so, configured.connectionPoolConfiguration(), transactions);
+        pools.put(bind, pool);
+    }
+
+    /** What has been configured can be read only where no more can be written: the supplier goes on with a copy. */
+    private static AgroalConnectionPoolConfiguration soFar(AgroalDataSourceConfigurationSupplier configured) {
+        AgroalConnectionPoolConfiguration so = configured.connectionPoolConfiguration().get();
+        configured.connectionPoolConfiguration(so);
+        return so;
     }
 
     private static PoolSettings settings(String bind, AgroalConnectionPoolConfiguration pool) {
@@ -69,12 +87,20 @@ public class Pools {
     /** The datasource of a bind as applications see it; any other as it is. */
     AgroalDataSource wrap(String name, AgroalDataSource made) {
         Pool pool = pools.get(name);
-        return pool == null ? made : new BindDataSource(made, pool);
+        if (pool == null) {
+            return made;
+        }
+        pool.serves(made);
+        return new BindDataSource(made, pool, replicas.get(name));
     }
 
     /** All connections are closed, the borrowed ones when they are given back. */
     public void dispose(String bind) {
         pool(bind).dispose();
+        Replicas copies = replicas.get(bind);
+        if (copies != null) {
+            copies.dispose();
+        }
     }
 
     /**

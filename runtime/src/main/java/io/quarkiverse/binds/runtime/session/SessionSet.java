@@ -52,7 +52,7 @@ final class SessionSet {
     /** Begins the transaction, unless it has begun. */
     void begin() {
         if (transaction == null) {
-            record = new CommitRecord(unit.options().isolation().level());
+            record = new CommitRecord(unit.options().isolation().level(), unit.options().readOnly());
             transaction = units.jta().begin(record);
             // what is changed in an entity after a commit does not pass the session, which has to be there at the next one
             sessions.values().forEach(session -> {

@@ -66,9 +66,11 @@ public class BindConnectionConfigurer implements AgroalConnectionConfigurer {
         if (isXa(connections)) {
             connections.jdbcProperties().remove(BindDriver.BIND_PROPERTY);
             copy.jdbcUrl(UrlProperties.move(kind, connections.jdbcUrl(), connections.jdbcProperties()));
-            pools.configure(bind, kind, supplier, true, new XaTransactions(bind, agroals, registry));
+            pools.configureXa(bind, kind, supplier, new XaTransactions(bind, agroals, registry));
         } else {
-            pools.configure(bind, kind, supplier, false, new BindTransactions(bind, manager, registry));
+            BindTransactions transactions = new BindTransactions(bind, manager, registry);
+            pools.configure(bind, kind, supplier, transactions, new BindTransactions(bind, manager, registry),
+                    transactions::isReadOnly);
         }
     }
 

@@ -109,7 +109,7 @@ final class BindTransactions implements TransactionIntegration {
     private void join(TransactionAware connection) throws SQLException {
         CommitRecord record = CommitRecord.of(registry);
         if (record == null) {
-            record = new CommitRecord(Connection.TRANSACTION_NONE);
+            record = new CommitRecord();
             record.attach(registry);
         }
         try {
@@ -152,6 +152,19 @@ final class BindTransactions implements TransactionIntegration {
             registry.putResource(key, null);
         }
         return true;
+    }
+
+    /** Whether the transaction of this thread was begun by a unit of work that only reads. */
+    boolean isReadOnly() {
+        try {
+            if (phase() != Phase.ACTIVE) {
+                return false;
+            }
+        } catch (SQLException e) {
+            return false;
+        }
+        CommitRecord record = CommitRecord.of(registry);
+        return record != null && record.isReadOnly();
     }
 
     @Override

@@ -12,6 +12,8 @@ import jakarta.transaction.Synchronization;
 
 import org.jboss.logging.Logger;
 
+import org.jboss.tm.TxUtils;
+
 import com.arjuna.ats.jta.resources.LastResourceCommitOptimisation;
 
 /**
@@ -65,8 +67,13 @@ final class BindsResource implements XAResource, LastResourceCommitOptimisation,
 
     @Override
     public void rollback(Xid xid) throws XAException {
+        boolean timedOut = TxUtils.isTransactionManagerTimeoutThread();
         for (Participant participant : participants) {
-            CommitRecord.rollBack(participant);
+            if (timedOut) {
+                TimedOut.end(participant);
+            } else {
+                CommitRecord.rollBack(participant);
+            }
         }
     }
 

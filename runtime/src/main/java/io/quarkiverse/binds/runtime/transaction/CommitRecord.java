@@ -25,6 +25,7 @@ public final class CommitRecord {
     private static final Object KEY = CommitRecord.class.getName();
 
     private final int isolation;
+    private final boolean readOnly;
     private final List<String> committed = new ArrayList<>(2);
     private final List<String> rolledBack = new ArrayList<>(0);
     private final List<String> unknown = new ArrayList<>(0);
@@ -35,9 +36,16 @@ public final class CommitRecord {
     /**
      * @param isolation the level of {@link Connection} for the connections that join, or {@link Connection#TRANSACTION_NONE}
      *        for the one they have
+     * @param readOnly whether nothing is written, so that copies of the database will do
      */
-    public CommitRecord(int isolation) {
+    public CommitRecord(int isolation, boolean readOnly) {
         this.isolation = isolation;
+        this.readOnly = readOnly;
+    }
+
+    /** That of a transaction which no unit of work has begun. */
+    CommitRecord() {
+        this(Connection.TRANSACTION_NONE, false);
     }
 
     /** Attaches it to the transaction of the calling thread. */
@@ -48,6 +56,10 @@ public final class CommitRecord {
     /** The record of the transaction of the calling thread, or null. */
     static CommitRecord of(TransactionSynchronizationRegistry registry) {
         return (CommitRecord) registry.getResource(KEY);
+    }
+
+    boolean isReadOnly() {
+        return readOnly;
     }
 
     int isolation() {

@@ -54,7 +54,7 @@ final class XaTransactions implements TransactionIntegration {
     private void join(TransactionAware connection, XAResource resource) throws SQLException {
         CommitRecord record = CommitRecord.of(registry);
         if (record == null) {
-            record = new CommitRecord(Connection.TRANSACTION_NONE);
+            record = new CommitRecord();
             record.attach(registry);
         }
         Branch branch = new Branch(bind, resource, record);

@@ -19,7 +19,7 @@ import io.quarkiverse.binds.PartialCommitException;
 /** What a failed commit is told as. */
 class CommitRecordTest {
 
-    private final CommitRecord record = new CommitRecord(Connection.TRANSACTION_NONE);
+    private final CommitRecord record = new CommitRecord();
 
     @Test
     void aFlushThatFailedIsNoneOfItsConcern() {

@@ -1,0 +1,64 @@
+package io.quarkiverse.binds.runtime.transaction;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.jboss.logging.Logger;
+
+import io.quarkiverse.binds.runtime.config.BindNames;
+import io.quarkus.runtime.ExecutorRecorder;
+
+/**
+ * Ends a connection whose transaction has timed out while its thread may still be in the middle of a statement. That thread
+ * holds the connection until the server answers, which it may never do: so it is not waited for longer than a moment, and the
+ * connection is cut, which ends the statement with an error and has the server roll back.
+ */
+final class TimedOut {
+
+    private static final Logger LOG = Logger.getLogger("io.quarkiverse.binds");
+
+    private static final long PATIENCE_SECONDS = 1;
+
+    private TimedOut() {
+    }
+
+    static void end(Participant participant) {
+        Connection connection;
+        try {
+            connection = ((Connection) participant.connection().getConnection()).unwrap(Connection.class);
+        } catch (SQLException e) {
+            participant.discard();
+            return;
+        }
+        CompletableFuture<Void> rollback = CompletableFuture.runAsync(() -> rollBack(connection), ExecutorRecorder.getCurrent());
+        try {
+            rollback.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return;
+        } catch (TimeoutException e) {
+            LOG.warnf("The transaction on %s has timed out in the middle of a statement: its connection is closed",
+                    BindNames.display(participant.bind()));
+        } catch (ExecutionException e) {
+            LOG.debug("A transaction that has timed out cannot be rolled back, its connection is closed", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        participant.discard();
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException e) {
+            LOG.debug("A connection cannot be closed", e);
+        }
+    }
+
+    private static void rollBack(Connection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

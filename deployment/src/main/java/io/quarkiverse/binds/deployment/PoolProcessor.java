@@ -5,6 +5,7 @@ import io.quarkiverse.binds.runtime.pool.FirstConnection;
 import io.quarkiverse.binds.runtime.pool.PoolOfBind;
 import io.quarkiverse.binds.runtime.pool.PoolOfBindInterceptor;
 import io.quarkiverse.binds.runtime.pool.Pools;
+import io.quarkiverse.binds.runtime.socket.PeerSocket;
 import io.quarkus.agroal.runtime.DataSources;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.deployment.AnnotationsTransformerBuildItem;
@@ -19,7 +20,7 @@ import org.jboss.jandex.AnnotationTransformation;
 /** The pools of the binds, around those that Quarkus makes. */
 class PoolProcessor {
 
-    private static final String SOCKETS = Pools.class.getPackageName() + ".";
+    private static final String SOCKETS = PeerSocket.class.getPackageName() + ".";
 
     @BuildStep
     void beans(BindsBuildItem binds, BuildProducer<AdditionalBeanBuildItem> beans, BuildProducer<ExcludedTypeBuildItem> excluded,

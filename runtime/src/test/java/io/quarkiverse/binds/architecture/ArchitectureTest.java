@@ -42,8 +42,9 @@ class ArchitectureTest {
         return Stream.of(
                 new Arrow("url"),
                 new Arrow("config", "url"),
+                new Arrow("socket"),
                 new Arrow("failure"),
-                new Arrow("pool", "failure", "config", "url"),
+                new Arrow("pool", "socket", "failure", "config", "url"),
                 new Arrow("schema", "config", "url"),
                 new Arrow("transaction", "pool", "failure", "config"),
                 new Arrow("session", "transaction", "failure", "config"),

@@ -38,12 +38,16 @@ final class Checkout implements ConnectionValidator {
         if (connection == null) {
             return !prePing || asked(wrapper);
         }
-        if (inventory.isLost(connection)) {
-            connection.close();
-            return false;
+        if (isGood(connection, wrapper)) {
+            return true;
         }
+        connection.discarded();
+        return false;
+    }
+
+    private boolean isGood(PhysicalConnection connection, Connection wrapper) {
         long now = System.nanoTime();
-        if (connection.isExpired(now)) {
+        if (inventory.isLost(connection) || connection.isExpired(now)) {
             connection.close(); // here, so that the one opened in its place is not one too many
             return false;
         }

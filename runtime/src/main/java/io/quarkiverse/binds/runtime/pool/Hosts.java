@@ -12,6 +12,7 @@ import java.util.ServiceLoader;
 import io.quarkiverse.binds.runtime.config.BindKey;
 import io.quarkiverse.binds.runtime.config.BindNames;
 import io.quarkiverse.binds.runtime.failure.NoConnectionException;
+import io.quarkiverse.binds.runtime.socket.ChannelSocketFactory;
 import io.quarkiverse.binds.runtime.url.DatabaseUrl;
 import io.quarkiverse.binds.runtime.url.JdbcHosts;
 import io.quarkus.datasource.common.runtime.DatabaseKind;
@@ -25,6 +26,9 @@ final class Hosts {
 
     private static final String READ_ONLY_MYSQL = "SELECT @@global.super_read_only OR @@global.read_only";
     private static final String READ_ONLY_MARIADB = "SELECT @@global.read_only";
+
+    /** By name: it needs a driver that may not be there. */
+    private static final String MYSQL_SOCKETS = "io.quarkiverse.binds.runtime.socket.MySqlSocketFactory";
 
     private final String bind;
     private final String url;
@@ -105,7 +109,7 @@ final class Hosts {
                 || url.contains("localSocket") || url.contains("pipe")) {
             return;
         }
-        properties.put("socketFactory", mysql ? MySqlSocketFactory.class.getName() : ChannelSocketFactory.class.getName());
+        properties.put("socketFactory", mysql ? MYSQL_SOCKETS : ChannelSocketFactory.class.getName());
     }
 
     /** Drivers are found as {@link java.sql.DriverManager} finds them, but with the class loader of the application. */

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.LongAdder;
 import io.agroal.api.cache.Acquirable;
 import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
 import io.agroal.pool.ConnectionHandler;
+import io.quarkiverse.binds.runtime.socket.PeerSocket;
 
 /**
  * The physical connections of one pool. When one of them is found lost, all that are older are taken for lost too: they were

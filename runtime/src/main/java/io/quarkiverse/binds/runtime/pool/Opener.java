@@ -15,6 +15,7 @@ import io.agroal.api.configuration.AgroalConnectionFactoryConfiguration;
 import io.agroal.api.security.AgroalSecurityProvider;
 import io.quarkiverse.binds.runtime.config.BindNames;
 import io.quarkiverse.binds.runtime.failure.NoConnectionException;
+import io.quarkiverse.binds.runtime.socket.PeerSocket;
 
 /**
  * Opens the connections of a pool in the threads that want them, and keeps each until the pool, in a thread of its own, asks

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.agroal.api.cache.Acquirable;
+import io.agroal.api.transaction.TransactionAware;
+import io.quarkiverse.binds.runtime.socket.PeerSocket;
 
 /** One connection to the server, as long as it lives, and what is known of it. */
 final class PhysicalConnection {
@@ -83,6 +85,13 @@ final class PhysicalConnection {
             return connection.isClosed();
         } catch (SQLException e) {
             return true;
+        }
+    }
+
+    /** Has the pool close its handle without a word: it warns of one that it finds invalid by itself. */
+    void discarded() {
+        if (handler instanceof TransactionAware pools) {
+            pools.setFlushOnly();
         }
     }
 

@@ -1,4 +1,4 @@
-package io.quarkiverse.binds.runtime.pool;
+package io.quarkiverse.binds.runtime.socket;
 
 import java.io.IOException;
 import java.net.Socket;
@@ -16,7 +16,7 @@ import jdk.net.ExtendedSocketOptions;
  * {@code wait_timeout}, by {@code KILL} or by its own end. The drivers read with a plain {@link Socket} cannot do that without
  * waiting, hence the channel. (The driver for MySQL in Go does the same at each checkout.)
  */
-final class PeerSocket {
+public final class PeerSocket {
 
     /** Finds a peer that vanished without a word after 60 s + 3 * 10 s rather than after the 2 hours of Linux. */
     private static final Map<SocketOption<Integer>, Integer> KEEP_ALIVE = Map.of(
@@ -47,14 +47,14 @@ final class PeerSocket {
     }
 
     /** The last socket that this thread has opened since it was asked before; null if none. */
-    static PeerSocket take() {
+    public static PeerSocket take() {
         SocketChannel channel = OPENED.get();
         OPENED.remove();
         return channel == null ? null : new PeerSocket(channel);
     }
 
     /** For a connection at rest only. What it may read is lost, and the connection with it. */
-    boolean isClosedByPeer() {
+    public boolean isClosedByPeer() {
         try {
             channel.configureBlocking(false);
             try {

@@ -1,4 +1,4 @@
-package io.quarkiverse.binds.runtime.pool;
+package io.quarkiverse.binds.runtime.socket;
 
 import java.io.Closeable;
 import java.io.IOException;

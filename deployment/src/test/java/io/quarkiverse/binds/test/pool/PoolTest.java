@@ -1,0 +1,190 @@
+package io.quarkiverse.binds.test.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkiverse.binds.DatabaseUnavailableException;
+import io.quarkiverse.binds.Db;
+import io.quarkiverse.binds.PoolStats;
+import io.quarkiverse.binds.test.App;
+import io.quarkus.agroal.DataSource;
+import io.quarkus.test.QuarkusUnitTest;
+
+/** The pool of a bind, seen by those who borrow from it. */
+class PoolTest {
+
+    @RegisterExtension
+    static final QuarkusUnitTest test = App.of("""
+            quarkus.binds.users.url=h2:mem:pool;DB_CLOSE_DELAY=-1
+            quarkus.binds.users.pool.size=1
+            quarkus.binds.users.pool.max-overflow=2
+            quarkus.binds.users.pool.timeout=1s
+            quarkus.binds.queue.url=h2:mem:queue;DB_CLOSE_DELAY=-1
+            quarkus.binds.queue.pool.size=1
+            quarkus.binds.queue.pool.max-overflow=0
+            """, Await.class);
+
+    @Inject
+    Db db;
+
+    @Inject
+    @DataSource("users")
+    AgroalDataSource users;
+
+    @Inject
+    @DataSource("queue")
+    AgroalDataSource queue;
+
+    private final List<Connection> held = new ArrayList<>();
+
+    private Connection borrow() throws SQLException {
+        Connection connection = users.getConnection();
+        held.add(connection);
+        return connection;
+    }
+
+    private PoolStats pool() {
+        return db.bind("users").pool();
+    }
+
+    @AfterEach
+    void giveBack() throws SQLException {
+        for (Connection connection : held) {
+            connection.close();
+        }
+        assertThat(pool().active()).isZero();
+    }
+
+    /** S5, A11 */
+    @Test
+    void whoWaitsForTooLongIsToldSizeOverflowTimeoutAndWhoHoldsThem() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            borrow();
+        }
+        assertThat(pool().active()).isEqualTo(3);
+
+        assertThatThrownBy(() -> users.getConnection()).isInstanceOf(SQLTransientConnectionException.class).hasMessage(
+                "Bind 'users' has no connection free: all of size 1 and overflow 2 were in use for the timeout of 1.00 s; the"
+                        + " longest is held for 1.00 s by thread '" + Thread.currentThread().getName()
+                        + "'. Borrow them for a shorter time, or set quarkus.binds.users.pool.size,"
+                        + " quarkus.binds.users.pool.max-overflow or quarkus.binds.users.pool.timeout");
+        assertThatThrownBy(() -> db.run(() -> db.bind("users").sql("select 1").one(Integer.class)))
+                .isInstanceOf(DatabaseUnavailableException.class).hasMessageContaining("size 1 and overflow 2");
+        assertThatThrownBy(() -> db.bind("users").ping()).isInstanceOf(DatabaseUnavailableException.class)
+                .satisfies(e -> assertThat(((DatabaseUnavailableException) e).bind()).isEqualTo("users"));
+        assertThat(users.isHealthy(false)).as("a pool in full use is not a server that is down").isTrue();
+    }
+
+    @Test
+    void whoWaitsIsServedInTheOrderOfComing() throws Exception {
+        ConcurrentLinkedQueue<Integer> served = new ConcurrentLinkedQueue<>();
+        List<CompletableFuture<Void>> waiting = new ArrayList<>();
+        try (Connection only = queue.getConnection()) {
+            for (int i = 0; i < 4; i++) {
+                int number = i;
+                waiting.add(CompletableFuture.runAsync(() -> {
+                    try (Connection connection = queue.getConnection()) {
+                        served.add(number);
+                    } catch (SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }, task -> new Thread(task).start()));
+                Await.until("one more waits", () -> db.bind("queue").pool().waiting() == number + 1);
+            }
+        }
+        CompletableFuture.allOf(waiting.toArray(CompletableFuture[]::new)).get(30, TimeUnit.SECONDS);
+        assertThat(served).containsExactly(0, 1, 2, 3);
+    }
+
+    @Test
+    void theOneReturnedLastIsBorrowedFirst() throws Exception {
+        Connection first = borrow();
+        Connection second = borrow();
+        Object of = first.unwrap(Connection.class);
+        second.close();
+        first.close();
+
+        assertThat((Object) borrow().unwrap(Connection.class)).isSameAs(of);
+    }
+
+    @Test
+    void overflowIsClosedWhenItRests() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            borrow();
+        }
+        for (Connection connection : held) {
+            connection.close();
+        }
+        Await.until(Duration.ofSeconds(20), "the pool is back at its size", () -> pool().idle() == 1);
+        assertThat(pool()).extracting(PoolStats::size, PoolStats::maxOverflow).containsExactly(1, 2);
+    }
+
+    /** A15, F4 */
+    @Test
+    void disposedConnectionsAreReplaced() throws Exception {
+        Connection borrowed = borrow();
+        Connection returned = borrow();
+        Connection atRest = returned.unwrap(Connection.class);
+        Connection inUse = borrowed.unwrap(Connection.class);
+        returned.close();
+
+        db.bind("users").dispose();
+
+        Await.until("the one at rest is closed", () -> closed(atRest));
+        assertThat(inUse.isClosed()).as("the borrowed one goes on").isFalse();
+        borrowed.createStatement().execute("select 1");
+        borrowed.close();
+        Await.until("the borrowed one is closed when it is back", () -> closed(inUse));
+        assertThat((Object) borrow().unwrap(Connection.class)).isNotIn(atRest, inUse);
+    }
+
+    private static boolean closed(Connection connection) {
+        try {
+            return connection.isClosed();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** One lost connection says that those of its age are of no use either. */
+    @Test
+    void oneLostInUseEndsThoseAtRest() throws Exception {
+        Connection lost = borrow();
+        Connection other = borrow();
+        Connection atRest = other.unwrap(Connection.class);
+        other.close();
+        long before = pool().lost();
+
+        lost.unwrap(Connection.class).close(); // as if the server had: the next use is an error of the class 08
+        assertThatThrownBy(() -> lost.createStatement()).isInstanceOf(SQLException.class);
+
+        Await.until("the one at rest is closed", () -> closed(atRest));
+        assertThat(pool().lost()).isEqualTo(before + 1);
+        assertThatThrownBy(() -> lost.createStatement()).isInstanceOf(SQLException.class);
+        assertThat(pool().lost()).as("it is lost once").isEqualTo(before + 1);
+    }
+
+    @Test
+    void pingAsksOnce() {
+        long before = pool().pings();
+        db.bind("users").ping();
+        assertThat(pool().pings()).isEqualTo(before + 1);
+    }
+}

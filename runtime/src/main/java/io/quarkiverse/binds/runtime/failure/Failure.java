@@ -58,6 +58,11 @@ public enum Failure {
     /** H2's code for a lock that was not given in time; its SQLState is HYT00. */
     private static final int H2_LOCK_TIMEOUT = 50200;
 
+    // H2 gives its codes as the SQLState as well
+    private static final String H2_CONNECTION_BROKEN = "90067";
+    private static final String H2_DATABASE_CLOSED = "90098";
+    private static final String H2_DATABASE_CLOSED_AT_EXIT = "90121";
+
     /** Whether the whole unit of work, run again from its start, may well succeed. */
     public boolean worthAnotherTry() {
         return this == DEADLOCK || this == LOCK_TIMEOUT || this == OPTIMISTIC_LOCK || this == UNAVAILABLE
@@ -122,6 +127,8 @@ public enum Failure {
             case "55P03":
                 return LOCK_TIMEOUT;
             case "57P01", "57P02", "57P03":
+                return CONNECTION_LOST;
+            case H2_CONNECTION_BROKEN, H2_DATABASE_CLOSED, H2_DATABASE_CLOSED_AT_EXIT:
                 return CONNECTION_LOST;
             default:
                 return state.startsWith("08") ? CONNECTION_LOST : OTHER;

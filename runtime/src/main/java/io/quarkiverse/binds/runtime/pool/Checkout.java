@@ -47,6 +47,9 @@ final class Checkout implements ConnectionValidator {
 
     private boolean isGood(PhysicalConnection connection, Connection wrapper) {
         long now = System.nanoTime();
+        if (connection.isClosed()) {
+            return false; // by its borrower, past the pool
+        }
         if (inventory.isLost(connection) || connection.isExpired(now)) {
             connection.close(); // here, so that the one opened in its place is not one too many
             return false;

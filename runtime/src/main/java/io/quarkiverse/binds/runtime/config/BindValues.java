@@ -1,7 +1,9 @@
 package io.quarkiverse.binds.runtime.config;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 import io.quarkiverse.binds.BindSetting;
@@ -31,6 +33,9 @@ final class BindValues {
     /** Below MySQL's {@code wait_timeout} of 8 hours; the value Flask-SQLAlchemy sets for these kinds. */
     private static final String MYSQL_RECYCLE = "7200s";
 
+    private static final String DEFAULT_OF_KIND = " default";
+    private static final String DRIVER_PROPERTY = BindKey.DRIVER_PROPERTIES + ".";
+
     private static final Set<String> MYSQL_KINDS = Set.of(DatabaseKind.MYSQL, DatabaseKind.MARIADB);
 
     /** What one bind alone can have: two binds with one URL or one list of packages would be a mistake. */
@@ -59,10 +64,44 @@ final class BindValues {
         }
         if (key.equals(BindKey.POOL_RECYCLE)) {
             String kind = kind(bind);
-            return kind != null && MYSQL_KINDS.contains(kind) ? new Found(null, MYSQL_RECYCLE, kind + " default") : null;
+            return kind != null && MYSQL_KINDS.contains(kind) ? new Found(null, MYSQL_RECYCLE, kind + DEFAULT_OF_KIND) : null;
+        }
+        if (key.startsWith(DRIVER_PROPERTY)) {
+            return driverDefault(bind, key.substring(DRIVER_PROPERTY.length()));
         }
         String value = DEFAULTS.get(key);
         return value == null ? null : new Found(null, value, BindSetting.DEFAULT);
+    }
+
+    private Found driverDefault(String bind, String property) {
+        String kind = kind(bind);
+        if (!DriverDefaults.names(kind).contains(property) || DriverDefaults.isInUrl(jdbcUrl(bind), property)) {
+            return null;
+        }
+        if (property.equals(DriverDefaults.CONNECT_TIMEOUT)) {
+            Found login = find(bind, BindKey.POOL_LOGIN_TIMEOUT);
+            Duration duration = Derivations.duration(login.value());
+            return duration == null ? null
+                    : new Found(login.config(), Long.toString(duration.toMillis()),
+                            login.source().equals(BindSetting.DEFAULT) ? kind + DEFAULT_OF_KIND : login.source());
+        }
+        return new Found(null, DriverDefaults.value(kind, property), kind + DEFAULT_OF_KIND);
+    }
+
+    /** The driver properties that have a default for the kind of a bind and are not set in its URL. */
+    Set<String> driverDefaults(String bind) {
+        Set<String> names = new TreeSet<>(DriverDefaults.names(kind(bind)));
+        names.removeIf(name -> find(bind, DRIVER_PROPERTY + name) == null);
+        return names;
+    }
+
+    private String jdbcUrl(String bind) {
+        ConfigValue set = lookup.apply(QuarkusKey.datasource(bind, Derivations.URL).property());
+        if (Derived.isSetByUser(set)) {
+            return set.getValue();
+        }
+        DatabaseUrl url = url(bind);
+        return url == null ? null : url.jdbcUrl();
     }
 
     String value(String bind, String key) {

@@ -64,6 +64,11 @@ public final class BindsConfigInterceptor implements ConfigSourceInterceptor {
         Set<String> result = new LinkedHashSet<>();
         context.iterateNames().forEachRemaining(name -> result.add(model.normalize(name)));
         result.addAll(model.derivableNames());
+        BindValues values = values(context, model);
+        for (String bind : model.binds()) {
+            values.driverDefaults(bind).forEach(property -> result
+                    .add(QuarkusKey.datasource(bind, Derivations.DRIVER_PROPERTIES + property).property()));
+        }
         return result.iterator();
     }
 

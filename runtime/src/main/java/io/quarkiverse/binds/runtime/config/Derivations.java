@@ -120,7 +120,7 @@ final class Derivations {
 
     /**
      * The keys that may follow for a bind, told by the keys that it has and not by their values, which is cheap;
-     * those of driver properties come on top.
+     * those of driver properties and their defaults come on top.
      *
      * @param hasKey whether the bind, or the block of all binds, has a key
      */
@@ -238,7 +238,7 @@ final class Derivations {
         return values.hasUrl(bind) ? null : text(property, "true", null);
     }
 
-    private static Duration duration(String value) {
+    static Duration duration(String value) {
         try {
             return DurationConverter.parseDuration(value);
         } catch (IllegalArgumentException e) {

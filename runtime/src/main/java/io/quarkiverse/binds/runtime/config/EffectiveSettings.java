@@ -1,11 +1,14 @@
 package io.quarkiverse.binds.runtime.config;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 import io.quarkiverse.binds.BindSetting;
@@ -41,7 +44,7 @@ final class EffectiveSettings {
     }
 
     /** All settings of a bind that have a value, sorted by key; secrets are masked. */
-    List<BindSetting> of(String bind, String kind, Iterable<String> driverProperties) {
+    List<BindSetting> of(String bind, String kind, Collection<String> driverProperties) {
         List<BindSetting> settings = new ArrayList<>();
         settings.add(new BindSetting(BindKey.DB_KIND, kind, values.kindSource(bind)));
         for (String key : BindKey.KNOWN) {
@@ -49,7 +52,9 @@ final class EffectiveSettings {
                 setting(bind, key).ifPresent(settings::add);
             }
         }
-        for (String property : driverProperties) {
+        Set<String> properties = new TreeSet<>(DriverDefaults.names(kind));
+        properties.addAll(driverProperties);
+        for (String property : properties) {
             setting(bind, BindKey.DRIVER_PROPERTIES + "." + property).ifPresent(settings::add);
         }
         settings.sort(Comparator.comparing(BindSetting::key));

@@ -45,6 +45,7 @@ class ArchitectureTest {
                 new Arrow("socket"),
                 new Arrow("failure"),
                 new Arrow("pool", "socket", "failure", "config", "url"),
+                new Arrow("check", "pool", "config"),
                 new Arrow("schema", "config", "url"),
                 new Arrow("transaction", "pool", "failure", "config"),
                 new Arrow("session", "transaction", "failure", "config"),

@@ -75,7 +75,7 @@ final class BindValues {
 
     private Found driverDefault(String bind, String property) {
         String kind = kind(bind);
-        if (!DriverDefaults.names(kind).contains(property) || DriverDefaults.isInUrl(jdbcUrl(bind), property)) {
+        if (!DriverDefaults.names(kind).contains(property) || DriverDefaults.inUrl(jdbcUrl(bind), property) != null) {
             return null;
         }
         if (property.equals(DriverDefaults.CONNECT_TIMEOUT)) {
@@ -95,7 +95,8 @@ final class BindValues {
         return names;
     }
 
-    private String jdbcUrl(String bind) {
+    /** The URL that the driver is given; null if there is none. */
+    String jdbcUrl(String bind) {
         ConfigValue set = lookup.apply(QuarkusKey.datasource(bind, Derivations.URL).property());
         if (Derived.isSetByUser(set)) {
             return set.getValue();

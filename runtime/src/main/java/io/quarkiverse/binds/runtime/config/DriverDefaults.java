@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.quarkus.datasource.common.runtime.DatabaseKind;
@@ -58,12 +59,16 @@ final class DriverDefaults {
     }
 
     /**
-     * Whether a URL sets a property, behind its question mark or for one of its hosts: properties given beside it would win.
+     * What a URL says of a property, behind its question mark or for one of its hosts: given beside it, a property would win.
      *
-     * @param jdbcUrl null sets nothing
+     * @return null if it says nothing
      */
-    static boolean isInUrl(String jdbcUrl, String property) {
-        return jdbcUrl != null
-                && Pattern.compile("[?&(,]\\s*" + property + "\\s*=", Pattern.CASE_INSENSITIVE).matcher(jdbcUrl).find();
+    static String inUrl(String jdbcUrl, String property) {
+        if (jdbcUrl == null) {
+            return null;
+        }
+        Matcher matcher = Pattern.compile("[?&(,]\\s*" + property + "\\s*=([^&),#]*)", Pattern.CASE_INSENSITIVE)
+                .matcher(jdbcUrl);
+        return matcher.find() ? matcher.group(1).strip() : null;
     }
 }

@@ -1,0 +1,66 @@
+package io.quarkiverse.binds.runtime.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.binds.Bind;
+
+/** A6: what is compared with the server is what is in effect, whoever set it. */
+class ExpectationsTest {
+
+    @Test
+    void theDefaults() {
+        assertThat(of("quarkus.binds.users.url=mysql://db/users", "users")).isEqualTo(new Expectations("users",
+                Duration.ofHours(2), true, List.of("users"), 15, null, false, null));
+    }
+
+    @Test
+    void whatWasSet() {
+        Expectations expected = of("""
+                quarkus.binds.users.url=mysql://db/users?charset=latin1&connectionTimeZone=UTC
+                quarkus.binds."*".pool.recycle=280s
+                quarkus.binds.users.pool.pre-ping=false
+                quarkus.binds.users.isolation=read-committed
+                quarkus.datasource.users.jdbc.max-size=7
+                """, "users");
+
+        assertThat(expected.recycle()).isEqualTo(Duration.ofSeconds(280));
+        assertThat(expected.prePing()).isFalse();
+        assertThat(expected.connections()).isEqualTo(7);
+        assertThat(expected.isolation()).isEqualTo("READ-COMMITTED");
+        assertThat(expected.ownCharset()).isTrue();
+        assertThat(expected.timeZone()).isEqualTo("UTC");
+    }
+
+    @Test
+    void noConversionOfTimesIsNoMistake() {
+        for (String zone : new String[] { "LOCAL", "SERVER", "UTC&forceConnectionTimeZoneToSession=true" }) {
+            assertThat(of("quarkus.binds.users.url=mysql://db/users?connectionTimeZone=" + zone, "users").timeZone()).isNull();
+        }
+    }
+
+    /** A host, its port or its default, and the ways to write them. */
+    @Test
+    void bindsOfOneServerAreCountedTogether() {
+        Expectations expected = of("""
+                quarkus.binds.url=mysql://ann:secret@DB.example/blog
+                quarkus.binds.a.url=mysql://other.example:3307,db.example:3306/a
+                quarkus.binds.b.url=jdbc:mysql://address=(host=db.example)(port=3306)/b
+                quarkus.binds.b.pool.size=1
+                quarkus.binds.c.url=mysql://db.example:3307/c
+                quarkus.binds.d.url=h2:mem:d
+                quarkus.binds.e.db-kind=mysql
+                """, Bind.DEFAULT);
+
+        assertThat(expected.sharing()).containsExactly(Bind.DEFAULT, "a", "b");
+        assertThat(expected.connections()).isEqualTo(15 + 15 + 11);
+    }
+
+    private static Expectations of(String properties, String bind) {
+        return Expectations.of(Configs.of(properties), bind);
+    }
+}

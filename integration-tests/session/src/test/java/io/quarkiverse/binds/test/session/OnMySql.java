@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +30,8 @@ abstract class OnMySql {
     static final DatabaseServer SERVER = MySql.shared();
 
     /** A response is read before its request has quite ended. */
+    private static final String NOTHING_BORROWED = "{\"notes\":0,\"ledger\":0}";
+
     private static final Duration END_OF_REQUEST = Duration.ofSeconds(10);
 
     static String notes() {
@@ -68,18 +71,31 @@ abstract class OnMySql {
         return response.join();
     }
 
+    /** The end of a request overlaps its answer. */
+    static void nothingIsBorrowed() {
+        await(OnMySql::isNothingBorrowed);
+    }
+
     @AfterEach
     void nothingIsLeft() throws InterruptedException {
-        long deadline = System.nanoTime() + END_OF_REQUEST.toNanos();
-        while (!isQuiet() && System.nanoTime() < deadline) {
-            Thread.onSpinWait();
-        }
-        assertThat(get("/pools/active").asString()).isEqualTo("{\"notes\":0,\"ledger\":0}");
+        await(OnMySql::isQuiet);
+        assertThat(get("/pools/active").asString()).isEqualTo(NOTHING_BORROWED);
         assertThat(openTransactions()).isEmpty();
     }
 
+    private static void await(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + END_OF_REQUEST.toNanos();
+        while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static boolean isNothingBorrowed() {
+        return get("/pools/active").asString().equals(NOTHING_BORROWED);
+    }
+
     private static boolean isQuiet() {
-        return get("/pools/active").asString().equals("{\"notes\":0,\"ledger\":0}") && openTransactions().isEmpty();
+        return isNothingBorrowed() && openTransactions().isEmpty();
     }
 
     /** Transactions of the application that are open on the server. */

@@ -1,0 +1,18 @@
+package io.quarkiverse.binds.test.connections;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import io.quarkiverse.binds.Db;
+
+/** Which connection of the server the unit of work is on. */
+@Singleton
+class Connections {
+
+    @Inject
+    Db db;
+
+    long id(String bind) {
+        return db.bind(bind).sql("select connection_id()").one(Long.class);
+    }
+}

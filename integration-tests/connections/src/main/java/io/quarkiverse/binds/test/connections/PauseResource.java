@@ -1,0 +1,39 @@
+package io.quarkiverse.binds.test.connections;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+import io.quarkiverse.binds.Bind;
+import io.quarkiverse.binds.Db;
+
+/** Requests that hold a connection until the test lets them go on. */
+@Path("pause")
+public class PauseResource {
+
+    @Inject
+    Db db;
+
+    @Inject
+    Connections connections;
+
+    /** A21: something slow between two statements of one transaction. */
+    @POST
+    @Path("within/{gate}")
+    public String within(@PathParam("gate") String gate) {
+        long before = connections.id(Bind.DEFAULT);
+        Gates.pass(gate);
+        return before + " " + connections.id(Bind.DEFAULT);
+    }
+
+    /** A21: the same with the connection given back before. */
+    @POST
+    @Path("after-commit/{gate}")
+    public String afterCommit(@PathParam("gate") String gate) {
+        long before = connections.id(Bind.DEFAULT);
+        db.commit();
+        Gates.pass(gate);
+        return before + " " + connections.id(Bind.DEFAULT);
+    }
+}

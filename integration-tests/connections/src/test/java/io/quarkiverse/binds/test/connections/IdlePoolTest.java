@@ -1,0 +1,80 @@
+package io.quarkiverse.binds.test.connections;
+
+import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.post;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+
+/** An application that nobody has used for a while. */
+@QuarkusTest
+class IdlePoolTest extends OnOwnServer {
+
+    private static final int SIZE = 5;
+
+    /** A10: all are dead, and all that come first are served. None of them is a GET, which would be run again. */
+    @Test
+    void allAreDead() throws Exception {
+        Set<Long> dead = warm("dead", SIZE);
+        killAll(dead);
+
+        List<Answer> answers = Load.run(SIZE, SIZE, n -> Call.write("/notes", "first" + n));
+
+        print("%d idle connections killed, then %d requests at once: %d failed", dead.size(), SIZE, failed(answers).size());
+        assertThat(answers).hasSize(SIZE).allMatch(Answer::ok);
+        assertThat(answers).extracting(answer -> Long.valueOf(answer.body())).doesNotContainAnyElementsOf(dead);
+    }
+
+    /** A15, F4: dispose() closes what is idle, and the pool is usable at once. */
+    @Test
+    void disposeClosesWhatIsIdle() {
+        Set<Long> idle = warm("idle", 3);
+
+        post("/pool/notes/dispose").then().statusCode(204);
+
+        awaitGone(idle);
+        assertThat(Long.valueOf(post("/notes?name=new").asString())).isNotIn(idle);
+    }
+
+    /** F4: what is borrowed goes on, and is closed when it comes back. */
+    @Test
+    void disposeLeavesWhatIsBorrowed() {
+        List<CompletableFuture<Response>> held = hold("borrowed", 1);
+        Set<Long> before = ids();
+
+        post("/pool/notes/dispose").then().statusCode(204);
+
+        Response response = release("borrowed", held).get(0);
+        assertThat(response.statusCode()).isEqualTo(200);
+        String[] connections = response.asString().split(" ");
+        assertThat(connections[0]).isEqualTo(connections[1]);
+        assertThat(before).contains(Long.valueOf(connections[0]));
+        awaitGone(Set.of(Long.valueOf(connections[0])));
+    }
+
+    /** G3: a bind by its name is always the same pool. */
+    @Test
+    void aBindByItsNameOpensNothing() throws Exception {
+        assertThat(get("/sql/ledger").statusCode()).isEqualTo(200);
+        Set<Long> before = ids();
+
+        List<Answer> answers = Load.run(1, 100, n -> new Call("GET", "/sql/ledger", ""));
+
+        assertThat(answers).hasSize(100).allMatch(Answer::ok);
+        assertThat(answers).extracting(answer -> Long.valueOf(answer.body())).isSubsetOf(before);
+        assertThat(ids()).isEqualTo(before);
+    }
+
+    /** G3. */
+    @Test
+    void anUnknownNameIsAnErrorThatListsThoseThereAre() {
+        assertThat(get("/sql/leger/unknown").asString()).contains("leger", "ledger");
+    }
+}

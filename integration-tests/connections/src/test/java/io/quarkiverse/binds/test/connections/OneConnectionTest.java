@@ -1,0 +1,70 @@
+package io.quarkiverse.binds.test.connections;
+
+import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.post;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+
+/** What becomes of the only connection of a pool. Nothing here is a GET in a unit, which would be run again. */
+@QuarkusTest
+@TestProfile(OneConnectionProfile.class)
+class OneConnectionTest extends OnOwnServer {
+
+    private static long connection() {
+        return Long.parseLong(post("/notes?name=any").then().statusCode(200).extract().asString());
+    }
+
+    /** A2, S3. */
+    @Test
+    void aKilledOneIsReplaced() {
+        long connection = connection();
+        assertThat(connection()).isEqualTo(connection);
+
+        killAll(List.of(connection));
+
+        assertThat(connection()).isNotEqualTo(connection);
+    }
+
+    /** A9. */
+    @Test
+    void soIsThatOfAServerThatWasStartedAgain() {
+        connection();
+
+        server.stop();
+        server.startAgain();
+
+        connection();
+    }
+
+    /** A15: used by hand, too. */
+    @Test
+    void aKilledOneIsReplacedInADataSourceToo() {
+        String before = get("/by-hand").asString();
+
+        killAll(List.of(Long.valueOf(before.split(" ")[0])));
+
+        assertThat(get("/by-hand").asString()).matches("\\d+ 4").isNotEqualTo(before);
+    }
+
+    /** E8: its isolation level is the bind's again, whatever the user before has done and however that ended. */
+    @ParameterizedTest
+    @ValueSource(strings = { "", "/failing" })
+    void theIsolationLevelDoesNotLeak(String how) {
+        String usual = get("/by-hand").asString();
+        assertThat(usual).endsWith(" " + Connection.TRANSACTION_REPEATABLE_READ);
+
+        int status = post("/by-hand/isolation/" + Connection.TRANSACTION_SERIALIZABLE + how).statusCode();
+
+        assertThat(status).isEqualTo(how.isEmpty() ? 200 : 500);
+        assertThat(get("/by-hand").asString()).as("the same connection, with its usual level").isEqualTo(usual);
+    }
+}

@@ -1,0 +1,15 @@
+package io.quarkiverse.binds.test.connections;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** One connection that is old after a second. */
+public class RecycleProfile extends OneConnectionProfile {
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        Map<String, String> overrides = new HashMap<>(super.getConfigOverrides());
+        overrides.put("quarkus.binds.pool.recycle", "1s");
+        return overrides;
+    }
+}

@@ -1,45 +1,41 @@
 package io.quarkiverse.binds.test.connections;
 
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
-import io.agroal.api.AgroalDataSource;
-import io.quarkus.agroal.DataSource;
+import io.quarkiverse.binds.Bind;
+import io.quarkiverse.binds.BindDb;
+import io.quarkiverse.binds.Db;
+import io.quarkiverse.binds.PoolStats;
 
-/** The pools of the binds, seen from within; these requests borrow no connection. */
+/** The pools of the binds, of which the default bind is "notes" here; only the ping borrows a connection. */
 @Path("pool/{bind}")
 public class PoolResource {
 
     @Inject
-    @Any
-    Instance<AgroalDataSource> pools;
+    Db db;
 
-    public record Stats(int size, int maxOverflow, int active, int idle, int waiting, long created, long lost, long pings) {
-    }
-
-    private AgroalDataSource pool(String bind) {
-        return (bind.equals("notes") ? pools.select(jakarta.enterprise.inject.Default.Literal.INSTANCE)
-                : pools.select(new DataSource.DataSourceLiteral(bind))).get();
+    private BindDb bind(String name) {
+        return db.bind(name.equals("notes") ? Bind.DEFAULT : name);
     }
 
     @GET
-    public Stats stats(@PathParam("bind") String bind) {
-        var metrics = pool(bind).getMetrics();
-        var configuration = pool(bind).getConfiguration().connectionPoolConfiguration();
-        return new Stats(configuration.minSize(), configuration.maxSize() - configuration.minSize(),
-                (int) metrics.activeCount(),
-                (int) metrics.availableCount(), (int) metrics.awaitingCount(), metrics.creationCount(), metrics.invalidCount(),
-                0);
+    public PoolStats stats(@PathParam("bind") String bind) {
+        return bind(bind).pool();
     }
 
     @POST
     @Path("dispose")
     public void dispose(@PathParam("bind") String bind) {
-        pool(bind).flush(AgroalDataSource.FlushMode.ALL);
+        bind(bind).dispose();
+    }
+
+    @POST
+    @Path("ping")
+    public void ping(@PathParam("bind") String bind) {
+        bind(bind).ping();
     }
 }

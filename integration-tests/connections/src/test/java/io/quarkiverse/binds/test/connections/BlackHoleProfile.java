@@ -1,0 +1,17 @@
+package io.quarkiverse.binds.test.connections;
+
+import java.util.Map;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+
+/** All that a request may wait for is short. */
+public class BlackHoleProfile implements QuarkusTestProfile {
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        return Map.of("quarkus.binds.pool.login-timeout", "1s",
+                "quarkus.binds.pool.timeout", "3s",
+                "quarkus.binds.pool.pre-ping-idle", "0s",
+                "quarkus.transaction-manager.default-transaction-timeout", "2s");
+    }
+}

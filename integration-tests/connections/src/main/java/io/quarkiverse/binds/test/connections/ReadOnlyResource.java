@@ -1,0 +1,66 @@
+package io.quarkiverse.binds.test.connections;
+
+import java.util.List;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+
+import io.quarkiverse.binds.Bind;
+import io.quarkiverse.binds.Db;
+import io.quarkiverse.binds.UnitOfWork;
+import io.quarkiverse.binds.UnitOptions;
+
+/** Units of work that only read: copies of the database will do. */
+@Path("read-only")
+public class ReadOnlyResource {
+
+    @Inject
+    Db db;
+
+    @GET
+    @Path("annotated")
+    @UnitOfWork(readOnly = true)
+    public List<String> annotated() {
+        return names();
+    }
+
+    @GET
+    @Path("run")
+    public List<String> run() {
+        return db.call(UnitOptions.defaults().asReadOnly(), this::names);
+    }
+
+    /** In SQL, and twice: within a unit it is one and the same server. */
+    @GET
+    @Path("sql")
+    @UnitOfWork(readOnly = true)
+    public List<Integer> ports() {
+        return List.of(port(), port(), port());
+    }
+
+    @GET
+    @Path("not")
+    public List<String> notReadOnly() {
+        return names();
+    }
+
+    /** A unit sees what it has written, also where it only reads. */
+    @POST
+    @Path("own")
+    public long ownWrites(@QueryParam("name") String name) {
+        db.add(new Note(name));
+        db.flush();
+        return db.query(Note.class, "name = ?1", name).getResultCount();
+    }
+
+    private List<String> names() {
+        return db.query(Note.class, "order by name").getResultList().stream().map(note -> note.name).toList();
+    }
+
+    private int port() {
+        return db.bind(Bind.DEFAULT).sql("select @@port").one(Integer.class);
+    }
+}

@@ -106,6 +106,10 @@ final class PhysicalConnection {
 
     /** Without a word to the server, which may not be there to listen. */
     void abort() {
+        lost.set(true);
+        if (socket != null) {
+            socket.cut();
+        }
         try {
             connection.abort(Runnable::run);
         } catch (SQLException | RuntimeException e) {

@@ -216,7 +216,17 @@ final class Pool implements ConnectionCache {
                 inventory.createdCount(), inventory.lostCount(), inventory.pingCount());
     }
 
+    /** Ends a borrowed connection under the hands of its borrower. @return whether it is one of this pool */
+    boolean abort(Acquirable handler) {
+        if (!borrows.containsKey(handler)) {
+            return false;
+        }
+        inventory.of(handler).abort();
+        return true;
+    }
+
     void close() {
+        borrows.keySet().forEach(this::abort); // closing one in use would wait for its statement
         dataSource.close();
         if (opener != null) {
             opener.close();

@@ -10,9 +10,11 @@ import java.util.function.BooleanSupplier;
 import jakarta.inject.Singleton;
 
 import io.agroal.api.AgroalDataSource;
+import io.agroal.api.cache.Acquirable;
 import io.agroal.api.configuration.AgroalConnectionFactoryConfiguration;
 import io.agroal.api.configuration.AgroalConnectionPoolConfiguration;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.transaction.TransactionAware;
 import io.agroal.api.transaction.TransactionIntegration;
 import io.quarkiverse.binds.DatabaseUnavailableException;
 import io.quarkiverse.binds.PoolStats;
@@ -92,6 +94,17 @@ public class Pools {
         }
         pool.serves(made);
         return new BindDataSource(made, pool, replicas.get(name));
+    }
+
+    /** Ends a connection under the hands of its borrower, who gets an error; for one that waits for a silent server. */
+    public void abort(String bind, TransactionAware connection) {
+        Pool pool = pools.get(bind);
+        if (pool == null || !pool.abort((Acquirable) connection)) {
+            Replicas copies = replicas.get(bind);
+            if (copies != null) {
+                copies.abort((Acquirable) connection);
+            }
+        }
     }
 
     /** All connections are closed, the borrowed ones when they are given back. */

@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 
 import org.jboss.logging.Logger;
 
+import io.agroal.api.cache.Acquirable;
 import io.quarkiverse.binds.runtime.config.BindNames;
 import io.quarkiverse.binds.runtime.failure.NoConnectionException;
 
@@ -48,6 +49,10 @@ final class Replicas {
                     BindNames.display(e.bind()), e.getMessage());
             return null;
         }
+    }
+
+    boolean abort(Acquirable handler) {
+        return pool.abort(handler);
     }
 
     void dispose() {

@@ -10,6 +10,8 @@ import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.binds.runtime.config.BindNames;
+import io.quarkiverse.binds.runtime.pool.Pools;
+import io.quarkus.arc.Arc;
 import io.quarkus.runtime.ExecutorRecorder;
 
 /**
@@ -47,11 +49,7 @@ final class TimedOut {
             Thread.currentThread().interrupt();
         }
         participant.discard();
-        try {
-            connection.abort(Runnable::run);
-        } catch (SQLException e) {
-            LOG.debug("A connection cannot be closed", e);
-        }
+        Arc.container().instance(Pools.class).get().abort(participant.bind(), participant.connection());
     }
 
     private static void rollBack(Connection connection) {

@@ -37,8 +37,9 @@ class ConfigCheckTest {
         atBuild(property).hasMessageContaining("Unknown key")
                 .hasMessageContaining(property.substring(0, property.indexOf('=')))
                 .hasMessageContaining(
-                        "url, username, password, credentials-provider, db-kind, packages, table-names, two-phase, active,"
-                                + " schema, isolation, pool.size, pool.max-overflow, pool.timeout, pool.pre-ping, pool.pre-ping-idle,"
+                        "url, replicas, username, password, credentials-provider, db-kind, packages, table-names, two-phase, active,"
+                                + " schema, isolation, pool.size, pool.max-overflow, pool.timeout,"
+                                + " pool.login-timeout, pool.pre-ping, pool.pre-ping-idle,"
                                 + " pool.recycle, driver-properties.*");
     }
 

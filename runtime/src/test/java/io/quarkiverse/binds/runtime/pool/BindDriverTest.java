@@ -50,7 +50,7 @@ class BindDriverTest {
 
     @Test
     void aUrlThatNoDriverKnowsIsNamedAndMasked() {
-        assertThatException(connect("jdbc:nosuch://ann:s3cr3t@host/db", "users")).hasMessageContaining("No JDBC driver")
+        assertThatException(connect("jdbc:nosuch://ann:s3cr3t@host/db", "users")).hasMessageContaining("no JDBC driver")
                 .hasMessageContaining("jdbc:nosuch:").hasMessageNotContaining("s3cr3t");
     }
 }

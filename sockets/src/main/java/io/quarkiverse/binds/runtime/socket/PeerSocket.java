@@ -53,6 +53,15 @@ public final class PeerSocket {
         return channel == null ? null : new PeerSocket(channel);
     }
 
+    /** Whoever waits for the other side is woken with an error; no lock of a driver is in the way, nor a word to the server. */
+    public void cut() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // it is closed all the same
+        }
+    }
+
     /** For a connection at rest only. What it may read is lost, and the connection with it. */
     public boolean isClosedByPeer() {
         try {

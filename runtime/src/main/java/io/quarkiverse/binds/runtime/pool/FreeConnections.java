@@ -1,7 +1,8 @@
 package io.quarkiverse.binds.runtime.pool;
 
 import java.sql.SQLException;
-import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.TimeUnit;
 
 import io.agroal.api.cache.Acquirable;
 import io.agroal.api.cache.ConnectionCache;
@@ -15,6 +16,9 @@ final class FreeConnections implements ConnectionCache {
 
     /** Who gives a connection back lets the next one borrow a moment before the pool has it. */
     private static final int SPINS = 200;
+
+    /** A request gives its connection back a little after its response; opening another one takes several times as long. */
+    private static final long PATIENCE_MICROS = 1_000;
 
     /** What {@link ConnectionCache#get()} cannot throw; whoever borrows takes the cause out. */
     static final class OpeningFailed extends RuntimeException {
@@ -31,7 +35,7 @@ final class FreeConnections implements ConnectionCache {
         }
     }
 
-    private final ConcurrentLinkedDeque<PhysicalConnection> atRest = new ConcurrentLinkedDeque<>();
+    private final LinkedBlockingDeque<PhysicalConnection> atRest = new LinkedBlockingDeque<>();
     private final PoolSettings settings;
     private final Inventory inventory;
     private final Opener opener;
@@ -47,8 +51,45 @@ final class FreeConnections implements ConnectionCache {
 
     @Override
     public Acquirable get() {
+        Acquirable handler = take(atRest.pollFirst());
+        if (handler == null && opener != null) {
+            int open = inventory.open();
+            if (open > 0 && open < settings.max()) {
+                handler = take(awaitReturn());
+            }
+            if (handler == null && inventory.reserve(settings.max())) {
+                prepare();
+            }
+        }
+        return handler; // null has the pool look once more, and create one of what is prepared
+    }
+
+    private PhysicalConnection awaitReturn() {
+        try {
+            return atRest.pollFirst(PATIENCE_MICROS, TimeUnit.MICROSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the pool says so
+            return null;
+        }
+    }
+
+    private void prepare() {
+        try {
+            opener.prepare();
+        } catch (SQLException e) {
+            throw new OpeningFailed(e);
+        } finally {
+            inventory.reserved();
+        }
+    }
+
+    /**
+     * @param first the one on top, null if there is none
+     * @return the first one from there on that can be had, null if none can
+     */
+    private Acquirable take(PhysicalConnection first) {
         PhysicalConnection firstPutBack = null;
-        for (PhysicalConnection connection; (connection = atRest.pollFirst()) != null;) {
+        for (PhysicalConnection connection = first; connection != null; connection = atRest.pollFirst()) {
             Acquirable handler = connection.handler();
             if (acquire(handler)) {
                 connection.dequeued();
@@ -59,19 +100,12 @@ final class FreeConnections implements ConnectionCache {
             } else {
                 atRest.addLast(connection); // just being looked at, or handed out without having been taken from here
                 if (connection == firstPutBack) {
-                    break;
+                    return null;
                 }
                 firstPutBack = firstPutBack == null ? connection : firstPutBack;
             }
         }
-        if (opener != null && inventory.open() < settings.max()) {
-            try {
-                opener.prepare();
-            } catch (SQLException e) {
-                throw new OpeningFailed(e);
-            }
-        }
-        return null; // the pool looks once more, and creates one of what is prepared
+        return null;
     }
 
     private static boolean acquire(Acquirable handler) {
@@ -99,7 +133,6 @@ final class FreeConnections implements ConnectionCache {
         }
     }
 
-    /** What was prepared for a pool that is closed. */
     @Override
     public void reset() {
         // nothing here belongs to a thread

@@ -25,6 +25,7 @@ final class Inventory {
     private final LongAdder created = new LongAdder();
     private final LongAdder lost = new LongAdder();
     private final LongAdder pings = new LongAdder();
+    private int opening;
     private volatile long lostBefore = System.nanoTime();
 
     Inventory(PoolSettings settings) {
@@ -61,6 +62,20 @@ final class Inventory {
             }
         }
         return open;
+    }
+
+    /** A place for one that is to be opened, if there is any; {@link #reserved()} must follow. */
+    synchronized boolean reserve(int max) {
+        if (open() + opening >= max) {
+            return false;
+        }
+        opening++;
+        return true;
+    }
+
+    /** It is open and counts as such, or could not be opened. */
+    synchronized void reserved() {
+        opening--;
     }
 
     /**

@@ -8,6 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
+import org.jboss.logging.Logger;
+
 import io.quarkiverse.binds.runtime.config.BindKey;
 import io.quarkiverse.binds.runtime.config.BindNames;
 import io.quarkiverse.binds.runtime.failure.NoConnectionException;
@@ -18,9 +20,15 @@ import io.quarkiverse.binds.runtime.failure.NoConnectionException;
  */
 final class Admission {
 
+    private static final Logger LOG = Logger.getLogger("io.quarkiverse.binds");
+
+    /** A pool that is too small is a matter of the log every now and then, not for each who waits in vain. */
+    private static final Duration SAY_AGAIN = Duration.ofSeconds(10);
+
     private final PoolSettings settings;
     private final Semaphore places;
     private final Set<Borrow> borrows = ConcurrentHashMap.newKeySet();
+    private volatile long saidAt = System.nanoTime() - SAY_AGAIN.toNanos() - 1;
 
     Admission(PoolSettings settings) {
         this.settings = settings;
@@ -74,11 +82,17 @@ final class Admission {
                 .map(borrow -> "; the longest is held for " + seconds(borrow.held()) + " by thread '"
                         + borrow.thread().getName() + "'")
                 .orElse("");
-        return new NoConnectionException(bind, BindNames.displayFirst(bind) + " has no connection free: all of size "
+        NoConnectionException timedOut = new NoConnectionException(bind, BindNames.displayFirst(bind) + " has no connection free: all of size "
                 + settings.size() + " and overflow " + settings.overflow() + " were in use for the timeout of "
                 + seconds(settings.timeout()) + longest + ". Borrow them for a shorter time, or set "
                 + BindKey.property(bind, "pool.size") + ", " + BindKey.property(bind, "pool.max-overflow") + " or "
                 + BindKey.property(bind, "pool.timeout"));
+        long now = System.nanoTime();
+        if (now - saidAt > SAY_AGAIN.toNanos()) {
+            saidAt = now;
+            LOG.warn(timedOut.getMessage());
+        }
+        return timedOut;
     }
 
     static String seconds(Duration duration) {

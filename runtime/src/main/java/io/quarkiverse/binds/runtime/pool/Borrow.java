@@ -1,15 +1,44 @@
 package io.quarkiverse.binds.runtime.pool;
 
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One borrower's right to a connection, from before it has one until it has given it back. */
 final class Borrow {
 
+    /** From the one who borrows to where the pool has found or is to find a connection, on the same thread. */
+    private static final ThreadLocal<Borrow> CURRENT = new ThreadLocal<>();
+
     private final Thread thread = Thread.currentThread();
     private final long since = System.nanoTime();
     private final AtomicBoolean open = new AtomicBoolean(true);
     private volatile PhysicalConnection connection;
+    private Connection prepared;
+
+    /** The borrow that this thread is about to make; null if there is none. */
+    static Borrow current() {
+        return CURRENT.get();
+    }
+
+    void begin() {
+        CURRENT.set(this);
+    }
+
+    /** The thread has got a connection, or has not. @return what was opened for it, null if nothing */
+    Connection finish() {
+        CURRENT.remove();
+        Connection opened = prepared;
+        prepared = null;
+        return opened;
+    }
+
+    /** @return what was opened for it before, null if nothing */
+    Connection prepared(Connection opened) {
+        Connection before = prepared;
+        prepared = opened;
+        return before;
+    }
 
     /** @return whether it was not over yet */
     boolean end() {

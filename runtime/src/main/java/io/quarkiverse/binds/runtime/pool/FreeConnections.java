@@ -1,5 +1,6 @@
 package io.quarkiverse.binds.runtime.pool;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
@@ -75,7 +76,10 @@ final class FreeConnections implements ConnectionCache {
 
     private void prepare() {
         try {
-            opener.prepare();
+            Connection before = Borrow.current().prepared(opener.prepare());
+            if (before != null) {
+                opener.discard(before); // the pool found another one, which was of no use
+            }
         } catch (SQLException e) {
             throw new OpeningFailed(e);
         } finally {

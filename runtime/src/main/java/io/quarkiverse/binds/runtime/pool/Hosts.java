@@ -134,10 +134,25 @@ final class Hosts {
     /** The same error, for whoever looks at codes, with the bind in front of its words. */
     private NoConnectionException named(SQLException e, String user) {
         String message = BindNames.displayFirst(bind) + " cannot connect to " + DatabaseUrl.mask(url)
-                + (user == null ? "" : " as user '" + user + "'") + ": " + e.getMessage();
+                + (user == null ? "" : " as user '" + user + "'") + ": " + reason(e);
         NoConnectionException named = new NoConnectionException(bind, message, e);
         named.setNextException(e.getNextException());
         return named;
+    }
+
+    /** The first line of what the driver says, and what lies below it: Connector/J has many lines and not the reason. */
+    private static String reason(SQLException e) {
+        String said = firstLine(e);
+        Throwable root = e;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        String below = firstLine(root);
+        return said.contains(below) ? said : said + " (" + below + ")";
+    }
+
+    private static String firstLine(Throwable t) {
+        return t.getMessage() == null ? t.getClass().getSimpleName() : t.getMessage().lines().findFirst().orElse("").strip();
     }
 
     private String noUrl() {

@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 
+import org.jboss.logging.Logger;
+
 import io.agroal.api.configuration.AgroalConnectionFactoryConfiguration;
 import io.agroal.api.security.AgroalSecurityProvider;
 import io.quarkiverse.binds.runtime.config.BindNames;
@@ -27,6 +29,11 @@ final class Opener {
     /** The connection property under which a pool's opener reaches {@link BindDriver}. */
     static final String PROPERTY = "quarkus.binds.opener";
 
+    private static final Logger LOG = Logger.getLogger("io.quarkiverse.binds");
+
+    /** A server that has just refused one is not asked again for as long as it takes to ask. */
+    private static final long TELL_AGAIN_NANOS = 5_000_000;
+
     private final PoolSettings settings;
     private final Hosts hosts;
     private final AgroalConnectionFactoryConfiguration configuration;
@@ -34,7 +41,8 @@ final class Opener {
     private final Queue<Connection> prepared = new ConcurrentLinkedQueue<>();
     private final AtomicReference<CompletableFuture<Void>> trial = new AtomicReference<>();
     private volatile boolean down;
-    private volatile boolean closed;
+    private volatile NoConnectionException lastFailure;
+    private volatile long lastFailureAt;
     private volatile Runnable onFirst;
 
     /**
@@ -49,14 +57,15 @@ final class Opener {
         this.onFirst = onFirst;
     }
 
-    /** Opens one and keeps it for {@link #take()}. */
-    void prepare() throws SQLException {
-        if (!down || tryOrShare()) {
-            prepared.add(open());
-        }
-        if (closed) {
-            discard();
-        }
+    /**
+     * Opens one and keeps it for {@link #take()}.
+     *
+     * @return what was opened, to be given to {@link #discard} if it was not taken
+     */
+    Connection prepare() throws SQLException {
+        Connection connection = down ? tryOrShare() : open();
+        prepared.add(connection);
+        return connection;
     }
 
     /** For the pool, when it creates one. */
@@ -65,21 +74,35 @@ final class Opener {
         return connection == null ? open() : connection;
     }
 
+    /** Closes one that the pool did not take, since it found another one in the meantime: nothing unused is to rest here. */
+    void discard(Connection connection) {
+        if (prepared.remove(connection)) {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                // nobody is to use it
+            }
+        }
+    }
+
     /**
-     * @return whether the caller is to open one
      * @throws SQLException if the server does still not answer
      */
-    private boolean tryOrShare() throws SQLException {
+    private Connection tryOrShare() throws SQLException {
+        NoConnectionException last = lastFailure;
+        if (last != null && System.nanoTime() - lastFailureAt < TELL_AGAIN_NANOS) {
+            throw new NoConnectionException(settings.bind(), last.getMessage(), last);
+        }
         CompletableFuture<Void> mine = new CompletableFuture<>();
         CompletableFuture<Void> others = trial.compareAndExchange(null, mine);
         if (others != null) {
             share(others);
-            return true;
+            return open();
         }
         try {
-            prepared.add(open());
+            Connection connection = open();
             mine.complete(null);
-            return false;
+            return connection;
         } catch (SQLException | RuntimeException e) {
             mine.completeExceptionally(e);
             throw e;
@@ -113,11 +136,14 @@ final class Opener {
         Connection connection;
         try {
             connection = hosts.connect(properties());
-        } catch (SQLException e) {
-            down = true;
+        } catch (NoConnectionException e) {
+            failed(e);
             throw e;
         }
-        down = false;
+        if (down) {
+            down = false;
+            LOG.infof("%s is available again", BindNames.displayFirst(settings.bind()));
+        }
         inventory.add(connection, PeerSocket.take());
         Runnable first = onFirst;
         if (first != null) {
@@ -151,19 +177,13 @@ final class Opener {
         }
     }
 
-    void close() {
-        closed = true;
-        discard();
-    }
-
-    /** Closes what was prepared and not asked for, since the pool found another one in the meantime. */
-    void discard() {
-        for (Connection connection; (connection = prepared.poll()) != null;) {
-            try {
-                connection.close();
-            } catch (SQLException e) {
-                // nobody is to use it
-            }
+    /** Said once for each outage, not for each request that meets it. */
+    private void failed(NoConnectionException e) {
+        lastFailure = e;
+        lastFailureAt = System.nanoTime();
+        if (!down) {
+            down = true;
+            LOG.warn(e.getMessage());
         }
     }
 }

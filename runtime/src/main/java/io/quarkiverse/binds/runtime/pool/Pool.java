@@ -18,6 +18,9 @@ import io.agroal.api.configuration.AgroalConnectionPoolConfiguration;
 import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
 import io.agroal.api.transaction.TransactionIntegration;
 import io.quarkiverse.binds.PoolStats;
+import io.quarkiverse.binds.runtime.config.BindNames;
+import io.quarkiverse.binds.runtime.failure.Failure;
+import io.quarkiverse.binds.runtime.failure.NoConnectionException;
 import io.quarkus.runtime.ExecutorRecorder;
 
 /**
@@ -29,9 +32,6 @@ final class Pool implements ConnectionCache {
 
     /** An overflow connection that rested for so long is closed. */
     static final Duration OVERFLOW_IDLE = Duration.ofSeconds(5);
-
-    /** From the one who borrows to where the pool has found a connection, on the same thread. */
-    private static final ThreadLocal<Borrow> BORROWING = new ThreadLocal<>();
 
     private final PoolSettings settings;
     private final Opener opener;
@@ -97,22 +97,34 @@ final class Pool implements ConnectionCache {
 
     private Connection borrow(Borrowing borrowing) throws SQLException {
         Borrow borrow = admission.enter();
-        BORROWING.set(borrow);
+        borrow.begin();
         try {
             return borrowing.borrow();
         } catch (FreeConnections.OpeningFailed e) {
             admission.leave(borrow);
             throw e.getCause();
+        } catch (SQLException e) {
+            admission.leave(borrow);
+            throw Failure.of(e).isOfConnection() ? lostAtOnce(e) : e;
         } catch (Throwable t) {
             admission.leave(borrow);
             throw t;
         } finally {
-            BORROWING.remove();
+            Connection prepared = borrow.finish();
+            if (prepared != null) {
+                opener.discard(prepared);
+            }
         }
     }
 
+    /** The server went away between the opening of a connection and its first use. */
+    private NoConnectionException lostAtOnce(SQLException e) {
+        return new NoConnectionException(settings.bind(),
+                BindNames.displayFirst(settings.bind()) + " has no connection: " + e.getMessage(), e);
+    }
+
     void handedOut(Acquirable handler) {
-        Borrow borrow = BORROWING.get();
+        Borrow borrow = Borrow.current();
         if (borrow == null) {
             return; // once more within its transaction
         }
@@ -176,9 +188,6 @@ final class Pool implements ConnectionCache {
         if (excess <= 0) {
             return;
         }
-        if (opener != null && admission.active() == 0) {
-            opener.discard();
-        }
         if (free.unwant(excess, OVERFLOW_IDLE.toNanos()) > 0) {
             closeLost();
         }
@@ -192,8 +201,7 @@ final class Pool implements ConnectionCache {
         if (opener == null) {
             return answers();
         }
-        opener.prepare();
-        opener.discard();
+        opener.discard(opener.prepare());
         return true;
     }
 
@@ -228,8 +236,5 @@ final class Pool implements ConnectionCache {
     void close() {
         borrows.keySet().forEach(this::abort); // closing one in use would wait for its statement
         dataSource.close();
-        if (opener != null) {
-            opener.close();
-        }
     }
 }

@@ -20,8 +20,7 @@ public class DatabaseUnavailableMapper implements ExceptionMapper<DatabaseUnavai
 
     @Override
     public Response toResponse(DatabaseUnavailableException e) {
-        LOG.warn(e.getMessage());
-        LOG.debug("A request was answered with 503", e);
+        LOG.debug("A request is answered with 503", e); // the pool has said it once, for all requests that meet it
         return Response.status(Response.Status.SERVICE_UNAVAILABLE).header(HttpHeaders.RETRY_AFTER, SECONDS)
                 .type(MediaType.TEXT_PLAIN_TYPE).entity("A database is not available").build();
     }

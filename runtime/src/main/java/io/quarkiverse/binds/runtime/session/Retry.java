@@ -3,6 +3,7 @@ package io.quarkiverse.binds.runtime.session;
 import java.util.concurrent.ThreadLocalRandom;
 
 import org.jboss.logging.Logger;
+import org.jboss.logging.Logger.Level;
 
 import io.quarkiverse.binds.CommitOutcomeUnknownException;
 import io.quarkiverse.binds.PartialCommitException;
@@ -62,7 +63,9 @@ final class Retry {
         if (tries > 1) {
             String message = "The unit of work of " + unit + " was run " + tries + " times; this is the last of its errors";
             last.addSuppressed(new IllegalStateException(message));
-            LOG.warnf("The unit of work of %s failed %d times and is given up: %s", unit, tries, last.getMessage());
+            // of a database that is not there the log knows already
+            LOG.logf(Failure.of(last) == Failure.UNAVAILABLE ? Level.DEBUG : Level.WARN,
+                    "The unit of work of %s failed %d times and is given up: %s", unit, tries, last.getMessage());
         }
     }
 }

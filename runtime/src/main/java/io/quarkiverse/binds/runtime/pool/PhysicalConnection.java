@@ -71,6 +71,10 @@ final class PhysicalConnection {
         return lost.compareAndSet(false, true);
     }
 
+    boolean isKnownLost() {
+        return lost.get();
+    }
+
     /** It is to be closed at the next occasion. */
     void unwant() {
         unwanted = true;

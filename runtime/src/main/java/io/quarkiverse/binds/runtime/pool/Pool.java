@@ -135,8 +135,14 @@ final class Pool implements ConnectionCache {
         }
     }
 
-    boolean isLost(Acquirable handler) {
-        return inventory.isLost(inventory.of(handler));
+    /** @return whether it is not to be used again */
+    boolean comesBackLost(Acquirable handler) {
+        PhysicalConnection connection = inventory.of(handler);
+        if (connection.isKnownLost()) {
+            connection.abort(); // to be closed in form it would have to answer
+            return true;
+        }
+        return inventory.isLost(connection);
     }
 
     @Override

@@ -32,7 +32,7 @@ final class PooledTransactions implements TransactionIntegration {
 
     @Override
     public boolean disassociate(TransactionAware connection) throws SQLException {
-        if (pool.isLost((Acquirable) connection)) {
+        if (pool.comesBackLost((Acquirable) connection)) {
             connection.setFlushOnly();
         }
         return transactions.disassociate(connection);

@@ -1,5 +1,7 @@
 package io.quarkiverse.binds.test.connections;
 
+import java.util.stream.Stream;
+
 import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -17,6 +19,7 @@ public class FailureMapper {
         StringBuilder text = new StringBuilder();
         for (Throwable t = failure; t != null; t = t.getCause()) {
             text.append(text.isEmpty() ? "" : " | ").append(t.getClass().getSimpleName()).append(": ").append(t.getMessage());
+            Stream.of(t.getSuppressed()).forEach(suppressed -> text.append(" + ").append(suppressed.getMessage()));
         }
         return Response.serverError().type(MediaType.TEXT_PLAIN_TYPE).entity(text.toString()).build();
     }

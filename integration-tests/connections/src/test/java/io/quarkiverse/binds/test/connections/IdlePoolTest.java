@@ -47,7 +47,7 @@ class IdlePoolTest extends OnOwnServer {
     @Test
     void disposeLeavesWhatIsBorrowed() {
         List<CompletableFuture<Response>> held = hold("borrowed", 1);
-        Set<Long> before = ids();
+        Set<Long> before = look.ids();
 
         post("/pool/notes/dispose").then().statusCode(204);
 
@@ -68,7 +68,7 @@ class IdlePoolTest extends OnOwnServer {
 
         assertThat(answers).hasSize(100).allMatch(Answer::ok);
         assertThat(answers.stream().map(Answer::body).distinct()).hasSizeLessThanOrEqualTo(SIZE);
-        assertThat(server.processList("ledger")).hasSizeLessThanOrEqualTo(SIZE);
+        assertThat(look.ids("ledger")).hasSizeLessThanOrEqualTo(SIZE);
     }
 
     /** G3. */

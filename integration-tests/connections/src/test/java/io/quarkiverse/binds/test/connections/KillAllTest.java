@@ -41,9 +41,9 @@ class KillAllTest extends OnOwnServer {
         try (Load load = Load.start(Load.CLIENTS, Mix.ofAll("kill" + run.getCurrentRepetition() + "-"))) {
             for (int i = 0; i < ROUNDS; i++) {
                 assertThat(load.awaitMore(BETWEEN, LONG)).as("the load goes on, so far %s", load.soFar()).isTrue();
-                Set<Long> ids = ids();
+                Set<Long> ids = look.ids();
                 long first = System.nanoTime();
-                ids.forEach(server::kill);
+                look.kill(ids);
                 long sent = System.nanoTime();
                 awaitGone(ids);
                 kills.add(new Kill(first, sent, System.nanoTime()));

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,13 +14,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 
 import io.quarkiverse.binds.test.databases.DatabaseServer;
-import io.quarkiverse.binds.test.databases.ServerProcess;
 import io.restassured.response.Response;
 
 /** What the tests share: the server seen from outside, and that after each of them nothing is borrowed (A12). */
@@ -34,29 +32,27 @@ abstract class OnServer {
     /** Given by the test resource. */
     DatabaseServer server;
 
+    Look look;
+
     /** The figures that a run is for. */
     final void print(String format, Object... values) {
         LOG.infof("FIGURES %s, %s: %s", getClass().getSimpleName(), server.description().split(" at ")[0],
                 String.format(format, values));
     }
 
-    /** Of the application, on the server. */
-    final List<ServerProcess> connections() {
-        return Stream.of("notes", "ledger").flatMap(database -> server.processList(database).stream()).toList();
-    }
-
-    final Set<Long> ids() {
-        return connections().stream().map(ServerProcess::id).collect(Collectors.toCollection(HashSet::new));
+    @BeforeEach
+    final void lookAtServer() {
+        look = new Look(server);
     }
 
     /** Kills connections and returns when the server has closed them. */
     final void killAll(Collection<Long> ids) {
-        ids.forEach(server::kill);
+        look.kill(ids);
         awaitGone(ids);
     }
 
     final void awaitGone(Collection<Long> ids) {
-        assertThat(Await.until(LONG, () -> ids().stream().noneMatch(ids::contains))).as("connections are closed").isTrue();
+        assertThat(Await.until(LONG, () -> look.ids().stream().noneMatch(ids::contains))).as("connections are closed").isTrue();
     }
 
     static int stat(String bind, String name) {
@@ -83,7 +79,7 @@ abstract class OnServer {
     /** @return the connections of the default bind that are open then, at least so many */
     final Set<Long> warm(String name, int connections) {
         assertThat(release(name, hold(name, connections))).allMatch(response -> response.statusCode() == 200);
-        Set<Long> ids = server.processList("notes").stream().map(ServerProcess::id).collect(Collectors.toSet());
+        Set<Long> ids = look.ids("notes");
         assertThat(ids).hasSizeGreaterThanOrEqualTo(connections);
         return ids;
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.binds.test.databases.ServerProcess;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
@@ -46,7 +45,7 @@ class RecycleTest extends OnOwnServer {
     }
 
     private long idleSeconds(long connection) {
-        return server.processList("notes").stream().filter(process -> process.id() == connection)
-                .mapToLong(ServerProcess::seconds).findFirst().orElse(-1);
+        return look.processes().stream().filter(process -> process.id() == connection)
+                .mapToLong(Look.Process::seconds).findFirst().orElse(-1);
     }
 }

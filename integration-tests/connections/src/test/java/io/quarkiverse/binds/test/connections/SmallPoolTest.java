@@ -33,7 +33,7 @@ class SmallPoolTest extends OnOwnServer {
                 n -> n % 2 == 0 ? Call.read("/notes", "there") : Call.write("/notes", "small-" + n))) {
             long end = System.nanoTime() + TIME.toNanos();
             Await.until(TIME.multipliedBy(2), () -> {
-                samples.add(server.processList("notes").size());
+                samples.add(look.ids("notes").size());
                 waiting.add(stat("notes", "waiting"));
                 return System.nanoTime() > end;
             });
@@ -52,7 +52,7 @@ class SmallPoolTest extends OnOwnServer {
         assertThat(longest).isLessThan(TIMEOUT_MILLIS);
         assertThat(most).isEqualTo(MAX);
         assertThat(waiting).as("more want one than there are").anyMatch(n -> n > CLIENTS / 2);
-        assertThat(Await.until(LONG, () -> server.processList("notes").size() == SIZE)).as("back to its size").isTrue();
+        assertThat(Await.until(LONG, () -> look.ids("notes").size() == SIZE)).as("back to its size").isTrue();
         Mix.check(answers, names("notes", "note"), names("ledger", "entry"));
     }
 }

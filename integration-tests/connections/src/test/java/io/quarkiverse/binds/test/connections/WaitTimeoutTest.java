@@ -34,7 +34,7 @@ class WaitTimeoutTest extends OnOwnServer {
     @CsvSource({ "1,/notes", "16,/notes", "1,/both", "16,/both" })
     void afterAnIdlePauseNoRequestFails(int clients, String path) throws Exception {
         assertThat(failed(Load.run(clients, REQUESTS, n -> Call.read(path, "there")))).isEmpty();
-        Set<Long> idle = ids();
+        Set<Long> idle = look.ids();
         assertThat(idle).isNotEmpty();
         awaitGone(idle);
 
@@ -72,7 +72,7 @@ class WaitTimeoutTest extends OnOwnServer {
     private Response pausing(String path, String gate) {
         CompletableFuture<Response> response = supplyAsync(() -> post(path + gate));
         put("/gates/" + gate + "/reached").then().statusCode(204);
-        Set<Long> held = ids();
+        Set<Long> held = look.ids();
         assertThat(held).isNotEmpty();
         awaitGone(held);
         put("/gates/" + gate + "/open").then().statusCode(204);

@@ -21,6 +21,7 @@ import org.jboss.jandex.AnnotationTransformation;
 class PoolProcessor {
 
     private static final String SOCKETS = PeerSocket.class.getPackageName() + ".";
+    private static final String POOL = Pools.class.getPackageName() + ".";
 
     @BuildStep
     void beans(BindsBuildItem binds, BuildProducer<AdditionalBeanBuildItem> beans, BuildProducer<ExcludedTypeBuildItem> excluded,
@@ -44,19 +45,19 @@ class PoolProcessor {
         }
     }
 
-    /** The drivers make them by their names, which are written out: a driver that is not there cannot be linked to. */
+    /** They are made by their names, which are written out: a driver that is not there cannot be linked to. */
     @BuildStep
-    void sockets(BindsBuildItem binds, BuildProducer<ReflectiveClassBuildItem> reflective) {
+    void ofDrivers(BindsBuildItem binds, BuildProducer<ReflectiveClassBuildItem> reflective) {
         if (binds.kinds().values().stream().anyMatch(DatabaseKind::isMySQL)) {
-            reflective.produce(sockets("MySqlSocketFactory"));
+            reflective.produce(byName(SOCKETS + "MySqlSocketFactory", POOL + "MySqlStatus"));
         }
         if (binds.kinds().values().stream().anyMatch(DatabaseKind::isMariaDB)) {
-            reflective.produce(sockets("ChannelSocketFactory"));
+            reflective.produce(byName(SOCKETS + "ChannelSocketFactory", POOL + "MariaDbStatus"));
         }
     }
 
-    private static ReflectiveClassBuildItem sockets(String name) {
-        return ReflectiveClassBuildItem.builder(SOCKETS + name).reason(PoolProcessor.class.getName()).build();
+    private static ReflectiveClassBuildItem byName(String... names) {
+        return ReflectiveClassBuildItem.builder(names).reason(PoolProcessor.class.getName()).build();
     }
 
     /** An application may answer with them. */

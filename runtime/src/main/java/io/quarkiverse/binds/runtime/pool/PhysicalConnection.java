@@ -19,6 +19,7 @@ final class PhysicalConnection {
     private volatile long lastUsed = born;
     private final AtomicBoolean lost = new AtomicBoolean();
     private volatile boolean unwanted;
+    private volatile boolean byHand;
     private volatile Acquirable handler;
 
     /**
@@ -96,6 +97,35 @@ final class PhysicalConnection {
     void discarded() {
         if (handler instanceof TransactionAware pools) {
             pools.setFlushOnly();
+        }
+    }
+
+    /** It has what its borrower is to have: autocommit is what tells one without a transaction of JTA. */
+    void handedOut() {
+        try {
+            byHand = connection.getAutoCommit(); // what the driver knows, no command
+        } catch (SQLException e) {
+            byHand = false; // lost, which is its borrower's to find out
+        }
+    }
+
+    /**
+     * Ends a transaction that its borrower has left open, and puts back an autocommit that was switched on by a statement: the
+     * next one would neither be in a transaction of its own nor could roll it back.
+     */
+    void tidy() throws SQLException {
+        SessionStatus status = SessionStatus.of(connection);
+        if (status == null) {
+            return;
+        }
+        int flags = status.flags(connection);
+        boolean autocommit = (flags & SessionStatus.AUTOCOMMIT) != 0;
+        // with an error a server says nothing of its state: a statement that fails may have locked what the flags know nothing of
+        if ((flags & SessionStatus.IN_TRANSACTION) != 0 || byHand && !autocommit) {
+            connection.setAutoCommit(false); // else the driver may refuse to roll back
+            connection.rollback();
+        } else if (autocommit && !status.isAutocommitKnown(connection)) {
+            connection.setAutoCommit(false);
         }
     }
 

@@ -128,7 +128,9 @@ final class Pool implements ConnectionCache {
         if (borrow == null) {
             return; // once more within its transaction
         }
-        borrow.took(inventory.of(handler));
+        PhysicalConnection connection = inventory.of(handler);
+        connection.handedOut();
+        borrow.took(connection);
         Borrow before = borrows.put(handler, borrow);
         if (before != null) {
             admission.leave(before);
@@ -143,6 +145,19 @@ final class Pool implements ConnectionCache {
             return true;
         }
         return inventory.isLost(connection);
+    }
+
+    /** Whether what its borrower left behind could be put in order. */
+    boolean isTidy(Acquirable handler) {
+        if (opener == null) {
+            return true; // a branch of XA is ended by nobody else
+        }
+        try {
+            inventory.of(handler).tidy();
+            return true;
+        } catch (SQLException e) {
+            return false;
+        }
     }
 
     @Override

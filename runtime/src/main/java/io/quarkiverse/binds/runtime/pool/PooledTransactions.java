@@ -32,7 +32,8 @@ final class PooledTransactions implements TransactionIntegration {
 
     @Override
     public boolean disassociate(TransactionAware connection) throws SQLException {
-        if (pool.comesBackLost((Acquirable) connection)) {
+        Acquirable handler = (Acquirable) connection;
+        if (pool.comesBackLost(handler) || !pool.isTidy(handler)) {
             connection.setFlushOnly();
         }
         return transactions.disassociate(connection);

@@ -29,9 +29,9 @@ abstract class OnMySql {
 
     static final DatabaseServer SERVER = MySql.shared();
 
-    /** A response is read before its request has quite ended. */
     private static final String NOTHING_BORROWED = "{\"notes\":0,\"ledger\":0}";
 
+    /** A response is read before its request has quite ended. */
     private static final Duration END_OF_REQUEST = Duration.ofSeconds(10);
 
     static String notes() {
@@ -83,7 +83,7 @@ abstract class OnMySql {
         assertThat(openTransactions()).isEmpty();
     }
 
-    private static void await(BooleanSupplier condition) {
+    static void await(BooleanSupplier condition) {
         long deadline = System.nanoTime() + END_OF_REQUEST.toNanos();
         while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
             Thread.onSpinWait();

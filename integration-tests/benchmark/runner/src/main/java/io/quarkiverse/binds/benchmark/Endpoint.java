@@ -3,16 +3,16 @@ package io.quarkiverse.binds.benchmark;
 import java.nio.charset.StandardCharsets;
 import java.util.function.LongFunction;
 
-/** What is asked of both applications, and what the plain one is known to need for it. */
+/** What is asked of both applications, and what each is known to need for it. */
 enum Endpoint {
 
-    READ("read by key", 4, n -> get("/posts/" + post(n))),
-    READ_TWO("two reads", 5, n -> get("/posts/" + post(n) + "/and/" + post(n + 1))),
-    READ_TWO_DATABASES("a read from each of two databases", 8, n -> get("/posts/" + post(n) + "/for/" + post(n + 1))),
-    PAGE("page of 20 and count", 5, n -> get("/posts?page=" + n % (Endpoint.ROWS / 20))),
-    UPDATE("read and update", 6, n -> send("PUT", "/posts/" + post(n), "{\"title\":\"changed " + n + "\"}")),
-    INSERT("insert and commit", 4, n -> send("POST", "/comments", "{\"text\":\"comment " + n + "\"}")),
-    INSERT_MANY("50 inserts, ids assigned", 54, n -> send("POST", "/tags/" + n * 50, ""));
+    READ("read by key", 4, 2, n -> get("/posts/" + post(n))),
+    READ_TWO("two reads", 5, 3, n -> get("/posts/" + post(n) + "/and/" + post(n + 1))),
+    READ_TWO_DATABASES("a read from each of two databases", 8, 4, n -> get("/posts/" + post(n) + "/for/" + post(n + 1))),
+    PAGE("page of 20 and count", 5, 3, n -> get("/posts?page=" + n % (Endpoint.ROWS / 20))),
+    UPDATE("read and update", 6, 3, n -> send("PUT", "/posts/" + post(n), "{\"title\":\"changed " + n + "\"}")),
+    INSERT("insert and commit", 4, 2, n -> send("POST", "/comments", "{\"text\":\"comment " + n + "\"}")),
+    INSERT_MANY("50 inserts, ids assigned", 54, 2, n -> send("POST", "/tags/" + n * 50, ""));
 
     /** As many posts and accounts are there, with ids from 1 on. */
     static final int ROWS = 1000;
@@ -20,11 +20,14 @@ enum Endpoint {
     final String title;
     /** Commands to the server for one request to {@link Application#PLAIN}. */
     final int commandsOfPlain;
+    /** The same for {@link Application#BINDS}. */
+    final int commandsOfBinds;
     private final LongFunction<String> request;
 
-    Endpoint(String title, int commandsOfPlain, LongFunction<String> request) {
+    Endpoint(String title, int commandsOfPlain, int commandsOfBinds, LongFunction<String> request) {
         this.title = title;
         this.commandsOfPlain = commandsOfPlain;
+        this.commandsOfBinds = commandsOfBinds;
         this.request = request;
     }
 

@@ -1,11 +1,14 @@
 package io.quarkiverse.binds.benchmark;
 
+import java.time.Duration;
 import java.util.List;
 
 import io.quarkiverse.binds.test.databases.DatabaseServer;
 
 /** The server's own log of all commands it is sent. */
 final class StatementLog {
+
+    private static final Duration END_OF_TRANSACTION = Duration.ofSeconds(10);
 
     private final DatabaseServer server;
 
@@ -32,5 +35,21 @@ final class StatementLog {
                 + " FROM mysql.general_log WHERE SUBSTRING_INDEX(user_host, '[', 1) = ?"
                 + " AND command_type NOT IN ('Connect', 'Quit')", user)
                 .stream().map(row -> row.get("command").toString()).toList();
+    }
+
+    /** An application may end its transaction after it has answered: until the last one has come to its end. */
+    void awaitEndOfTransactions(String user) {
+        long deadline = System.nanoTime() + END_OF_TRANSACTION.toNanos();
+        while (transactions(user) > 0) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(user + " leaves a transaction open");
+            }
+        }
+    }
+
+    private long transactions(String user) {
+        return ((Number) server.query("SELECT COUNT(*) AS n FROM performance_schema.threads t"
+                + " JOIN performance_schema.events_transactions_current e ON e.thread_id = t.thread_id"
+                + " WHERE e.state = 'ACTIVE' AND t.processlist_user = ?", user).get(0).get("n")).longValue();
     }
 }

@@ -42,15 +42,27 @@ class DefaultsPageTest {
     private static final Set<String> GIVEN = Set.of(BindKey.URL, BindKey.DB_KIND);
 
     /** Where each default comes from. The test fails for one that is missing here. */
-    private static final Map<String, String> ORIGINS = Map.of(
-            BindKey.POOL_SIZE, "SQLAlchemy: `pool_size` of its `QueuePool`",
-            BindKey.POOL_MAX_OVERFLOW, "SQLAlchemy: `max_overflow` of its `QueuePool`",
-            BindKey.POOL_TIMEOUT, "SQLAlchemy: `pool_timeout` of its `QueuePool`",
-            BindKey.POOL_PRE_PING, "Quarkus Binds: `pool_pre_ping` is off in SQLAlchemy; with `pool.pre-ping-idle` a busy pool"
-                    + " pays nothing for it",
-            BindKey.POOL_PRE_PING_IDLE, "HikariCP: a connection that was used within its alive bypass window is not tested",
-            BindKey.POOL_RECYCLE, "Flask-SQLAlchemy: `pool_recycle` of 2 hours for MySQL, whose `wait_timeout` is 8 hours",
-            BindKey.TABLE_NAMES, "Flask-SQLAlchemy: its rule for the names of tables");
+    private static final Map<String, String> ORIGINS = Map.ofEntries(
+            Map.entry(BindKey.POOL_SIZE, "SQLAlchemy: `pool_size` of its `QueuePool`"),
+            Map.entry(BindKey.POOL_MAX_OVERFLOW, "SQLAlchemy: `max_overflow` of its `QueuePool`"),
+            Map.entry(BindKey.POOL_TIMEOUT, "SQLAlchemy: `pool_timeout` of its `QueuePool`"),
+            Map.entry(BindKey.POOL_LOGIN_TIMEOUT, "Quarkus: how long it waits for a connection by default; a login takes"
+                    + " milliseconds"),
+            Map.entry(BindKey.POOL_PRE_PING, "Quarkus Binds: `pool_pre_ping` is off in SQLAlchemy; with `pool.pre-ping-idle` a"
+                    + " busy pool pays nothing for it"),
+            Map.entry(BindKey.POOL_PRE_PING_IDLE,
+                    "HikariCP: a connection that was used within its alive bypass window is not tested"),
+            Map.entry(BindKey.POOL_RECYCLE,
+                    "Flask-SQLAlchemy: `pool_recycle` of 2 hours for MySQL, whose `wait_timeout` is 8 hours"),
+            Map.entry(BindKey.TABLE_NAMES, "Flask-SQLAlchemy: its rule for the names of tables"),
+            Map.entry(BindKey.DRIVER_PROPERTIES + ".connectTimeout",
+                    "Quarkus Binds: `pool.login-timeout` in milliseconds; see <<driver>>"),
+            Map.entry(BindKey.DRIVER_PROPERTIES + ".socketTimeout",
+                    "Quarkus Binds: five times the transaction timeout of Quarkus; see <<driver>>"),
+            Map.entry(BindKey.DRIVER_PROPERTIES + ".rewriteBatchedStatements",
+                    "Quarkus Binds: measured, see <<driver>>"),
+            Map.entry(BindKey.DRIVER_PROPERTIES + ".readOnlyPropagatesToServer",
+                    "Quarkus Binds: measured, see <<driver>>"));
 
     @Test
     void isWhatTheCodeDoes() throws IOException {

@@ -2,9 +2,12 @@ package io.quarkiverse.binds.test.session;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkiverse.binds.Db;
+import io.quarkiverse.binds.PoolStats;
 import io.quarkus.agroal.DataSource;
 
 /** How many connections are borrowed; the request itself borrows none. */
@@ -13,6 +16,9 @@ public class PoolResource {
 
     @Inject
     AgroalDataSource notes;
+
+    @Inject
+    Db db;
 
     @Inject
     @DataSource("ledger")
@@ -25,5 +31,14 @@ public class PoolResource {
     @Path("active")
     public Active active() {
         return new Active(notes.getMetrics().activeCount(), ledger.getMetrics().activeCount());
+    }
+
+    /** A15, F4: all connections anew. */
+    @POST
+    @Path("renew")
+    public PoolStats renew() {
+        db.bind("ledger").dispose();
+        db.bind("ledger").ping();
+        return db.bind("ledger").pool();
     }
 }

@@ -1,5 +1,8 @@
 package io.quarkiverse.binds.test.twophase;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -22,5 +25,14 @@ public class PoolResource {
     @Path("active")
     public long active() {
         return payments.getMetrics().activeCount() + ledger.getMetrics().activeCount();
+    }
+
+    /** What the driver of the XA connections was told. */
+    @GET
+    @Path("socket-timeout")
+    public int socketTimeout() throws SQLException {
+        try (Connection connection = payments.getConnection()) {
+            return connection.getNetworkTimeout();
+        }
     }
 }

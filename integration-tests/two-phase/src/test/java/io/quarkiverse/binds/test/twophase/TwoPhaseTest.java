@@ -54,4 +54,10 @@ class TwoPhaseTest extends OnMySql {
 
         assertThat(databases().rows("plain")).isEqualTo("1,1,1");
     }
+
+    /** An XA datasource takes them in its URL alone. */
+    @Test
+    void theDriverIsToldItsDefaults() {
+        assertThat(get("/pools/socket-timeout").asString()).isEqualTo("300000");
+    }
 }

@@ -1,0 +1,42 @@
+package io.quarkiverse.binds.test.session;
+
+import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.post;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.binds.test.databases.ServerProcess;
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+class PoolsTest extends OnMySql {
+
+    /** A server that is gone without a word holds no thread for ever. */
+    @Test
+    void aStatementDoesNotWaitWithoutEnd() {
+        get("/hand/socket-timeout").then().body(equalTo("300000"));
+    }
+
+    /** A15, F4. */
+    @Test
+    void allConnectionsCanBeRenewed() {
+        get("/sql/database").then().statusCode(200);
+        nothingIsBorrowed();
+        List<Long> before = connections();
+        assertThat(before).isNotEmpty();
+
+        post("/pools/renew").then().statusCode(200).body("active", is(0), "idle", is(1));
+
+        await(() -> connections().stream().noneMatch(before::contains));
+        assertThat(connections()).hasSize(1).doesNotContainAnyElementsOf(before);
+    }
+
+    private static List<Long> connections() {
+        return SERVER.processList(ledger()).stream().map(ServerProcess::id).toList();
+    }
+}

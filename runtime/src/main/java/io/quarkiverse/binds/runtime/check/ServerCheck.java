@@ -52,9 +52,10 @@ final class ServerCheck {
             return;
         }
         long fitting = Math.max(1, server.waitTimeout() - Math.max(1, server.waitTimeout() / 15));
-        warnings.add(bind() + (recycle == 0 ? "never replaces its connections" : "replaces its connections after " + recycle + " s")
-                + ", but its server closes them when they were idle for " + server.waitTimeout()
-                + " s (wait_timeout of the session): set " + key("pool.recycle") + "=" + fitting + "s");
+        warnings.add(
+                bind() + (recycle == 0 ? "never replaces its connections" : "replaces its connections after " + recycle + " s")
+                        + ", but its server closes them when they were idle for " + server.waitTimeout()
+                        + " s (wait_timeout of the session): set " + key("pool.recycle") + "=" + fitting + "s");
     }
 
     private void maxConnections() {
@@ -99,7 +100,8 @@ final class ServerCheck {
         if (!others.isEmpty()) {
             warnings.add(bind() + "is to talk " + UTF8MB4 + ", but its sessions have " + String.join(", ", others)
                     + ", which loses what is not in there: remove what sets it, such as init_connect or"
-                    + " skip-character-set-client-handshake of the server, or set " + key("driver-properties.characterEncoding"));
+                    + " skip-character-set-client-handshake of the server, or set "
+                    + key("driver-properties.characterEncoding"));
         }
     }
 

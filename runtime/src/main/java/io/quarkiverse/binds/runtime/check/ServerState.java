@@ -9,8 +9,8 @@ import java.sql.Statement;
 /**
  * What a MySQL or MariaDB server says of itself and of one session.
  *
- * @param waitTimeout seconds after which it closes this session if nothing comes; {@code interactive_timeout} is for those who
- *        type
+ * @param waitTimeout seconds after which it closes this session if nothing comes, as {@code interactive_timeout} is for a
+ *        console
  * @param maxConnections how many sessions it takes, from everybody
  * @param maxUserConnections how many from this user; 0 for no limit of its own
  * @param isolation as in {@code REPEATABLE-READ}

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 
 /**
  * What a server has said of a session with its last answer. MySQL and MariaDB say so with each, and their drivers keep it, so
- * that it costs no command to know what a statement sent by hand has left behind. An implementation is stateless, and is made by
+ * that it costs no command to know what a statement sent by hand has left behind. An implementation is made by
  * its name: a driver that is not there cannot be linked to.
  */
 interface SessionStatus {

@@ -50,8 +50,13 @@ final class Checkout implements ConnectionValidator {
         if (connection.isClosed()) {
             return false; // by its borrower, past the pool
         }
-        if (inventory.isLost(connection) || connection.isExpired(now)) {
-            connection.close(); // here, so that the one opened in its place is not one too many
+        // both here, so that the one opened in its place is not one too many
+        if (inventory.isLost(connection)) {
+            connection.abort();
+            return false;
+        }
+        if (inventory.isRetired(connection) || connection.isExpired(now)) {
+            connection.close();
             return false;
         }
         long idle = connection.idleNanos(now);

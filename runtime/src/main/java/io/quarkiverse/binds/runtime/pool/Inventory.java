@@ -27,6 +27,7 @@ final class Inventory {
     private final LongAdder pings = new LongAdder();
     private int opening;
     private volatile long lostBefore = System.nanoTime();
+    private volatile long retiredBefore = lostBefore;
 
     Inventory(PoolSettings settings) {
         this.recycleNanos = settings.recycle().toNanos();
@@ -94,12 +95,18 @@ final class Inventory {
     }
 
     /** All that exist are to be replaced. */
-    void renewAll() {
-        lostBefore = System.nanoTime();
+    void retireAll() {
+        retiredBefore = System.nanoTime();
     }
 
+    /** Whether it is of no use, so far as is known. */
     boolean isLost(PhysicalConnection connection) {
-        return connection.isUnwanted() || connection.isOlderThan(lostBefore);
+        return connection.isKnownLost() || connection.isOlderThan(lostBefore);
+    }
+
+    /** Whether it is to be replaced although nothing is wrong with it. */
+    boolean isRetired(PhysicalConnection connection) {
+        return connection.isUnwanted() || connection.isOlderThan(retiredBefore);
     }
 
     boolean ask(ConnectionValidator ping, Connection connection) {

@@ -11,6 +11,8 @@ import io.quarkiverse.binds.runtime.socket.PeerSocket;
 /** One connection to the server, as long as it lives, and what is known of it. */
 final class PhysicalConnection {
 
+    private static final int FAREWELL_MILLIS = 2_000;
+
     private final Connection connection;
     private final PeerSocket socket;
     private final long born = System.nanoTime();
@@ -129,9 +131,10 @@ final class PhysicalConnection {
         }
     }
 
-    /** Takes leave of the server. */
+    /** Takes leave of the server, which is not waited for any longer than this if it has nothing to say to it. */
     void close() {
         try {
+            connection.setNetworkTimeout(Runnable::run, FAREWELL_MILLIS);
             connection.close();
         } catch (SQLException e) {
             abort();

@@ -140,11 +140,11 @@ final class Pool implements ConnectionCache {
     /** @return whether it is not to be used again */
     boolean comesBackLost(Acquirable handler) {
         PhysicalConnection connection = inventory.of(handler);
-        if (connection.isKnownLost()) {
+        if (inventory.isLost(connection)) {
             connection.abort(); // to be closed in form it would have to answer
             return true;
         }
-        return inventory.isLost(connection);
+        return inventory.isRetired(connection);
     }
 
     /** Whether what its borrower left behind could be put in order. */
@@ -185,7 +185,7 @@ final class Pool implements ConnectionCache {
 
     /** Those at rest at once, the borrowed ones when they are given back. */
     void dispose() {
-        inventory.renewAll();
+        inventory.retireAll();
         closeLost();
     }
 

@@ -78,7 +78,8 @@ class BesidePlainUnitTest {
         assertThat(pool.maxSize()).isEqualTo(4);
         assertThat(pool.minSize()).isEqualTo(1);
         assertThat(pool.acquisitionTimeout()).isEqualTo(Duration.ofSeconds(30));
-        assertThat(pool.idleValidationTimeout()).isEqualTo(Duration.ofMillis(500));
+        assertThat(pool.validateOnBorrow()).as("what a look finds out is the bind's business").isTrue();
+        assertThat(binds.get("users").setting("pool.pre-ping-idle").value()).isEqualTo("500ms");
         assertThat(otherPool.getConfiguration().connectionPoolConfiguration().maxSize()).isEqualTo(50);
     }
 }

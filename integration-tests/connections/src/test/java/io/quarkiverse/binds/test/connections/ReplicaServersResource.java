@@ -7,7 +7,8 @@ import io.quarkiverse.binds.test.databases.MySql;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
 /**
- * A server and another one that is said to be its replica. What it holds is not the same, which shows who was asked: the one has
+ * A server and another one that is said to be its replica. What it holds is not the same, which shows who was asked: the one
+ * has
  * the note "of-primary", the other "of-replica".
  */
 public final class ReplicaServersResource implements QuarkusTestResourceLifecycleManager {

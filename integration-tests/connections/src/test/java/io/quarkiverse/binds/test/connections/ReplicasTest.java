@@ -47,7 +47,8 @@ class ReplicasTest {
         } finally {
             replica.startAgain();
         }
-        assertThat(Await.until(LONG, () -> names("run").equals(List.of("of-replica")))).as("the replica is used again").isTrue();
+        assertThat(Await.until(LONG, () -> names("run").equals(List.of("of-replica")))).as("the replica is used again")
+                .isTrue();
         assertThat(primary.queryIn("notes", "select name from note")).as("flushed and not committed").hasSize(1);
     }
 

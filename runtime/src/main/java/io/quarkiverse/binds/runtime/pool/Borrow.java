@@ -4,6 +4,9 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.quarkiverse.binds.runtime.config.BindNames;
+import io.quarkiverse.binds.runtime.failure.NoConnectionException;
+
 /** One borrower's right to a connection, from before it has one until it has given it back. */
 final class Borrow {
 
@@ -51,6 +54,19 @@ final class Borrow {
 
     PhysicalConnection connection() {
         return connection;
+    }
+
+    /** Waiting for others to open a connection is waiting. */
+    void checkTime(PoolSettings settings) {
+        if (!settings.timeout().isZero() && held().compareTo(settings.timeout()) > 0) {
+            throw new FreeConnections.OpeningFailed(new NoConnectionException(settings.bind(),
+                    BindNames.displayFirst(settings.bind()) + " has no connection: its server has not answered for "
+                            + Admission.seconds(settings.timeout())));
+        }
+        if (thread.isInterrupted()) {
+            throw new FreeConnections.OpeningFailed(new NoConnectionException(settings.bind(),
+                    "Interrupted while waiting for a connection of " + BindNames.display(settings.bind())));
+        }
     }
 
     Thread thread() {

@@ -50,13 +50,16 @@ final class Checkout implements ConnectionValidator {
         if (connection.isClosed()) {
             return false; // by its borrower, past the pool
         }
-        // both here, so that the one opened in its place is not one too many
         if (inventory.isLost(connection)) {
             connection.abort();
             return false;
         }
-        if (inventory.isRetired(connection) || connection.isExpired(now)) {
-            connection.close();
+        if (connection.isExpired(now) || connection.isUnwanted()) {
+            connection.close(); // here, so that the one opened in its place is not one too many
+            return false;
+        }
+        if (inventory.isRetired(connection)) {
+            connection.hurryFarewell(); // by the pool, in a thread of its own: there may be many
             return false;
         }
         long idle = connection.idleNanos(now);

@@ -50,19 +50,18 @@ final class FreeConnections implements ConnectionCache {
         this.opener = opener;
     }
 
+    /** @return null has the pool look once more, and create one of what is prepared */
     @Override
     public Acquirable get() {
         Acquirable handler = take(atRest.pollFirst());
         if (handler == null && opener != null) {
-            int open = inventory.open();
-            if (open > 0 && open < settings.max()) {
+            handler = inventory.isEmpty() ? null : take(awaitReturn());
+            while (handler == null && !prepare() && inventory.isOpening()) {
                 handler = take(awaitReturn());
-            }
-            if (handler == null && inventory.reserve(settings.max())) {
-                prepare();
+                Borrow.current().checkTime(settings);
             }
         }
-        return handler; // null has the pool look once more, and create one of what is prepared
+        return handler;
     }
 
     private PhysicalConnection awaitReturn() {
@@ -74,12 +73,17 @@ final class FreeConnections implements ConnectionCache {
         }
     }
 
-    private void prepare() {
+    /** @return whether one is opened for this thread */
+    private boolean prepare() {
+        if (!inventory.reserve(settings.max())) {
+            return false;
+        }
         try {
             Connection before = Borrow.current().prepared(opener.prepare());
             if (before != null) {
                 opener.discard(before); // the pool found another one, which was of no use
             }
+            return true;
         } catch (SQLException e) {
             throw new OpeningFailed(e);
         } finally {

@@ -20,6 +20,9 @@ final class Inventory {
     /** So that connections opened together do not all die together, each lives for between 90 % and 100 % of the age set. */
     private static final double SPREAD = 0.1;
 
+    /** Logins at the same time: more of them make the first to be done wait for the others, and a server that is back suffer. */
+    private static final int AT_ONCE = 3;
+
     private final long recycleNanos;
     private final Map<Connection, PhysicalConnection> connections = new ConcurrentHashMap<>();
     private final LongAdder created = new LongAdder();
@@ -58,16 +61,26 @@ final class Inventory {
     int open() {
         int open = 0;
         for (PhysicalConnection connection : connections.values()) {
-            if (!connection.isClosed()) {
+            if (!connection.isDiscarded() && !connection.isClosed()) {
                 open++;
             }
         }
         return open;
     }
 
-    /** A place for one that is to be opened, if there is any; {@link #reserved()} must follow. */
+    boolean isEmpty() {
+        return connections.isEmpty();
+    }
+
+    synchronized boolean isOpening() {
+        return opening > 0;
+    }
+
+    /**
+     * A place for one that is to be opened, if there is any; {@link #reserved()} must follow.
+     */
     synchronized boolean reserve(int max) {
-        if (open() + opening >= max) {
+        if (opening >= AT_ONCE || open() + opening >= max) {
             return false;
         }
         opening++;
@@ -104,9 +117,9 @@ final class Inventory {
         return connection.isKnownLost() || connection.isOlderThan(lostBefore);
     }
 
-    /** Whether it is to be replaced although nothing is wrong with it. */
+    /** Whether it is to be replaced although nothing is wrong with it, as all of its age. */
     boolean isRetired(PhysicalConnection connection) {
-        return connection.isUnwanted() || connection.isOlderThan(retiredBefore);
+        return connection.isOlderThan(retiredBefore);
     }
 
     boolean ask(ConnectionValidator ping, Connection connection) {

@@ -11,7 +11,7 @@ import io.quarkiverse.binds.runtime.socket.PeerSocket;
 /** One connection to the server, as long as it lives, and what is known of it. */
 final class PhysicalConnection {
 
-    private static final int FAREWELL_MILLIS = 2_000;
+    private static final int FAREWELL_MILLIS = 1_000;
 
     private final Connection connection;
     private final PeerSocket socket;
@@ -21,6 +21,7 @@ final class PhysicalConnection {
     private volatile long lastUsed = born;
     private final AtomicBoolean lost = new AtomicBoolean();
     private volatile boolean unwanted;
+    private volatile boolean discarded;
     private volatile boolean byHand;
     private volatile Acquirable handler;
 
@@ -97,6 +98,7 @@ final class PhysicalConnection {
 
     /** Has the pool close its handle without a word: it warns of one that it finds invalid by itself. */
     void discarded() {
+        discarded = true;
         if (handler instanceof TransactionAware pools) {
             pools.setFlushOnly();
         }
@@ -131,10 +133,24 @@ final class PhysicalConnection {
         }
     }
 
-    /** Takes leave of the server, which is not waited for any longer than this if it has nothing to say to it. */
-    void close() {
+    /** Whoever closes it will not wait for long for a server that has nothing to say to it. */
+    void hurryFarewell() {
         try {
             connection.setNetworkTimeout(Runnable::run, FAREWELL_MILLIS);
+        } catch (SQLException e) {
+            abort();
+        }
+    }
+
+    /** Whether the pool has been told to close it. */
+    boolean isDiscarded() {
+        return discarded;
+    }
+
+    /** Takes leave of the server. */
+    void close() {
+        hurryFarewell();
+        try {
             connection.close();
         } catch (SQLException e) {
             abort();

@@ -144,7 +144,7 @@ final class Pool implements ConnectionCache {
             connection.abort(); // to be closed in form it would have to answer
             return true;
         }
-        return inventory.isRetired(connection);
+        return connection.isUnwanted() || inventory.isRetired(connection);
     }
 
     /** Whether what its borrower left behind could be put in order. */

@@ -32,7 +32,7 @@ final class Opener {
     private static final Logger LOG = Logger.getLogger("io.quarkiverse.binds");
 
     /** A server that has just refused a login is left alone for a moment: each costs both sides more than the answer. */
-    private static final long TELL_AGAIN_NANOS = 20_000_000;
+    static final long TELL_AGAIN_NANOS = 20_000_000;
 
     private final PoolSettings settings;
     private final Hosts hosts;

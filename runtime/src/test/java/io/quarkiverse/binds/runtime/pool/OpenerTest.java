@@ -61,6 +61,11 @@ class OpenerTest {
                     "jdbc:mysql://127.0.0.1:" + silent.getLocalPort() + "/users?connectTimeout=" + LOGIN.toMillis());
             assertThatThrownBy(opener::prepare).isInstanceOf(NoConnectionException.class);
             silent.accept().close();
+            // who asks at once is told the same without a login
+            assertThatThrownBy(opener::prepare).isInstanceOf(NoConnectionException.class);
+            for (long end = System.nanoTime() + Opener.TELL_AGAIN_NANOS; System.nanoTime() <= end;) {
+                Thread.onSpinWait();
+            }
 
             List<CompletableFuture<Void>> all = new ArrayList<>();
             for (int i = 0; i < 8; i++) {

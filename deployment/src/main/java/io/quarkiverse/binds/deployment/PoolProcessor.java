@@ -1,5 +1,7 @@
 package io.quarkiverse.binds.deployment;
 
+import org.jboss.jandex.AnnotationTransformation;
+
 import io.quarkiverse.binds.PoolStats;
 import io.quarkiverse.binds.runtime.pool.FirstConnection;
 import io.quarkiverse.binds.runtime.pool.PoolOfBind;
@@ -15,7 +17,6 @@ import io.quarkus.datasource.common.runtime.DatabaseKind;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
-import org.jboss.jandex.AnnotationTransformation;
 
 /** The pools of the binds, around those that Quarkus makes. */
 class PoolProcessor {
@@ -24,7 +25,8 @@ class PoolProcessor {
     private static final String POOL = Pools.class.getPackageName() + ".";
 
     @BuildStep
-    void beans(BindsBuildItem binds, BuildProducer<AdditionalBeanBuildItem> beans, BuildProducer<ExcludedTypeBuildItem> excluded,
+    void beans(BindsBuildItem binds, BuildProducer<AdditionalBeanBuildItem> beans,
+            BuildProducer<ExcludedTypeBuildItem> excluded,
             BuildProducer<UnremovableBeanBuildItem> unremovable) {
         if (binds.isEmpty()) {
             excluded.produce(new ExcludedTypeBuildItem(Pools.class.getPackageName() + ".*"));

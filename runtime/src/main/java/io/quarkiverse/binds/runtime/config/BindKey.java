@@ -38,8 +38,10 @@ public record BindKey(String bind, String key) {
     static final String DRIVER_PROPERTIES = "driver-properties";
 
     /** Every key a bind can have, in the order in which the documentation lists them. */
-    static final List<String> KNOWN = List.of(URL, REPLICAS, USERNAME, PASSWORD, CREDENTIALS_PROVIDER, DB_KIND, PACKAGES, TABLE_NAMES,
-            TWO_PHASE, ACTIVE, SCHEMA, ISOLATION, POOL_SIZE, POOL_MAX_OVERFLOW, POOL_TIMEOUT, POOL_LOGIN_TIMEOUT, POOL_PRE_PING, POOL_PRE_PING_IDLE,
+    static final List<String> KNOWN = List.of(URL, REPLICAS, USERNAME, PASSWORD, CREDENTIALS_PROVIDER, DB_KIND, PACKAGES,
+            TABLE_NAMES,
+            TWO_PHASE, ACTIVE, SCHEMA, ISOLATION, POOL_SIZE, POOL_MAX_OVERFLOW, POOL_TIMEOUT, POOL_LOGIN_TIMEOUT, POOL_PRE_PING,
+            POOL_PRE_PING_IDLE,
             POOL_RECYCLE);
 
     /** Below it stands what concerns no single bind. */

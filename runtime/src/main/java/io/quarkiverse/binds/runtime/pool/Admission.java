@@ -82,11 +82,12 @@ final class Admission {
                 .map(borrow -> "; the longest is held for " + seconds(borrow.held()) + " by thread '"
                         + borrow.thread().getName() + "'")
                 .orElse("");
-        NoConnectionException timedOut = new NoConnectionException(bind, BindNames.displayFirst(bind) + " has no connection free: all of size "
-                + settings.size() + " and overflow " + settings.overflow() + " were in use for the timeout of "
-                + seconds(settings.timeout()) + longest + ". Borrow them for a shorter time, or set "
-                + BindKey.property(bind, "pool.size") + ", " + BindKey.property(bind, "pool.max-overflow") + " or "
-                + BindKey.property(bind, "pool.timeout"));
+        NoConnectionException timedOut = new NoConnectionException(bind,
+                BindNames.displayFirst(bind) + " has no connection free: all of size "
+                        + settings.size() + " and overflow " + settings.overflow() + " were in use for the timeout of "
+                        + seconds(settings.timeout()) + longest + ". Borrow them for a shorter time, or set "
+                        + BindKey.property(bind, "pool.size") + ", " + BindKey.property(bind, "pool.max-overflow") + " or "
+                        + BindKey.property(bind, "pool.timeout"));
         long now = System.nanoTime();
         if (now - saidAt > SAY_AGAIN.toNanos()) {
             saidAt = now;

@@ -20,7 +20,9 @@ final class Inventory {
     /** So that connections opened together do not all die together, each lives for between 90 % and 100 % of the age set. */
     private static final double SPREAD = 0.1;
 
-    /** Logins at the same time: more of them make the first to be done wait for the others, and a server that is back suffer. */
+    /**
+     * Logins at the same time: more of them make the first to be done wait for the others, and a server that is back suffer.
+     */
     private static final int AT_ONCE = 3;
 
     private final long recycleNanos;

@@ -61,7 +61,8 @@ public class BindConnectionConfigurer implements AgroalConnectionConfigurer {
         if (bind == null || !(pool.transactionIntegration() instanceof NarayanaTransactionIntegration agroals)) {
             return;
         }
-        AgroalConnectionFactoryConfigurationSupplier copy = supplier.connectionPoolConfiguration().connectionFactoryConfiguration();
+        AgroalConnectionFactoryConfigurationSupplier copy = supplier.connectionPoolConfiguration()
+                .connectionFactoryConfiguration();
         copy.autoCommit(false);
         if (isXa(connections)) {
             connections.jdbcProperties().remove(BindDriver.BIND_PROPERTY);

@@ -17,7 +17,6 @@ import org.jboss.tm.TxUtils;
 import io.agroal.api.transaction.TransactionAware;
 import io.agroal.api.transaction.TransactionIntegration;
 import io.quarkiverse.binds.runtime.config.BindNames;
-
 import io.quarkiverse.binds.runtime.failure.Failure;
 
 /**

@@ -11,7 +11,6 @@ import javax.transaction.xa.Xid;
 import jakarta.transaction.Synchronization;
 
 import org.jboss.logging.Logger;
-
 import org.jboss.tm.TxUtils;
 
 import com.arjuna.ats.jta.resources.LastResourceCommitOptimisation;

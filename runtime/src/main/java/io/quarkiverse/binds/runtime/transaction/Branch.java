@@ -8,8 +8,6 @@ import org.jboss.logging.Logger;
 
 import io.quarkiverse.binds.runtime.config.BindNames;
 
-import io.quarkiverse.binds.runtime.failure.Failure;
-
 /**
  * The branch of one bind in an XA transaction: the driver's resource, whose outcome it tells the {@link CommitRecord}. Used by
  * the thread of the transaction, or by the transaction manager's reaper after a timeout.

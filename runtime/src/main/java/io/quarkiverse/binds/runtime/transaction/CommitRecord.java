@@ -12,7 +12,6 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import io.quarkiverse.binds.CommitOutcomeUnknownException;
 import io.quarkiverse.binds.PartialCommitException;
 import io.quarkiverse.binds.runtime.config.BindNames;
-
 import io.quarkiverse.binds.runtime.failure.Failure;
 
 /**

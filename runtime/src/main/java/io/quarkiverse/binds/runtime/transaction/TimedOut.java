@@ -36,7 +36,8 @@ final class TimedOut {
             participant.discard();
             return;
         }
-        CompletableFuture<Void> rollback = CompletableFuture.runAsync(() -> rollBack(connection), ExecutorRecorder.getCurrent());
+        CompletableFuture<Void> rollback = CompletableFuture.runAsync(() -> rollBack(connection),
+                ExecutorRecorder.getCurrent());
         try {
             rollback.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             return;

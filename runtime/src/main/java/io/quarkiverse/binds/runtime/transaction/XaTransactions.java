@@ -1,6 +1,5 @@
 package io.quarkiverse.binds.runtime.transaction;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 
 import javax.transaction.xa.XAException;
@@ -12,7 +11,6 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import io.agroal.api.transaction.TransactionAware;
 import io.agroal.api.transaction.TransactionIntegration;
 import io.quarkiverse.binds.runtime.config.BindNames;
-
 import io.quarkiverse.binds.runtime.failure.Failure;
 
 /**

@@ -2,7 +2,6 @@ package io.quarkiverse.binds.runtime.transaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 
 import javax.transaction.xa.XAException;
@@ -11,10 +10,10 @@ import jakarta.persistence.RollbackException;
 
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.binds.runtime.failure.Failure;
 import io.quarkiverse.binds.Bind;
 import io.quarkiverse.binds.CommitOutcomeUnknownException;
 import io.quarkiverse.binds.PartialCommitException;
+import io.quarkiverse.binds.runtime.failure.Failure;
 
 /** What a failed commit is told as. */
 class CommitRecordTest {

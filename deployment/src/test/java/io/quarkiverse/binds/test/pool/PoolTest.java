@@ -191,6 +191,18 @@ class PoolTest {
         assertThat(pool().lost()).as("it is lost once").isEqualTo(before + 1);
     }
 
+    /** It takes a connection of its own, and gives it back. */
+    @Test
+    void aPingIsNoPartOfAUnitOfWork() {
+        db.run(() -> {
+            db.bind("users").sql("select 1").one(Integer.class);
+            for (int i = 0; i < 10; i++) {
+                db.bind("users").ping();
+            }
+            assertThat(pool().active()).isEqualTo(1);
+        });
+    }
+
     @Test
     void pingAsksOnce() {
         long before = pool().pings();

@@ -51,6 +51,10 @@ final class Hosts {
         this.writable = writable;
     }
 
+    int count() {
+        return urls.size();
+    }
+
     Connection connect(Properties properties) throws NoConnectionException {
         if (url.startsWith(BindDriver.NO_URL)) {
             throw new NoConnectionException(bind, noUrl());

@@ -17,28 +17,38 @@ final class LossSorter implements ExceptionSorter {
     private final ExceptionSorter drivers;
     private final Inventory inventory;
     private final Admission admission;
+    private final boolean severalHosts;
     private final Runnable onLoss;
 
     /**
      * @param drivers the sorter for the kind of database, or null
+     * @param severalHosts whether a server that takes no writes any more is a reason to go to another one
      */
-    LossSorter(PoolSettings settings, ExceptionSorter drivers, Inventory inventory, Admission admission, Runnable onLoss) {
+    LossSorter(PoolSettings settings, ExceptionSorter drivers, Inventory inventory, Admission admission, boolean severalHosts,
+            Runnable onLoss) {
         this.settings = settings;
         this.drivers = drivers;
         this.inventory = inventory;
         this.admission = admission;
+        this.severalHosts = severalHosts;
         this.onLoss = onLoss;
     }
 
     @Override
     public boolean isFatal(SQLException e) {
-        if (!Failure.of(e).endsConnection()) {
+        Failure failure = Failure.of(e);
+        if (failure == Failure.NOT_PRIMARY && !severalHosts) {
+            return true; // reading goes on, and there is no other server to go to
+        }
+        if (!failure.endsConnection()) {
             return drivers != null && drivers.isFatal(e);
         }
         Optional<Borrow> borrow = admission.ofThisThread();
         PhysicalConnection connection = borrow.map(Borrow::connection).orElse(null);
         if (connection == null || connection.loseOnce()) {
-            borrow.ifPresent(b -> explain(e, b));
+            if (failure == Failure.CONNECTION_LOST) {
+                borrow.ifPresent(b -> explain(e, b));
+            }
             if (inventory.lost(connection)) {
                 onLoss.run();
             }

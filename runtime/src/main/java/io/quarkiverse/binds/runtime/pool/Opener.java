@@ -57,6 +57,10 @@ final class Opener {
         this.onFirst = onFirst;
     }
 
+    boolean hasSeveralHosts() {
+        return hosts.count() > 1;
+    }
+
     /**
      * Opens one and keeps it for {@link #take()}.
      *

@@ -64,7 +64,8 @@ final class Pool implements ConnectionCache {
         ping = pool.connectionValidator();
         configured.transactionIntegration(new PooledTransactions(transactions, this))
                 .connectionCache(this)
-                .exceptionSorter(new LossSorter(settings, pool.exceptionSorter(), inventory, admission, this::closeLost))
+                .exceptionSorter(new LossSorter(settings, pool.exceptionSorter(), inventory, admission,
+                        opener != null && opener.hasSeveralHosts(), this::closeLost))
                 .connectionValidator(new Checkout(settings, inventory, ping, this::closeLost))
                 .validateOnBorrow(true)
                 .idleValidationTimeout(Duration.ZERO)
@@ -99,7 +100,11 @@ final class Pool implements ConnectionCache {
         Borrow borrow = admission.enter();
         borrow.begin();
         try {
-            return borrowing.borrow();
+            Connection connection = borrowing.borrow();
+            if (borrow.connection() == null) {
+                admission.leave(borrow); // it was there already, in the transaction
+            }
+            return connection;
         } catch (FreeConnections.OpeningFailed e) {
             admission.leave(borrow);
             throw e.getCause();

@@ -8,11 +8,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 
 import jakarta.inject.Singleton;
+import jakarta.transaction.InvalidTransactionException;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.Transaction;
+import jakarta.transaction.TransactionManager;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.cache.Acquirable;
 import io.agroal.api.configuration.AgroalConnectionFactoryConfiguration;
 import io.agroal.api.configuration.AgroalConnectionPoolConfiguration;
+import io.agroal.api.configuration.AgroalDataSourceConfiguration.DataSourceImplementation;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.transaction.TransactionAware;
 import io.agroal.api.transaction.TransactionIntegration;
@@ -29,11 +34,13 @@ import io.quarkus.arc.All;
 public class Pools {
 
     private final List<FirstConnection> firstConnection;
+    private final TransactionManager manager;
     private final Map<String, Pool> pools = new ConcurrentHashMap<>();
     private final Map<String, Replicas> replicas = new ConcurrentHashMap<>();
 
-    Pools(@All List<FirstConnection> firstConnection) {
+    Pools(@All List<FirstConnection> firstConnection, TransactionManager manager) {
         this.firstConnection = firstConnection;
+        this.manager = manager;
     }
 
     /**
@@ -92,6 +99,10 @@ public class Pools {
         if (pool == null) {
             return made;
         }
+        if (made.getConfiguration().dataSourceImplementation() == DataSourceImplementation.AGROAL_POOLLESS) {
+            pools.remove(name); // there is nothing to be pooled, and nothing comes back
+            return made;
+        }
         pool.serves(made);
         return new BindDataSource(made, pool, replicas.get(name));
     }
@@ -120,12 +131,33 @@ public class Pools {
      * @throws DatabaseUnavailableException if no connection could be had, or the one that could does not answer
      */
     public void ping(String bind) {
+        Transaction outer = suspend(); // else it would ask on the connection of the unit of work
         try {
             if (!pool(bind).answers()) {
                 throw new NoConnectionException(bind, BindNames.displayFirst(bind) + " does not answer");
             }
         } catch (SQLException e) {
             throw new DatabaseUnavailableException(bind, e.getMessage(), e);
+        } finally {
+            resume(outer);
+        }
+    }
+
+    private Transaction suspend() {
+        try {
+            return manager.suspend();
+        } catch (SystemException e) {
+            throw new IllegalStateException("The transaction manager does not answer", e);
+        }
+    }
+
+    private void resume(Transaction transaction) {
+        try {
+            if (transaction != null) {
+                manager.resume(transaction);
+            }
+        } catch (InvalidTransactionException | SystemException e) {
+            throw new IllegalStateException("The transaction manager does not answer", e);
         }
     }
 
@@ -141,7 +173,7 @@ public class Pools {
         }
         if (pool == null) {
             throw new IllegalStateException("The pool of " + BindNames.display(bind)
-                    + " is not this extension's: it has a JDBC driver of its own");
+                    + " is not this extension's: it has a JDBC driver of its own, or is switched off");
         }
         return pool;
     }

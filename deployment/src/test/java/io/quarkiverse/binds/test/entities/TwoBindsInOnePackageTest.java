@@ -74,7 +74,7 @@ class TwoBindsInOnePackageTest {
         assertThat(byDefault.maxSize()).isEqualTo(15);
         assertThat(own.maxSize()).isEqualTo(3);
         assertThat(own.acquisitionTimeout()).hasSeconds(30);
-        assertThat(own.idleValidationTimeout()).hasMillis(500);
+        assertThat(own.validateOnBorrow()).isTrue();
         try (Connection connection = usersPool.getConnection()) {
             assertThat(connection.getTransactionIsolation()).isEqualTo(Connection.TRANSACTION_SERIALIZABLE);
         }

@@ -50,18 +50,29 @@ final class FreeConnections implements ConnectionCache {
         this.opener = opener;
     }
 
-    /** @return null has the pool look once more, and create one of what is prepared */
+    /**
+     * Whoever asks has been admitted, so a connection is at rest or on its way here, or there is room for one more. It is
+     * waited
+     * for here: the pool, asked while another thread is about to give one back, would miss that it does.
+     *
+     * @return null where the pool is to create one, of what is prepared
+     */
     @Override
     public Acquirable get() {
         Acquirable handler = take(atRest.pollFirst());
-        if (handler == null && opener != null) {
-            handler = inventory.isEmpty() ? null : take(awaitReturn());
-            while (handler == null && !prepare() && inventory.isOpening()) {
-                handler = take(awaitReturn());
-                Borrow.current().checkTime(settings);
-            }
+        Borrow borrow = Borrow.current();
+        if (handler == null && borrow != null && !inventory.isEmpty()) {
+            handler = take(awaitReturn());
+        }
+        while (handler == null && borrow != null && !mayCreate()) {
+            handler = take(awaitReturn());
+            borrow.checkTime(settings);
         }
         return handler;
+    }
+
+    private boolean mayCreate() {
+        return opener == null ? inventory.open() < settings.max() : prepare() || inventory.hasUnknown();
     }
 
     private PhysicalConnection awaitReturn() {

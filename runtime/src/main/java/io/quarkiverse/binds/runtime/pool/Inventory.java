@@ -74,8 +74,9 @@ final class Inventory {
         return connections.isEmpty();
     }
 
-    synchronized boolean isOpening() {
-        return opening > 0;
+    /** Whether the pool has opened one of its own accord, which has never been borrowed and so never come to rest. */
+    boolean hasUnknown() {
+        return connections.values().stream().anyMatch(connection -> connection.isUnknown() && !connection.isClosed());
     }
 
     /**

@@ -75,7 +75,11 @@ final class Opener {
     /** For the pool, when it creates one. */
     Connection take() throws SQLException {
         Connection connection = prepared.poll();
-        return connection == null ? open() : connection;
+        if (connection == null) {
+            connection = open();
+            inventory.find(connection).ofThePool();
+        }
+        return connection;
     }
 
     /** Closes one that the pool did not take, since it found another one in the meantime: nothing unused is to rest here. */

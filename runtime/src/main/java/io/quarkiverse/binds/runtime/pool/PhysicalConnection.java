@@ -23,6 +23,7 @@ final class PhysicalConnection {
     private volatile boolean unwanted;
     private volatile boolean discarded;
     private volatile boolean byHand;
+    private volatile boolean ofThePool;
     private volatile Acquirable handler;
 
     /**
@@ -33,6 +34,15 @@ final class PhysicalConnection {
         this.connection = connection;
         this.socket = socket;
         this.expires = lifetimeNanos;
+    }
+
+    /** The pool has opened it without having been asked to, as for a {@code min-size}. */
+    void ofThePool() {
+        ofThePool = true;
+    }
+
+    boolean isUnknown() {
+        return ofThePool && handler == null;
     }
 
     /** The pool's own handle of it, known once it has been borrowed and given back. */

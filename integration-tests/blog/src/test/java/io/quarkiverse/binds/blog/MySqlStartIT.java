@@ -150,8 +150,8 @@ class MySqlStartIT {
             get(address + "/q/health/ready").then().statusCode(503)
                     .body("checks[0].data.'<default>'", containsString("set quarkus.binds.url,"))
                     .body("checks[0].data.users", containsString("set quarkus.binds.users.url,"));
-            get(address + "/posts").then().statusCode(500);
-            assertThat(blog.output()).contains("ERROR").contains("Default bind has no URL: set quarkus.binds.url, for example");
+            get(address + "/posts").then().statusCode(503);
+            assertThat(blog.output()).contains("Default bind has no URL: set quarkus.binds.url, for example");
         }
     }
 

@@ -45,7 +45,8 @@ public @interface UnitOfWork {
 
     /**
      * How many times the whole method is run again, each time on fresh sessions and a fresh transaction, after a deadlock, a
-     * lock wait timeout, an optimistic lock failure, or a connection that was lost before anything was committed. Between two
+     * lock wait timeout, an optimistic lock failure, or a connection that was lost before anything was committed; also if a
+     * server takes no writes any more, or no connection could be had ({@link DatabaseUnavailableException}). Between two
      * tries it waits for a random time that grows. 0, the default, never runs it again. Without effect where it joins work
      * that has begun, since that cannot be run again from here.
      */

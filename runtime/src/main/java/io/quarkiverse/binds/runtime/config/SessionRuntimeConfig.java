@@ -24,7 +24,7 @@ public interface SessionRuntimeConfig {
     Optional<CommitPolicy> commit();
 
     /**
-     * Whether a GET or HEAD request whose connection to the database is lost is run once more, on a fresh session, if it has
+     * Whether a GET or HEAD request whose connection to the database is lost is run again, on a fresh session, if it has
      * committed nothing and nothing of the response is written.
      */
     @WithDefault("true")

@@ -12,8 +12,10 @@ final class BindsBuildItem extends SimpleBuildItem {
 
     private final Map<String, String> kinds;
     private final Set<String> leftOpen;
+    private final Set<String> dynamic;
 
-    BindsBuildItem(Map<String, String> kinds, Set<String> leftOpen) {
+    BindsBuildItem(Map<String, String> kinds, Set<String> leftOpen, Set<String> dynamic) {
+        this.dynamic = new TreeSet<>(dynamic);
         this.kinds = new TreeMap<>(kinds);
         this.leftOpen = new TreeSet<>(leftOpen);
     }
@@ -24,6 +26,11 @@ final class BindsBuildItem extends SimpleBuildItem {
 
     Set<String> names() {
         return kinds.keySet();
+    }
+
+    /** The binds whose databases are opened on the fly. */
+    Set<String> dynamic() {
+        return dynamic;
     }
 
     /** The properties of the build that nobody has set. */

@@ -55,7 +55,7 @@ class BindsProcessor {
         for (String bind : names) {
             found.put(bind, Drivers.kind(bind, kinds.kind(bind), drivers));
         }
-        return new BindsBuildItem(found, kinds.leftOpen());
+        return new BindsBuildItem(found, kinds.leftOpen(), kinds.dynamic());
     }
 
     /**

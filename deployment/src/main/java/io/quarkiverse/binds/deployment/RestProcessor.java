@@ -10,6 +10,7 @@ import org.jboss.resteasy.reactive.server.model.HandlerChainCustomizer;
 import org.jboss.resteasy.reactive.server.processor.scanning.MethodScanner;
 
 import io.quarkiverse.binds.DatabaseUnavailableException;
+import io.quarkiverse.binds.UnknownDatabaseException;
 import io.quarkiverse.binds.runtime.config.SessionBuildTimeConfig;
 import io.quarkiverse.binds.runtime.rest.UnitHandlers;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
@@ -30,6 +31,8 @@ class RestProcessor {
 
     private static final String UNAVAILABLE = "io.quarkiverse.binds.runtime.rest.DatabaseUnavailableMapper";
 
+    private static final String UNKNOWN = "io.quarkiverse.binds.runtime.rest.UnknownDatabaseMapper";
+
     private static final DotName GET = DotName.createSimple("jakarta.ws.rs.GET");
     private static final DotName HEAD = DotName.createSimple("jakarta.ws.rs.HEAD");
 
@@ -49,12 +52,14 @@ class RestProcessor {
         }
     }
 
-    /** Its priority is the lowest of all: whatever the application has for the same exception wins. */
+    /** Their priority is the lowest of all: whatever the application has for the same exception wins. */
     @BuildStep
-    void unavailable(BindsBuildItem binds, Capabilities capabilities, BuildProducer<ExceptionMapperBuildItem> mappers) {
+    void errors(BindsBuildItem binds, Capabilities capabilities, BuildProducer<ExceptionMapperBuildItem> mappers) {
         if (!binds.isEmpty() && capabilities.isPresent(Capability.RESTEASY_REACTIVE)) {
             mappers.produce(new ExceptionMapperBuildItem(UNAVAILABLE, DatabaseUnavailableException.class.getName(),
                     Integer.MAX_VALUE, false));
+            mappers.produce(new ExceptionMapperBuildItem(UNKNOWN, UnknownDatabaseException.class.getName(), Integer.MAX_VALUE,
+                    false));
         }
     }
 

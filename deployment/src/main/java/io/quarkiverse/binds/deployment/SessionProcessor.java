@@ -86,7 +86,7 @@ class SessionProcessor {
                 .twoPhase();
         beans.produce(SyntheticBeanBuildItem.configure(Persistence.class)
                 .scope(Singleton.class)
-                .supplier(recorder.persistence(unitOfEntity, twoPhase))
+                .supplier(recorder.persistence(unitOfEntity, twoPhase, binds.dynamic()))
                 .setRuntimeInit()
                 .unremovable()
                 .done());

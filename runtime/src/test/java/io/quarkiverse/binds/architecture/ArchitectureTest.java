@@ -50,6 +50,7 @@ class ArchitectureTest {
                 new Arrow("transaction", "pool", "failure", "config"),
                 new Arrow("session", "transaction", "failure", "config"),
                 new Arrow("data", "session", "pool", "config"),
+                new Arrow("dynamic", "session", "pool", "failure", "schema", "config", "url"),
                 new Arrow("rest", "session"));
     }
 

@@ -13,7 +13,6 @@ import org.jboss.logging.Logger;
 
 import io.quarkiverse.binds.runtime.config.Expectations;
 import io.quarkiverse.binds.runtime.pool.FirstConnection;
-import io.quarkus.agroal.runtime.AgroalDataSourceUtil;
 import io.quarkus.runtime.ExecutorRecorder;
 
 /**
@@ -31,20 +30,20 @@ public class ServerChecks implements FirstConnection {
     private final Set<String> said = ConcurrentHashMap.newKeySet();
 
     @Override
-    public void opened(String bind) {
+    public void opened(String bind, Connections connections) {
         Executor executor = ExecutorRecorder.getCurrent();
         if (executor == null || !checked.add(bind)) {
             return;
         }
         try {
-            executor.execute(() -> check(bind));
+            executor.execute(() -> check(bind, connections));
         } catch (RejectedExecutionException e) {
             LOG.debugf(e, "The server of %s is not checked: the application ends", bind);
         }
     }
 
-    private void check(String bind) {
-        try (Connection connection = AgroalDataSourceUtil.dataSourceInstance(bind).get().getConnection()) {
+    private void check(String bind, Connections connections) {
+        try (Connection connection = connections.borrow()) {
             ServerCheck.warnings(connection, Expectations.of(bind)).stream().filter(said::add).forEach(LOG::warn);
         } catch (SQLException | RuntimeException e) {
             LOG.debugf(e, "The server of %s could not be checked", bind);

@@ -27,6 +27,12 @@ public record BindKey(String bind, String key) {
     static final String SCHEMA = "schema";
     static final String ISOLATION = "isolation";
     static final String TWO_PHASE = "two-phase";
+    static final String DYNAMIC = "dynamic";
+    static final String MAX_OPEN = "max-open";
+    static final String IDLE_TTL = "idle-ttl";
+    static final String MAX_CONNECTIONS = "max-connections";
+    static final String KEY_PATTERN = "key-pattern";
+    static final String ALLOW_URL_PROPERTIES = "allow-url-properties";
     static final String POOL_SIZE = "pool.size";
     static final String POOL_MAX_OVERFLOW = "pool.max-overflow";
     static final String POOL_TIMEOUT = "pool.timeout";
@@ -40,9 +46,13 @@ public record BindKey(String bind, String key) {
     /** Every key a bind can have, in the order in which the documentation lists them. */
     static final List<String> KNOWN = List.of(URL, REPLICAS, USERNAME, PASSWORD, CREDENTIALS_PROVIDER, DB_KIND, PACKAGES,
             TABLE_NAMES,
-            TWO_PHASE, ACTIVE, SCHEMA, ISOLATION, POOL_SIZE, POOL_MAX_OVERFLOW, POOL_TIMEOUT, POOL_LOGIN_TIMEOUT, POOL_PRE_PING,
+            TWO_PHASE, DYNAMIC, MAX_OPEN, IDLE_TTL, MAX_CONNECTIONS, KEY_PATTERN, ALLOW_URL_PROPERTIES, ACTIVE, SCHEMA,
+            ISOLATION, POOL_SIZE, POOL_MAX_OVERFLOW, POOL_TIMEOUT, POOL_LOGIN_TIMEOUT, POOL_PRE_PING,
             POOL_PRE_PING_IDLE,
             POOL_RECYCLE);
+
+    /** What only a bind with {@link #DYNAMIC} has a use for. */
+    static final List<String> OF_DYNAMIC = List.of(MAX_OPEN, IDLE_TTL, MAX_CONNECTIONS, KEY_PATTERN, ALLOW_URL_PROPERTIES);
 
     /** Below it stands what concerns no single bind. */
     static final String SESSION = PREFIX + "session.";

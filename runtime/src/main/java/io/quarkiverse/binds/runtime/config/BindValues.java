@@ -9,6 +9,7 @@ import java.util.function.Function;
 import io.quarkiverse.binds.BindSetting;
 import io.quarkiverse.binds.runtime.url.DatabaseUrl;
 import io.quarkiverse.binds.runtime.url.DatabaseUrlException;
+import io.quarkiverse.binds.runtime.url.OutsideUrl;
 import io.quarkus.datasource.common.runtime.DatabaseKind;
 import io.smallrye.config.ConfigValue;
 
@@ -30,6 +31,14 @@ final class BindValues {
             BindKey.POOL_PRE_PING_IDLE, "500ms",
             BindKey.TABLE_NAMES, TableNames.SNAKE_CASE.configName());
 
+    /** Of a bind whose databases are opened on the fly. */
+    private static final Map<String, String> DYNAMIC_DEFAULTS = Map.of(
+            BindKey.MAX_OPEN, "50",
+            BindKey.IDLE_TTL, "10M",
+            // leaves a server of MySQL's own default, 151, room for others
+            BindKey.MAX_CONNECTIONS, "100",
+            BindKey.KEY_PATTERN, "[A-Za-z0-9_-]{1,64}");
+
     /** Below MySQL's {@code wait_timeout} of 8 hours; the value Flask-SQLAlchemy sets for these kinds. */
     private static final String MYSQL_RECYCLE = "7200s";
 
@@ -39,7 +48,7 @@ final class BindValues {
     private static final Set<String> MYSQL_KINDS = Set.of(DatabaseKind.MYSQL, DatabaseKind.MARIADB);
 
     /** What one bind alone can have: two binds with one URL or one list of packages would be a mistake. */
-    static final Set<String> NOT_FOR_ALL = Set.of(BindKey.URL, BindKey.REPLICAS, BindKey.PACKAGES);
+    static final Set<String> NOT_FOR_ALL = Set.of(BindKey.URL, BindKey.REPLICAS, BindKey.PACKAGES, BindKey.DYNAMIC);
 
     private final Function<String, ConfigValue> lookup;
 
@@ -69,7 +78,7 @@ final class BindValues {
         if (key.startsWith(DRIVER_PROPERTY)) {
             return driverDefault(bind, key.substring(DRIVER_PROPERTY.length()));
         }
-        String value = DEFAULTS.get(key);
+        String value = isDynamic(bind) ? DYNAMIC_DEFAULTS.getOrDefault(key, DEFAULTS.get(key)) : DEFAULTS.get(key);
         return value == null ? null : new Found(null, value, BindSetting.DEFAULT);
     }
 
@@ -101,7 +110,7 @@ final class BindValues {
         if (Derived.isSetByUser(set)) {
             return set.getValue();
         }
-        DatabaseUrl url = url(bind);
+        DatabaseUrl url = isDynamic(bind) ? example(bind) : url(bind);
         return url == null ? null : url.jdbcUrl();
     }
 
@@ -115,6 +124,23 @@ final class BindValues {
         ConfigValue set = lookup.apply(QuarkusKey.datasource(bind, Derivations.TRANSACTIONS).property());
         return Derived.isSetByUser(set) ? Derivations.XA.equalsIgnoreCase(set.getValue().trim())
                 : Boolean.parseBoolean(value(bind, BindKey.TWO_PHASE));
+    }
+
+    /** Whether its databases are opened on the fly. */
+    boolean isDynamic(String bind) {
+        Found found = configured(bind, BindKey.DYNAMIC);
+        return found != null && Boolean.parseBoolean(found.value());
+    }
+
+    /** What the URLs of a dynamic bind are like, if it has a template for them. */
+    private DatabaseUrl example(String bind) {
+        String template = value(bind, BindKey.URL);
+        try {
+            return template == null || template.contains("${") ? null
+                    : DatabaseUrl.parse(OutsideUrl.fill(template, "key"));
+        } catch (IllegalArgumentException e) {
+            return null; // who starts or builds the application says so
+        }
     }
 
     private Found configured(String bind, String key) {
@@ -174,18 +200,24 @@ final class BindValues {
         return read(BindNames.ALL, BindKey.DB_KIND, BindSetting.ALL);
     }
 
-    /** Whether there is a URL to connect to, in the bind or, from a user or from Dev Services, in Quarkus's own key. */
+    /**
+     * Whether there is a URL to connect to at the start, in the bind or, from a user or from Dev Services, in Quarkus's own
+     * key.
+     */
     boolean hasUrl(String bind) {
+        if (isDynamic(bind)) {
+            return false;
+        }
         ConfigValue set = lookup.apply(QuarkusKey.datasource(bind, Derivations.URL).property());
         return Derived.isSetByUser(set) || read(bind, BindKey.URL, BindSetting.BIND) != null;
     }
 
     /**
-     * @return null if the bind has no URL, or one that is refused; who starts or builds the application says so
+     * @return null if the bind has no URL of its own, or one that is refused; who starts or builds the application says so
      */
     DatabaseUrl url(String bind) {
         String url = value(bind, BindKey.URL);
-        if (url == null || url.contains("${")) {
+        if (url == null || url.contains("${") || isDynamic(bind)) {
             return null;
         }
         try {

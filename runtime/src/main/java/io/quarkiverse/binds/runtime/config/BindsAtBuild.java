@@ -46,6 +46,13 @@ public final class BindsAtBuild {
         return binds;
     }
 
+    /** The binds whose databases are opened on the fly. */
+    public Set<String> dynamic() {
+        Set<String> binds = new TreeSet<>(names());
+        binds.removeIf(bind -> !values.isDynamic(bind));
+        return binds;
+    }
+
     /** The properties that a build reads and that nobody has set, so that a start that sets them can be told. */
     public Set<String> leftOpen() {
         return LeftOpen.atBuild(config, model.binds());

@@ -73,5 +73,15 @@ public interface BindsBuildTimeConfig {
          */
         @ConfigDocDefault("false")
         Optional<Boolean> twoPhase();
+
+        /**
+         * Whether its databases are opened on the fly: it has no database of its own, but one for each key that a
+         * `DatabaseSelector` bean or `Databases` names. Its `url`, if it has one, is a template with `{key}` in it. Not
+         * together with `two-phase` or `replicas`.
+         *
+         * @asciidoclet
+         */
+        @ConfigDocDefault("false")
+        Optional<Boolean> dynamic();
     }
 }

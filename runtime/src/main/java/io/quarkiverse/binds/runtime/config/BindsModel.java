@@ -21,6 +21,8 @@ import io.quarkiverse.binds.Bind;
  */
 record BindsModel(Set<String> binds, Set<String> named, Set<BindKey> keys, Set<String> driverProperties) {
 
+    private static final Set<String> MAKE_DEFAULT = Set.of(BindKey.URL, BindKey.DB_KIND, BindKey.DYNAMIC);
+
     static BindsModel of(Iterator<String> propertyNames) {
         Set<String> binds = new TreeSet<>();
         Set<BindKey> keys = new HashSet<>();
@@ -45,14 +47,15 @@ record BindsModel(Set<String> binds, Set<String> named, Set<BindKey> keys, Set<S
     }
 
     /**
-     * A named block makes a bind by being there. The default one needs a URL or a kind: options alone make no database, as in
+     * A named block makes a bind by being there. The default one needs a URL or a kind, or to be dynamic: options alone make no
+     * database, as in
      * Flask-SQLAlchemy.
      */
     private static boolean makesBind(BindKey key) {
         if (key.bind().equals(BindNames.ALL) || BindNames.isReserved(key.bind())) {
             return false;
         }
-        return !BindNames.isDefault(key.bind()) || key.key().equals(BindKey.URL) || key.key().equals(BindKey.DB_KIND);
+        return !BindNames.isDefault(key.bind()) || MAKE_DEFAULT.contains(key.key());
     }
 
     /** One spelling for each key of a bind, in the blocks of this extension and in those of Quarkus. */

@@ -44,7 +44,7 @@ public class BindsRecorder {
     public void report() {
         for (BindInfo bind : Arc.container().instance(Binds.class).get().list()) {
             LOG.info(StartReport.line(bind));
-            if (bind.url().isEmpty() && bind.settings().stream().noneMatch(BindsRecorder::isInactive)) {
+            if (bind.url().isEmpty() && bind.settings().stream().noneMatch(BindsRecorder::needsNoUrl)) {
                 LOG.warnf("%s has no URL: using it fails until %s is set",
                         BindNames.displayFirst(bind.name()), BindKey.property(bind.name(), BindKey.URL));
             }
@@ -62,7 +62,8 @@ public class BindsRecorder {
         return ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
     }
 
-    private static boolean isInactive(BindSetting setting) {
-        return setting.key().equals(BindKey.ACTIVE) && setting.value().equals("false");
+    private static boolean needsNoUrl(BindSetting setting) {
+        return setting.key().equals(BindKey.ACTIVE) && setting.value().equals("false")
+                || setting.key().equals(BindKey.DYNAMIC) && setting.value().equals("true");
     }
 }

@@ -1,6 +1,7 @@
 package io.quarkiverse.binds.runtime.config;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -41,7 +42,8 @@ public interface BindsRuntimeConfig {
          * The database: `mysql://user:password@host:port/database`, `mariadb://...`, `postgresql://...`, `h2:mem:name`,
          * `h2:file:./path` or any `jdbc:` URL. Special characters in user, password and database are written as per cent
          * escapes. It
-         * belongs to one bind and has no meaning under `"*"`.
+         * belongs to one bind and has no meaning under `"*"`. In a `dynamic` bind it has `{key}` where the key of a database is
+         * to stand.
          *
          * @asciidoclet
          */
@@ -55,6 +57,48 @@ public interface BindsRuntimeConfig {
          * @asciidoclet
          */
         Optional<String> replicas();
+
+        /**
+         * How many databases of a `dynamic` bind may be open at a time. When one more is wanted, the one that was not used for
+         * the longest time is closed.
+         *
+         * @asciidoclet
+         */
+        @ConfigDocDefault("50")
+        OptionalInt maxOpen();
+
+        /**
+         * A database of a `dynamic` bind that was not used for so long is closed. 0 means never.
+         *
+         * @asciidoclet
+         */
+        @ConfigDocDefault("10M")
+        Optional<Duration> idleTtl();
+
+        /**
+         * How many connections all databases of a `dynamic` bind may have together. When one more is wanted, one at rest is
+         * closed where it was not used for the longest time.
+         *
+         * @asciidoclet
+         */
+        @ConfigDocDefault("100")
+        OptionalInt maxConnections();
+
+        /**
+         * The regular expression that the keys of a `dynamic` bind match, as a whole.
+         *
+         * @asciidoclet
+         */
+        @ConfigDocDefault("[A-Za-z0-9_-]{1,64}")
+        Optional<String> keyPattern();
+
+        /**
+         * Properties of the driver that a URL given at run time to a `dynamic` bind may carry although they are not known to be
+         * harmless.
+         *
+         * @asciidoclet
+         */
+        Optional<List<String>> allowUrlProperties();
 
         /**
          * The user, if the URL does not name it. It wins over the one in the URL.
@@ -80,7 +124,9 @@ public interface BindsRuntimeConfig {
         Optional<Boolean> active();
 
         /**
-         * What happens to the schema at the start: `none`, `create`, `drop-and-create`, `update` or `validate`.
+         * What happens to the schema at the start: `none`, `create`, `drop-and-create`, `update` or `validate`. In a `dynamic`
+         * bind it happens to each database when it is opened for the first time, `create` makes what is missing, and there is
+         * no `drop-and-create`.
          *
          * @asciidoclet
          */

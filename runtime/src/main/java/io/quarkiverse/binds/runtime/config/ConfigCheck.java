@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import io.quarkiverse.binds.runtime.url.DatabaseUrl;
 import io.quarkiverse.binds.runtime.url.DatabaseUrlException;
+import io.quarkiverse.binds.runtime.url.OutsideUrl;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.ConfigValue;
 import io.smallrye.config.SmallRyeConfig;
@@ -36,8 +37,9 @@ public final class ConfigCheck {
      * @throws ConfigurationException with all of them
      */
     public void atBuild() {
-        checkNames();
+        BindsModel model = checkNames();
         checkUrls(false);
+        checkDynamic(model);
         throwIfAny();
     }
 
@@ -50,6 +52,7 @@ public final class ConfigCheck {
     void atStart(Map<String, String> kinds) {
         BindsModel model = checkNames();
         checkUrls(true);
+        checkDynamic(model);
         checkVariables();
         checkBuilt(model, kinds);
         throwIfAny();
@@ -118,11 +121,20 @@ public final class ConfigCheck {
             }
         } else if (value.getValue() != null && !value.getValue().isBlank()) {
             try {
-                DatabaseUrl.parse(value.getValue().trim());
+                if (key.equals(BindKey.URL) && new BindValues(config::getConfigValue).isDynamic(bind)) {
+                    OutsideUrl.checkTemplate(value.getValue().trim());
+                } else {
+                    DatabaseUrl.parse(value.getValue().trim());
+                }
             } catch (DatabaseUrlException e) {
                 problems.add(what + " of " + BindNames.display(bind) + " (" + property + ") is refused: " + e.getMessage());
             }
         }
+    }
+
+    private void checkDynamic(BindsModel model) {
+        DynamicCheck check = new DynamicCheck(config::getConfigValue);
+        model.binds().forEach(bind -> problems.addAll(check.problems(bind)));
     }
 
     /** A bind that is not in use, or whose URL is set by Quarkus's own key, does not need the one it has. */

@@ -44,6 +44,8 @@ final class Derivations {
     static final String DEV_SERVICES = "devservices.enabled";
 
     static final String UNIT_DATASOURCE = "datasource";
+    static final String MULTITENANT = "multitenant";
+    private static final String DATABASE = "DATABASE";
     static final String SCHEMA = "schema-management.strategy";
     static final String START_OFFLINE = "database.start-offline";
     /** The name of {@link #SCHEMA} before Quarkus 3.22, still read by Quarkus. */
@@ -89,6 +91,8 @@ final class Derivations {
         from(DATASOURCE, ISOLATION, Derivations::isolation, BindKey.ISOLATION);
 
         always(HIBERNATE, UNIT_DATASOURCE, (values, bind, property) -> text(property, bind, null));
+        from(HIBERNATE, MULTITENANT, (values, bind, property) -> values.isDynamic(bind) ? text(property, DATABASE, null) : null,
+                BindKey.DYNAMIC);
         from(HIBERNATE, SCHEMA, Derivations::schema, BindKey.SCHEMA);
         from(HIBERNATE, ACTIVE, same(BindKey.ACTIVE), BindKey.ACTIVE);
         always(HIBERNATE, START_OFFLINE, Derivations::startOffline);
@@ -150,13 +154,16 @@ final class Derivations {
      * unless it is asked to. A default bind was asked for.
      */
     private static ConfigValue devServices(BindValues values, String bind, String property) {
+        if (values.isDynamic(bind)) {
+            return text(property, "false", null); // one server would be none of its databases
+        }
         boolean needed = BindNames.isDefault(bind) && (values.kind(bind) == null || !values.hasUrl(bind));
         return needed ? text(property, "true", null) : null;
     }
 
     private static ConfigValue url(BindValues values, String bind, String property) {
         Found found = values.find(bind, BindKey.URL);
-        if (found == null) {
+        if (found == null || values.isDynamic(bind)) {
             return null;
         }
         // Dev Services ask whether there is a URL while expressions are not expanded: the answer is yes

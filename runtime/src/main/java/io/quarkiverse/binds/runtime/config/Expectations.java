@@ -48,11 +48,20 @@ public record Expectations(String bind, Duration recycle, boolean prePing, List<
         String isolation = datasource(config, bind, Derivations.ISOLATION);
         return new Expectations(bind, duration(datasource(config, bind, Derivations.MAX_LIFETIME)),
                 Boolean.parseBoolean(values.value(bind, BindKey.POOL_PRE_PING)), sharing,
-                sharing.stream().mapToInt(other -> Integer.parseInt(datasource(config, other, Derivations.MAX_SIZE))).sum(),
+                sharing.stream().mapToInt(other -> most(config, values, other)).sum(),
                 isolation == null ? null : isolation.toUpperCase(Locale.ROOT).replace('_', '-'),
                 driverProperty(config, values, bind, "characterEncoding") != null
                         || driverProperty(config, values, bind, "characterSetResults") != null,
                 convertedTo(config, values, bind));
+    }
+
+    private static int most(SmallRyeConfig config, BindValues values, String bind) {
+        int ofPool = Integer.parseInt(datasource(config, bind, Derivations.MAX_SIZE));
+        if (!values.isDynamic(bind)) {
+            return ofPool;
+        }
+        long ofPools = (long) ofPool * Integer.parseInt(values.value(bind, BindKey.MAX_OPEN));
+        return (int) Math.min(ofPools, Integer.parseInt(values.value(bind, BindKey.MAX_CONNECTIONS)));
     }
 
     private static String datasource(SmallRyeConfig config, String bind, String key) {

@@ -16,7 +16,7 @@ import io.smallrye.config.SmallRyeConfig;
 final class LeftOpen {
 
     private static final List<String> BUILD_TIME = List.of(BindKey.DB_KIND, BindKey.PACKAGES, BindKey.TABLE_NAMES,
-            BindKey.TWO_PHASE);
+            BindKey.TWO_PHASE, BindKey.DYNAMIC);
 
     /**
      * The ordinal of the source of what the build fixed. To that source the star of a recorded key stands for any name, so that

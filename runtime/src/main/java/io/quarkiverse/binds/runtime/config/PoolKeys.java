@@ -23,6 +23,17 @@ public final class PoolKeys {
         return Optional.ofNullable(values().value(bind, BindKey.REPLICAS)).map(DatabaseUrl::parse);
     }
 
+    /** Whether its databases are opened on the fly. */
+    public static boolean isDynamic(String bind) {
+        return values().isDynamic(bind);
+    }
+
+    /** The name of the {@code CredentialsProvider} bean, if Quarkus's own key says one. */
+    public static Optional<String> credentialsProviderBean(String bind) {
+        return Optional.ofNullable(ConfigProvider.getConfig().unwrap(SmallRyeConfig.class)
+                .getConfigValue(QuarkusKey.datasource(bind, "credentials-provider-name").property()).getValue());
+    }
+
     private static BindValues values() {
         return new BindValues(ConfigProvider.getConfig().unwrap(SmallRyeConfig.class)::getConfigValue);
     }

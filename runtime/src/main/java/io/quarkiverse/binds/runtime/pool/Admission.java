@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.binds.runtime.config.BindKey;
-import io.quarkiverse.binds.runtime.config.BindNames;
 import io.quarkiverse.binds.runtime.failure.NoConnectionException;
 
 /**
@@ -28,6 +27,7 @@ final class Admission {
     private final PoolSettings settings;
     private final Semaphore places;
     private final Set<Borrow> borrows = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
     private volatile long saidAt = System.nanoTime() - SAY_AGAIN.toNanos() - 1;
 
     Admission(PoolSettings settings) {
@@ -37,8 +37,9 @@ final class Admission {
 
     /**
      * @throws NoConnectionException if no place is free within the timeout, or the thread is interrupted
+     * @throws PoolClosedException if nobody is let in any more
      */
-    Borrow enter() throws NoConnectionException {
+    Borrow enter() throws NoConnectionException, PoolClosedException {
         try {
             if (settings.timeout().isZero()) {
                 places.acquire();
@@ -48,7 +49,11 @@ final class Admission {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NoConnectionException(settings.bind(),
-                    "Interrupted while waiting for a connection of " + BindNames.display(settings.bind()));
+                    "Interrupted while waiting for a connection of " + settings.name().display());
+        }
+        if (closed) {
+            places.release();
+            throw new PoolClosedException();
         }
         Borrow borrow = new Borrow();
         borrows.add(borrow);
@@ -60,6 +65,43 @@ final class Admission {
             borrows.remove(borrow);
             places.release();
         }
+    }
+
+    /**
+     * Lets nobody in any more if nobody is in.
+     *
+     * @return whether it is so
+     */
+    boolean closeIfEmpty() {
+        if (!places.tryAcquire(settings.max())) {
+            return false;
+        }
+        closed = true;
+        places.release(settings.max()); // who waits is told
+        return true;
+    }
+
+    /** Lets nobody in any more. */
+    void close() {
+        closed = true;
+    }
+
+    /** Whether nobody is in, nor will ever be. */
+    boolean isDeserted() {
+        if (!closed || !places.tryAcquire(settings.max())) {
+            return false;
+        }
+        places.release(settings.max());
+        return true;
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    /** Who holds a place, and for how long. */
+    Optional<Borrow> longest() {
+        return borrows.stream().max(Comparator.comparing(Borrow::held));
     }
 
     int active() {
@@ -78,12 +120,11 @@ final class Admission {
 
     private NoConnectionException timedOut() {
         String bind = settings.bind();
-        String longest = borrows.stream().max(Comparator.comparing(Borrow::held))
-                .map(borrow -> "; the longest is held for " + seconds(borrow.held()) + " by thread '"
-                        + borrow.thread().getName() + "'")
+        String longest = longest().map(borrow -> "; the longest is held for " + seconds(borrow.held()) + " by thread '"
+                + borrow.thread().getName() + "'")
                 .orElse("");
         NoConnectionException timedOut = new NoConnectionException(bind,
-                BindNames.displayFirst(bind) + " has no connection free: all of size "
+                settings.name().displayFirst() + " has no connection free: all of size "
                         + settings.size() + " and overflow " + settings.overflow() + " were in use for the timeout of "
                         + seconds(settings.timeout()) + longest + ". Borrow them for a shorter time, or set "
                         + BindKey.property(bind, "pool.size") + ", " + BindKey.property(bind, "pool.max-overflow") + " or "

@@ -33,7 +33,7 @@ public final class BindDriver implements Driver {
         Properties own = new Properties();
         own.putAll(info);
         own.remove(BIND_PROPERTY);
-        return new Hosts(info.getProperty(BIND_PROPERTY, Bind.DEFAULT), "", url, true).connect(own);
+        return new Hosts(PoolName.ofBind(info.getProperty(BIND_PROPERTY, Bind.DEFAULT)), "", url, true).connect(own);
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import io.quarkiverse.binds.runtime.config.BindNames;
 import io.quarkiverse.binds.runtime.failure.NoConnectionException;
 
 /** One borrower's right to a connection, from before it has one until it has given it back. */
@@ -56,16 +55,23 @@ final class Borrow {
         return connection;
     }
 
-    /** Waiting for others to open a connection is waiting. */
-    void checkTime(PoolSettings settings) {
+    /**
+     * Waiting for others to open a connection is waiting.
+     *
+     * @param budget null if there is none
+     */
+    void checkTime(PoolSettings settings, ConnectionBudget budget) {
         if (!settings.timeout().isZero() && held().compareTo(settings.timeout()) > 0) {
+            if (budget != null && budget.isSpent()) {
+                throw new FreeConnections.OpeningFailed(budget.spent(settings));
+            }
             throw new FreeConnections.OpeningFailed(new NoConnectionException(settings.bind(),
-                    BindNames.displayFirst(settings.bind()) + " has no connection: its server has not answered for "
+                    settings.name().displayFirst() + " has no connection: its server has not answered for "
                             + Admission.seconds(settings.timeout())));
         }
         if (thread.isInterrupted()) {
             throw new FreeConnections.OpeningFailed(new NoConnectionException(settings.bind(),
-                    "Interrupted while waiting for a connection of " + BindNames.display(settings.bind())));
+                    "Interrupted while waiting for a connection of " + settings.name().display()));
         }
     }
 

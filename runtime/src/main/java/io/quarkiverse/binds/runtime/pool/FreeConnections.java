@@ -40,14 +40,17 @@ final class FreeConnections implements ConnectionCache {
     private final PoolSettings settings;
     private final Inventory inventory;
     private final Opener opener;
+    private final ConnectionBudget budget;
 
     /**
      * @param opener null where only the pool itself can open connections
+     * @param budget null if it is alone
      */
-    FreeConnections(PoolSettings settings, Inventory inventory, Opener opener) {
+    FreeConnections(PoolSettings settings, Inventory inventory, Opener opener, ConnectionBudget budget) {
         this.settings = settings;
         this.inventory = inventory;
         this.opener = opener;
+        this.budget = budget;
     }
 
     /**
@@ -66,7 +69,9 @@ final class FreeConnections implements ConnectionCache {
         }
         while (handler == null && borrow != null && !mayCreate()) {
             handler = take(awaitReturn());
-            borrow.checkTime(settings);
+            if (handler == null) {
+                borrow.checkTime(settings, budget);
+            }
         }
         return handler;
     }
@@ -89,6 +94,11 @@ final class FreeConnections implements ConnectionCache {
         if (!inventory.reserve(settings.max())) {
             return false;
         }
+        if (budget != null && !budget.reserve()) {
+            inventory.reserved();
+            budget.awaitRoom();
+            return false;
+        }
         try {
             Connection before = Borrow.current().prepared(opener.prepare());
             if (before != null) {
@@ -99,6 +109,9 @@ final class FreeConnections implements ConnectionCache {
             throw new OpeningFailed(e);
         } finally {
             inventory.reserved();
+            if (budget != null) {
+                budget.reserved();
+            }
         }
     }
 
@@ -155,6 +168,27 @@ final class FreeConnections implements ConnectionCache {
     @Override
     public void reset() {
         // nothing here belongs to a thread
+    }
+
+    /** @return whether there was one to be marked */
+    boolean unwantColdest() {
+        for (var coldest = atRest.descendingIterator(); coldest.hasNext();) {
+            PhysicalConnection connection = coldest.next();
+            if (!connection.isUnwanted() && connection.handler().isAcquirable()) {
+                connection.unwant();
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Until the one who gave it back has left the pool, which takes a moment. */
+    void awaitRest(PhysicalConnection connection) {
+        Acquirable handler = connection.handler();
+        long patience = System.nanoTime() + TimeUnit.MICROSECONDS.toNanos(100 * PATIENCE_MICROS);
+        while (handler != null && handler.isAcquirable() && !handler.acquire() && System.nanoTime() - patience < 0) {
+            Thread.yield();
+        }
     }
 
     int count() {

@@ -10,7 +10,6 @@ import java.util.Properties;
 import java.util.ServiceLoader;
 
 import io.quarkiverse.binds.runtime.config.BindKey;
-import io.quarkiverse.binds.runtime.config.BindNames;
 import io.quarkiverse.binds.runtime.failure.NoConnectionException;
 import io.quarkiverse.binds.runtime.socket.ChannelSocketFactory;
 import io.quarkiverse.binds.runtime.url.DatabaseUrl;
@@ -30,7 +29,7 @@ final class Hosts {
     /** By name: it needs a driver that may not be there. */
     private static final String MYSQL_SOCKETS = "io.quarkiverse.binds.runtime.socket.MySqlSocketFactory";
 
-    private final String bind;
+    private final PoolName name;
     private final String url;
     private final List<String> urls;
     private final boolean mysql;
@@ -42,8 +41,8 @@ final class Hosts {
     /**
      * @param writable whether only a server that takes writes will do, if there are several
      */
-    Hosts(String bind, String kind, String url, boolean writable) {
-        this.bind = bind;
+    Hosts(PoolName name, String kind, String url, boolean writable) {
+        this.name = name;
         this.url = url;
         this.mysql = DatabaseKind.isMySQL(kind);
         this.mariadb = DatabaseKind.isMariaDB(kind);
@@ -57,7 +56,7 @@ final class Hosts {
 
     Connection connect(Properties properties) throws NoConnectionException {
         if (url.startsWith(BindDriver.NO_URL)) {
-            throw new NoConnectionException(bind, noUrl());
+            throw new NoConnectionException(name.bind(), noUrl());
         }
         useOwnSockets(properties);
         SQLException failure = null;
@@ -137,9 +136,9 @@ final class Hosts {
 
     /** The same error, for whoever looks at codes, with the bind in front of its words. */
     private NoConnectionException named(SQLException e, String user) {
-        String message = BindNames.displayFirst(bind) + " cannot connect to " + DatabaseUrl.mask(url)
+        String message = name.displayFirst() + " cannot connect to " + DatabaseUrl.mask(url)
                 + (user == null ? "" : " as user '" + user + "'") + ": " + reason(e);
-        NoConnectionException named = new NoConnectionException(bind, message, e);
+        NoConnectionException named = new NoConnectionException(name.bind(), message, e);
         named.setNextException(e.getNextException());
         return named;
     }
@@ -160,8 +159,9 @@ final class Hosts {
     }
 
     private String noUrl() {
+        String bind = name.bind();
         String key = BindKey.property(bind, "url");
-        return BindNames.displayFirst(bind) + " has no URL: set " + key + ", for example " + key
+        return name.displayFirst() + " has no URL: set " + key + ", for example " + key
                 + "=mysql://user:password@host/database, or deactivate it with " + BindKey.property(bind, "active") + "=false";
     }
 }

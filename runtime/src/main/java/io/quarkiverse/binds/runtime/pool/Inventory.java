@@ -1,6 +1,7 @@
 package io.quarkiverse.binds.runtime.pool;
 
 import java.sql.Connection;
+import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -68,6 +69,32 @@ final class Inventory {
             }
         }
         return open;
+    }
+
+    /** How many the server has, also of those that are about to be closed. */
+    int atServer() {
+        int there = 0;
+        for (PhysicalConnection connection : connections.values()) {
+            if (!connection.isClosed()) {
+                there++;
+            }
+        }
+        return there;
+    }
+
+    /** How many of those at the server are about to be closed. */
+    int leaving() {
+        int leaving = 0;
+        for (PhysicalConnection connection : connections.values()) {
+            if ((connection.isUnwanted() || connection.isDiscarded()) && !connection.isClosed()) {
+                leaving++;
+            }
+        }
+        return leaving;
+    }
+
+    Collection<PhysicalConnection> all() {
+        return connections.values();
     }
 
     boolean isEmpty() {

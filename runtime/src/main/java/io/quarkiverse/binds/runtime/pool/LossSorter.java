@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ExceptionSorter;
-import io.quarkiverse.binds.runtime.config.BindNames;
 import io.quarkiverse.binds.runtime.failure.Failure;
 
 /**
@@ -58,7 +57,7 @@ final class LossSorter implements ExceptionSorter {
 
     /** How long it was held is what tells a pause that was too long for the server from a server that has gone. */
     private void explain(SQLException e, Borrow borrow) {
-        e.addSuppressed(new LostInUse(BindNames.displayFirst(settings.bind()) + " lost this connection after "
+        e.addSuppressed(new LostInUse(settings.name().displayFirst() + " lost this connection after "
                 + Admission.seconds(borrow.held()) + " in the hands of its borrower. A server closes a connection that rests"
                 + " for longer than its wait_timeout, also within a transaction: commit before a long pause"));
     }

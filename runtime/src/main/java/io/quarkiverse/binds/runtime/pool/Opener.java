@@ -15,7 +15,6 @@ import org.jboss.logging.Logger;
 
 import io.agroal.api.configuration.AgroalConnectionFactoryConfiguration;
 import io.agroal.api.security.AgroalSecurityProvider;
-import io.quarkiverse.binds.runtime.config.BindNames;
 import io.quarkiverse.binds.runtime.failure.NoConnectionException;
 import io.quarkiverse.binds.runtime.socket.PeerSocket;
 
@@ -41,6 +40,7 @@ final class Opener {
     private final Queue<Connection> prepared = new ConcurrentLinkedQueue<>();
     private final AtomicReference<CompletableFuture<Void>> trial = new AtomicReference<>();
     private volatile boolean down;
+    private volatile boolean told;
     private volatile NoConnectionException lastFailure;
     private volatile long lastFailureAt;
     private volatile Runnable onFirst;
@@ -55,6 +55,11 @@ final class Opener {
         this.configuration = configuration;
         this.inventory = inventory;
         this.onFirst = onFirst;
+    }
+
+    /** Whether the last try to open a connection failed. */
+    boolean isDown() {
+        return down;
     }
 
     boolean hasSeveralHosts() {
@@ -130,12 +135,12 @@ final class Opener {
             SQLException found = e.getCause() instanceof SQLException sql ? sql : new SQLException(e.getCause());
             throw new NoConnectionException(settings.bind(), found.getMessage(), found);
         } catch (TimeoutException e) {
-            throw new NoConnectionException(settings.bind(), BindNames.displayFirst(settings.bind())
+            throw new NoConnectionException(settings.bind(), settings.name().displayFirst()
                     + " has no connection: its server has not answered for " + Admission.seconds(settings.timeout()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NoConnectionException(settings.bind(),
-                    "Interrupted while waiting for a connection of " + BindNames.display(settings.bind()));
+                    "Interrupted while waiting for a connection of " + settings.name().display());
         }
     }
 
@@ -150,7 +155,10 @@ final class Opener {
         }
         if (down) {
             down = false;
-            LOG.infof("%s is available again", BindNames.displayFirst(settings.bind()));
+            if (told) {
+                told = false;
+                LOG.infof("%s is available again", settings.name().displayFirst());
+            }
         }
         inventory.add(connection, PeerSocket.take());
         Runnable first = onFirst;
@@ -191,7 +199,11 @@ final class Opener {
         lastFailureAt = System.nanoTime();
         if (!down) {
             down = true;
-            LOG.warn(e.getMessage());
+            // who opens databases on the fly says by itself which cannot be
+            if (settings.name().database() == null || inventory.createdCount() > 0) {
+                told = true;
+                LOG.warn(e.getMessage());
+            }
         }
     }
 }

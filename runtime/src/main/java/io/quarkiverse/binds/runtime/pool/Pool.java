@@ -3,6 +3,7 @@ package io.quarkiverse.binds.runtime.pool;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
@@ -11,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.AgroalDataSource.FlushMode;
+import io.agroal.api.AgroalPoolInterceptor;
 import io.agroal.api.cache.Acquirable;
 import io.agroal.api.cache.ConnectionCache;
 import io.agroal.api.configuration.AgroalConnectionPoolConfiguration;
@@ -18,7 +20,6 @@ import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionV
 import io.agroal.api.configuration.supplier.AgroalConnectionPoolConfigurationSupplier;
 import io.agroal.api.transaction.TransactionIntegration;
 import io.quarkiverse.binds.PoolStats;
-import io.quarkiverse.binds.runtime.config.BindNames;
 import io.quarkiverse.binds.runtime.failure.Failure;
 import io.quarkiverse.binds.runtime.failure.NoConnectionException;
 import io.quarkus.runtime.ExecutorRecorder;
@@ -43,16 +44,28 @@ final class Pool implements ConnectionCache {
     private volatile TransactionIntegration transactions;
     private volatile ConnectionValidator ping;
     private volatile AgroalDataSource dataSource;
+    private final ConnectionBudget budget;
+    private volatile Runnable onLeave = () -> {
+    };
+    private volatile long lastUsed = System.nanoTime();
 
     /**
      * @param opener null where only Agroal can open connections, as those of XA
      */
     Pool(PoolSettings settings, Inventory inventory, Opener opener) {
+        this(settings, inventory, opener, null);
+    }
+
+    /**
+     * @param budget what it shares with other pools; null if it is alone
+     */
+    Pool(PoolSettings settings, Inventory inventory, Opener opener, ConnectionBudget budget) {
+        this.budget = budget;
         this.settings = settings;
         this.inventory = inventory;
         this.opener = opener;
         this.admission = new Admission(settings);
-        this.free = new FreeConnections(settings, inventory, opener);
+        this.free = new FreeConnections(settings, inventory, opener, budget);
     }
 
     /**
@@ -98,21 +111,24 @@ final class Pool implements ConnectionCache {
 
     private Connection borrow(Borrowing borrowing) throws SQLException {
         Borrow borrow = admission.enter();
+        if (budget != null) {
+            lastUsed = System.nanoTime();
+        }
         borrow.begin();
         try {
             Connection connection = borrowing.borrow();
             if (borrow.connection() == null) {
-                admission.leave(borrow); // it was there already, in the transaction
+                leave(borrow); // it was there already, in the transaction
             }
             return connection;
         } catch (FreeConnections.OpeningFailed e) {
-            admission.leave(borrow);
+            leave(borrow);
             throw e.getCause();
         } catch (SQLException e) {
-            admission.leave(borrow);
+            leave(borrow);
             throw Failure.of(e).isOfConnection() ? lostAtOnce(e) : e;
         } catch (Throwable t) {
-            admission.leave(borrow);
+            leave(borrow);
             throw t;
         } finally {
             Connection prepared = borrow.finish();
@@ -122,10 +138,18 @@ final class Pool implements ConnectionCache {
         }
     }
 
+    private void leave(Borrow borrow) {
+        admission.leave(borrow);
+        if (budget != null) {
+            budget.changed();
+            onLeave.run();
+        }
+    }
+
     /** The server went away between the opening of a connection and its first use. */
     private NoConnectionException lostAtOnce(SQLException e) {
         return new NoConnectionException(settings.bind(),
-                BindNames.displayFirst(settings.bind()) + " has no connection: " + e.getMessage(), e);
+                settings.name().displayFirst() + " has no connection: " + e.getMessage(), e);
     }
 
     void handedOut(Acquirable handler) {
@@ -138,7 +162,7 @@ final class Pool implements ConnectionCache {
         borrow.took(connection);
         Borrow before = borrows.put(handler, borrow);
         if (before != null) {
-            admission.leave(before);
+            leave(before);
         }
     }
 
@@ -176,7 +200,7 @@ final class Pool implements ConnectionCache {
         free.put(handler);
         Borrow borrow = borrows.remove(handler);
         if (borrow != null) {
-            admission.leave(borrow);
+            leave(borrow);
         }
         if (free.count() > settings.size()) {
             shrinkLater();
@@ -222,6 +246,19 @@ final class Pool implements ConnectionCache {
         }
     }
 
+    /**
+     * Has the one that rested longest closed, in a thread of the pool.
+     *
+     * @return whether there is one that was not to be closed already
+     */
+    boolean giveUpOne() {
+        if (!free.unwantColdest()) {
+            return false;
+        }
+        closeLost();
+        return true;
+    }
+
     /** Whether a new connection can be opened. */
     boolean opens() throws SQLException {
         if (opener == null) {
@@ -257,6 +294,63 @@ final class Pool implements ConnectionCache {
         }
         inventory.of(handler).abort();
         return true;
+    }
+
+    void intercept(List<AgroalPoolInterceptor> interceptors) {
+        if (!interceptors.isEmpty()) {
+            dataSource.setPoolInterceptors(interceptors);
+        }
+    }
+
+    /** Opens the first connection, and leaves it at rest; outside of a transaction. */
+    void connect() throws SQLException {
+        borrow(dataSource::getConnection).close();
+    }
+
+    /** Whoever gives a connection back, or gets none, runs this last; the pool may not have the connection yet. */
+    void onLeave(Runnable listener) {
+        onLeave = listener;
+    }
+
+    Admission admission() {
+        return admission;
+    }
+
+    PoolName name() {
+        return settings.name();
+    }
+
+    long lastUsed() {
+        return lastUsed;
+    }
+
+    int atServer() {
+        return inventory.atServer();
+    }
+
+    int leaving() {
+        return inventory.leaving();
+    }
+
+    /** Whether the last try to open a connection failed. */
+    boolean isDown() {
+        return opener != null && opener.isDown();
+    }
+
+    /** Takes leave of the server with every connection. Nobody has one, nor may borrow one any more. */
+    void shutDown() {
+        for (PhysicalConnection connection : inventory.all()) {
+            free.awaitRest(connection);
+            if (inventory.isLost(connection)) {
+                connection.abort();
+            } else {
+                connection.hurryFarewell();
+            }
+        }
+        dataSource.close();
+        if (budget != null) {
+            budget.remove(this);
+        }
     }
 
     void close() {

@@ -3,9 +3,9 @@ package io.quarkiverse.binds.runtime.pool;
 import java.time.Duration;
 
 /**
- * How the pool of one bind behaves, after everybody had a say.
+ * How one pool behaves, after everybody had a say.
  *
- * @param bind the name of the bind
+ * @param name what it is called
  * @param size how many connections are kept
  * @param max how many there may be at a time
  * @param timeout how long a borrower waits; zero for as long as it takes
@@ -13,7 +13,12 @@ import java.time.Duration;
  * @param prePingIdle idle for longer than this it is asked, not only looked at
  * @param recycle the age at which a connection is replaced; zero for never
  */
-record PoolSettings(String bind, int size, int max, Duration timeout, boolean prePing, Duration prePingIdle, Duration recycle) {
+record PoolSettings(PoolName name, int size, int max, Duration timeout, boolean prePing, Duration prePingIdle,
+        Duration recycle) {
+
+    String bind() {
+        return name.bind();
+    }
 
     int overflow() {
         return max - size;

@@ -6,11 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 import jakarta.inject.Singleton;
-import jakarta.transaction.InvalidTransactionException;
-import jakarta.transaction.SystemException;
-import jakarta.transaction.Transaction;
 import jakarta.transaction.TransactionManager;
 
 import io.agroal.api.AgroalDataSource;
@@ -37,9 +35,12 @@ public class Pools {
     private final TransactionManager manager;
     private final Map<String, Pool> pools = new ConcurrentHashMap<>();
     private final Map<String, Replicas> replicas = new ConcurrentHashMap<>();
+    private final Map<String, PoolTemplate> templates = new ConcurrentHashMap<>();
+    private final List<DynamicDataSources> dynamic;
 
-    Pools(@All List<FirstConnection> firstConnection, TransactionManager manager) {
+    Pools(@All List<FirstConnection> firstConnection, @All List<DynamicDataSources> dynamic, TransactionManager manager) {
         this.firstConnection = firstConnection;
+        this.dynamic = dynamic;
         this.manager = manager;
     }
 
@@ -58,15 +59,34 @@ public class Pools {
         AgroalConnectionFactoryConfiguration connections = so.connectionFactoryConfiguration();
         PoolSettings settings = settings(bind, so);
         Inventory inventory = new Inventory(settings);
-        Opener opener = new Opener(settings, new Hosts(bind, kind, connections.jdbcUrl(), true), connections, inventory,
-                () -> firstConnection.forEach(listener -> listener.opened(bind)));
+        Opener opener = new Opener(settings, new Hosts(settings.name(), kind, connections.jdbcUrl(), true), connections,
+                inventory, () -> tell(bind, () -> AgroalDataSourceUtil.dataSourceInstance(bind).get().getConnection()));
         connections.jdbcProperties().put(Opener.PROPERTY, opener);
         Pool pool = new Pool(settings, inventory, opener);
         pool.configure(so, configured.connectionPoolConfiguration(), transactions);
         pools.put(bind, pool);
         PoolKeys.replicas(bind).ifPresentOrElse(
-                url -> replicas.put(bind, new Replicas(new ReplicaPool(settings, kind, url, so).make(ofReplicas), readOnly)),
+                url -> replicas.put(bind, new Replicas(new PoolCopy(kind, so).make(settings, Login.of(url), false, Map.of(),
+                        () -> {
+                        }, null, ofReplicas), readOnly)),
                 () -> replicas.remove(bind));
+    }
+
+    /**
+     * Makes the pool that is about to be made the pattern of those of a bind whose databases are opened on the fly.
+     *
+     * @param transactions makes the part in transactions of each
+     */
+    public void configureDynamic(String bind, String kind, AgroalDataSourceConfigurationSupplier configured,
+            Supplier<TransactionIntegration> transactions) {
+        AgroalConnectionPoolConfiguration so = soFar(configured);
+        configured.connectionPoolConfiguration().minSize(0).initialSize(0);
+        templates.put(bind, new PoolTemplate(settings(bind, so), kind, so, transactions,
+                pool -> tell(bind, pool::getConnection)));
+    }
+
+    private void tell(String bind, FirstConnection.Connections connections) {
+        firstConnection.forEach(listener -> listener.opened(bind, connections));
     }
 
     /** The same where an XA datasource opens the connections, so that some of what is done for others cannot be. */
@@ -89,12 +109,17 @@ public class Pools {
     private static PoolSettings settings(String bind, AgroalConnectionPoolConfiguration pool) {
         boolean always = pool.validateOnBorrow();
         Duration idle = pool.idleValidationTimeout();
-        return new PoolSettings(bind, Math.min(PoolKeys.size(bind), pool.maxSize()), pool.maxSize(),
+        return new PoolSettings(PoolName.ofBind(bind), Math.min(PoolKeys.size(bind), pool.maxSize()), pool.maxSize(),
                 pool.acquisitionTimeout(), always || !idle.isZero(), always ? Duration.ZERO : idle, pool.maxLifetime());
     }
 
     /** The datasource of a bind as applications see it; any other as it is. */
     AgroalDataSource wrap(String name, AgroalDataSource made) {
+        PoolTemplate template = templates.get(name);
+        if (template != null) {
+            template.serves(made);
+            return dynamic.get(0).make(name, made, template);
+        }
         Pool pool = pools.get(name);
         if (pool == null) {
             return made;
@@ -109,6 +134,11 @@ public class Pools {
 
     /** Ends a connection under the hands of its borrower, who gets an error; for one that waits for a silent server. */
     public void abort(String bind, TransactionAware connection) {
+        PoolTemplate template = templates.get(bind);
+        if (template != null) {
+            template.abort((Acquirable) connection);
+            return;
+        }
         Pool pool = pools.get(bind);
         if (pool == null || !pool.abort((Acquirable) connection)) {
             Replicas copies = replicas.get(bind);
@@ -120,6 +150,11 @@ public class Pools {
 
     /** All connections are closed, the borrowed ones when they are given back. */
     public void dispose(String bind) {
+        PoolTemplate template = templates.get(bind);
+        if (template != null) {
+            template.dispose();
+            return;
+        }
         pool(bind).dispose();
         Replicas copies = replicas.get(bind);
         if (copies != null) {
@@ -131,38 +166,19 @@ public class Pools {
      * @throws DatabaseUnavailableException if no connection could be had, or the one that could does not answer
      */
     public void ping(String bind) {
-        Transaction outer = suspend(); // else it would ask on the connection of the unit of work
-        try {
+        // else it would ask on the connection of the unit of work
+        try (Suspended outer = new Suspended(manager)) {
             if (!pool(bind).answers()) {
                 throw new NoConnectionException(bind, BindNames.displayFirst(bind) + " does not answer");
             }
         } catch (SQLException e) {
             throw new DatabaseUnavailableException(bind, e.getMessage(), e);
-        } finally {
-            resume(outer);
-        }
-    }
-
-    private Transaction suspend() {
-        try {
-            return manager.suspend();
-        } catch (SystemException e) {
-            throw new IllegalStateException("The transaction manager does not answer", e);
-        }
-    }
-
-    private void resume(Transaction transaction) {
-        try {
-            if (transaction != null) {
-                manager.resume(transaction);
-            }
-        } catch (InvalidTransactionException | SystemException e) {
-            throw new IllegalStateException("The transaction manager does not answer", e);
         }
     }
 
     public PoolStats stats(String bind) {
-        return pool(bind).stats();
+        PoolTemplate template = templates.get(bind);
+        return template == null ? pool(bind).stats() : template.stats();
     }
 
     private Pool pool(String bind) {

@@ -11,7 +11,7 @@ final class InjectedSession extends SessionLazyDelegator {
     InjectedSession(Units units, String bind) {
         super(() -> {
             Unit unit = units.governing();
-            return unit == null ? units.persistence().quarkusSession(bind) : unit.session(bind);
+            return unit == null ? units.quarkusSession(bind) : unit.session(bind);
         });
     }
 }

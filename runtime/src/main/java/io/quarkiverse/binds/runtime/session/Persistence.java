@@ -22,6 +22,7 @@ public final class Persistence {
     private final Map<String, String> unitOfEntity;
     private final Set<String> units;
     private final Set<String> twoPhase;
+    private final Set<String> dynamic;
     private final Map<String, SessionFactory> factories = new ConcurrentHashMap<>();
     private final ClassValue<String> unitOfClass = new ClassValue<>() {
         @Override
@@ -39,11 +40,13 @@ public final class Persistence {
     /**
      * @param unitOfEntity the unit of each entity, by the name of the class
      * @param twoPhase the binds that take part in a transaction by XA
+     * @param dynamic the binds whose databases are opened on the fly
      */
-    Persistence(Map<String, String> unitOfEntity, Set<String> twoPhase) {
+    Persistence(Map<String, String> unitOfEntity, Set<String> twoPhase, Set<String> dynamic) {
         this.unitOfEntity = unitOfEntity;
         this.units = new TreeSet<>(unitOfEntity.values());
         this.twoPhase = twoPhase;
+        this.dynamic = dynamic;
     }
 
     /** The units with entities, sorted. */
@@ -53,6 +56,10 @@ public final class Persistence {
 
     boolean isTwoPhase(String bind) {
         return twoPhase.contains(bind);
+    }
+
+    boolean isDynamic(String bind) {
+        return dynamic.contains(bind);
     }
 
     /** The unit of an entity class, of a subclass or of a proxy of one. */

@@ -12,6 +12,7 @@ import jakarta.transaction.Transaction;
 import org.hibernate.FlushMode;
 import org.hibernate.HibernateException;
 import org.hibernate.Session;
+import org.hibernate.SessionBuilder;
 import org.hibernate.SessionFactory;
 import org.hibernate.engine.spi.SessionImplementor;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
@@ -65,22 +66,33 @@ final class SessionSet {
 
     Session session(String bind) {
         begin();
+        // asked each time: a key that changes on the way is to be noticed
+        String database = units.persistence().isDynamic(bind) ? unit.database(bind) : null;
         Session session = sessions.get(bind);
         if (session == null || !session.isOpen()) {
-            session = open(bind);
+            session = open(bind, database);
             sessions.put(bind, session);
         }
         return session;
     }
 
-    private Session open(String bind) {
+    /**
+     * @param database the key of the database of a dynamic bind, null in others
+     */
+    private Session open(String bind, String database) {
         if (unit.options().isolation() != Isolation.DEFAULT && units.persistence().isTwoPhase(bind)) {
             throw new IllegalStateException("The isolation of a unit of work cannot be set on " + BindNames.display(bind)
                     + ", whose transactions are begun by XA: set quarkus.binds.<name>.isolation");
         }
         SessionFactory factory = units.persistence().factory(bind);
-        Session session = units.warns() ? factory.withOptions().statementInspector(watching(factory)).openSession()
-                : factory.openSession();
+        SessionBuilder options = factory.withOptions();
+        if (units.warns()) {
+            options.statementInspector(watching(factory));
+        }
+        if (database != null) {
+            options.tenantIdentifier((Object) units.choice().tenant(bind, database));
+        }
+        Session session = options.openSession();
         if (unit.options().readOnly()) {
             session.setDefaultReadOnly(true);
             session.setHibernateFlushMode(FlushMode.MANUAL);

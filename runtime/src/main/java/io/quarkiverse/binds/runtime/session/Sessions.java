@@ -23,13 +23,13 @@ public class Sessions {
     /** The session of a bind as the user gets it. */
     public Session view(String bind) {
         Unit unit = unit();
-        return unit == null ? units.persistence().quarkusSession(bind) : unit.view(bind);
+        return unit == null ? units.quarkusSession(bind) : unit.view(bind);
     }
 
     /** The session of a bind for one call, without the checks of the one that the user gets. */
     public Session of(String bind) {
         Unit unit = unit();
-        return unit == null ? units.persistence().quarkusSession(bind) : unit.session(bind);
+        return unit == null ? units.quarkusSession(bind) : unit.session(bind);
     }
 
     public Session of(Class<?> entity) {
@@ -39,7 +39,7 @@ public class Sessions {
     public Session forWriting(Object entity, String what) {
         Unit unit = unit();
         if (unit == null) {
-            return units.persistence().quarkusSession(units.persistence().unitOf(entity.getClass()));
+            return units.quarkusSession(units.persistence().unitOf(entity.getClass()));
         }
         unit.requireWritable(what);
         return unit.session(units.persistence().unitOf(entity.getClass()));
@@ -58,8 +58,13 @@ public class Sessions {
         if (unit != null) {
             unit.flush();
         } else {
-            units.persistence().units().forEach(name -> units.persistence().quarkusSession(name).flush());
+            units.persistence().units().stream().filter(units::hasDatabase).forEach(name -> units.quarkusSession(name).flush());
         }
+    }
+
+    /** The key of the database of a dynamic bind for what the calling thread does. */
+    public String database(String bind) {
+        return units.database(bind);
     }
 
     public BindWork bind(String name) {
@@ -71,7 +76,7 @@ public class Sessions {
         if (unit != null) {
             unit.enter().flush(bind);
         } else if (units.persistence().units().contains(bind)) {
-            units.persistence().quarkusSession(bind).flush();
+            units.quarkusSession(bind).flush();
         }
     }
 

@@ -29,6 +29,7 @@ public final class Unit {
 
     private final Units units;
     private final Supplier<String> name;
+    private final Chosen chosen;
     private final Map<String, UnitSession> views = new LinkedHashMap<>(4);
     private UnitOptions options;
     private SessionSet current;
@@ -43,8 +44,12 @@ public final class Unit {
     private int transactionals;
     private boolean outside;
 
-    Unit(Units units, UnitOptions options, Supplier<String> name) {
+    /**
+     * @param given the databases of dynamic binds that are not to be selected
+     */
+    Unit(Units units, UnitOptions options, Map<String, String> given, Supplier<String> name) {
         this.units = units;
+        this.chosen = new Chosen(given);
         this.options = options;
         this.name = name;
         this.current = new SessionSet(units, this);
@@ -73,6 +78,20 @@ public final class Unit {
     /** The session that works. */
     Session session(String bind) {
         return enter().session(bind);
+    }
+
+    /** The databases of dynamic binds that were given to it. */
+    Map<String, String> given() {
+        return chosen.given();
+    }
+
+    /** The key of the database of a dynamic bind that it is in, and stays in if this is the thread it runs on. */
+    String database(String bind) {
+        if (owner == Thread.currentThread()) {
+            return chosen.key(bind, units.choice(), name());
+        }
+        String given = given().get(bind);
+        return given == null ? units.choice().select(bind) : given;
     }
 
     /** The sessions to be used now, by the thread that may. */
@@ -241,6 +260,7 @@ public final class Unit {
     /** Back to the start, for another try on fresh sessions. */
     void restart(UnitOptions original) {
         endSets();
+        chosen.forget();
         options = original;
     }
 

@@ -1,5 +1,7 @@
 package io.quarkiverse.binds.runtime.session;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -28,11 +30,25 @@ public class UnitRunner {
 
     /** A unit of its own, whatever goes on on this thread. */
     public <T, X extends Exception> T own(UnitOptions options, Supplier<String> name, Task<T, X> task) throws X {
+        return own(options, units.given(), name, task);
+    }
+
+    /** The same in a database of a dynamic bind. */
+    public <T, X extends Exception> T ownIn(String bind, String key, UnitOptions options, Supplier<String> name,
+            Task<T, X> task)
+            throws X {
+        Map<String, String> given = new HashMap<>(units.given());
+        given.put(bind, key);
+        return own(options, given, name, task);
+    }
+
+    private <T, X extends Exception> T own(UnitOptions options, Map<String, String> given, Supplier<String> name,
+            Task<T, X> task) throws X {
         Transaction outer = units.jta().suspend();
         try {
             int tries = 0;
             while (true) {
-                Unit unit = new Unit(units, options, name);
+                Unit unit = new Unit(units, options, given, name);
                 Unit before = units.enter(unit);
                 Throwable failure;
                 try {

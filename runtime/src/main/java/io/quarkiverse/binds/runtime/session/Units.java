@@ -1,10 +1,13 @@
 package io.quarkiverse.binds.runtime.session;
 
+import java.util.Map;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transaction;
+
+import org.hibernate.Session;
 
 import io.quarkiverse.binds.CommitPolicy;
 import io.quarkiverse.binds.SessionScope;
@@ -25,10 +28,11 @@ public class Units {
     private final SessionScope scope;
     private final CommitPolicy policy;
     private final boolean retriesSafeMethods;
+    private final DatabaseChoice choice;
     private final boolean warns = LaunchMode.current() == LaunchMode.DEVELOPMENT;
 
     Units(Jta jta, Persistence persistence, Instance<RequestUnits> requests, Instance<SessionScope> scope,
-            SessionRuntimeConfig config) {
+            Instance<DatabaseChoice> choice, SessionRuntimeConfig config) {
         this.jta = jta;
         this.persistence = persistence;
         this.requests = requests.isResolvable() ? requests.get() : null;
@@ -37,6 +41,7 @@ public class Units {
                     + ", one at most decides which session is used: make the others alternatives that are not selected");
         }
         this.scope = scope.isResolvable() ? scope.get() : null;
+        this.choice = choice.isResolvable() ? choice.get() : null;
         this.retriesSafeMethods = config.retrySafeMethods();
         this.policy = config.commit().orElse(CommitPolicy.EXPLICIT);
     }
@@ -59,7 +64,41 @@ public class Units {
 
     /** A unit for a request, to be ended by the caller. */
     public Unit open(Supplier<String> name) {
-        return new Unit(this, UnitOptions.defaults(), name);
+        return new Unit(this, UnitOptions.defaults(), given(), name);
+    }
+
+    /** The databases of dynamic binds that are given on this thread, for what is begun within. */
+    Map<String, String> given() {
+        Unit unit = CURRENT.get();
+        return unit == null ? Map.of() : unit.given();
+    }
+
+    /** The key of the database of a dynamic bind for what this thread does. */
+    String database(String bind) {
+        Unit unit = governing();
+        if (unit != null) {
+            return unit.database(bind);
+        }
+        String given = given().get(bind);
+        return given == null ? choice.select(bind) : given;
+    }
+
+    /** Whether work of this thread on a bind could have a database to be in. */
+    boolean hasDatabase(String bind) {
+        return !persistence.isDynamic(bind) || given().containsKey(bind) || choice.isSelected(bind);
+    }
+
+    /** Quarkus's own session, for work that is of no unit. */
+    Session quarkusSession(String bind) {
+        Session session = persistence.quarkusSession(bind);
+        if (persistence.isDynamic(bind)) {
+            String key = database(bind);
+            String tenant = session.getTenantIdentifier();
+            if (!choice.tenant(bind, key).equals(tenant)) {
+                throw Chosen.switched(bind, tenant, key, "This transaction");
+            }
+        }
+        return session;
     }
 
     /** Opens a unit on this thread. @return the one that is current until {@link #leave} puts it back, or null */
@@ -95,6 +134,11 @@ public class Units {
 
     SessionScope scope() {
         return scope;
+    }
+
+    /** Null if no bind is dynamic. */
+    DatabaseChoice choice() {
+        return choice;
     }
 
     /** Whether uncommitted work is worth a warning: in dev mode. */

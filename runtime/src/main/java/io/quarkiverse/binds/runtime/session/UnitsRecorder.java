@@ -14,8 +14,9 @@ import io.quarkus.runtime.annotations.Recorder;
 @Recorder
 public class UnitsRecorder {
 
-    public Supplier<Persistence> persistence(Map<String, String> unitOfEntity, Set<String> twoPhase) {
-        return () -> new Persistence(unitOfEntity, twoPhase);
+    public Supplier<Persistence> persistence(Map<String, String> unitOfEntity, Set<String> twoPhase,
+            Set<String> dynamic) {
+        return () -> new Persistence(unitOfEntity, twoPhase, dynamic);
     }
 
     public Function<SyntheticCreationalContext<Session>, Session> session(String unit) {

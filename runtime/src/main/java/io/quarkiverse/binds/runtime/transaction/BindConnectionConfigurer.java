@@ -18,6 +18,7 @@ import io.agroal.api.configuration.AgroalConnectionPoolConfiguration;
 import io.agroal.api.configuration.supplier.AgroalConnectionFactoryConfigurationSupplier;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.narayana.NarayanaTransactionIntegration;
+import io.quarkiverse.binds.runtime.config.PoolKeys;
 import io.quarkiverse.binds.runtime.pool.BindDriver;
 import io.quarkiverse.binds.runtime.pool.Pools;
 import io.quarkiverse.binds.runtime.pool.UrlProperties;
@@ -68,6 +69,8 @@ public class BindConnectionConfigurer implements AgroalConnectionConfigurer {
             connections.jdbcProperties().remove(BindDriver.BIND_PROPERTY);
             copy.jdbcUrl(UrlProperties.move(kind, connections.jdbcUrl(), connections.jdbcProperties()));
             pools.configureXa(bind, kind, supplier, new XaTransactions(bind, agroals, registry));
+        } else if (PoolKeys.isDynamic(bind)) {
+            pools.configureDynamic(bind, kind, supplier, () -> new BindTransactions(bind, manager, registry));
         } else {
             BindTransactions transactions = new BindTransactions(bind, manager, registry);
             pools.configure(bind, kind, supplier, transactions, new BindTransactions(bind, manager, registry),

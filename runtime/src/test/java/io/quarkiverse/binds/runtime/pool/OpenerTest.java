@@ -24,9 +24,10 @@ class OpenerTest {
     private static final Duration LOGIN = Duration.ofMillis(700);
 
     private static Opener opener(String url) {
-        PoolSettings settings = new PoolSettings("users", 5, 15, Duration.ofSeconds(30), true, Duration.ofMillis(500),
+        PoolSettings settings = new PoolSettings(PoolName.ofBind("users"), 5, 15, Duration.ofSeconds(30), true,
+                Duration.ofMillis(500),
                 Duration.ZERO);
-        return new Opener(settings, new Hosts("users", "mysql", url, true),
+        return new Opener(settings, new Hosts(PoolName.ofBind("users"), "mysql", url, true),
                 new AgroalConnectionFactoryConfigurationSupplier().jdbcUrl(url).principal(new NamePrincipal("ann"))
                         .credential(new SimplePassword("s3cr3t")).get(),
                 new Inventory(settings), () -> {

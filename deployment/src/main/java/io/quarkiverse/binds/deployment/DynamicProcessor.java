@@ -1,0 +1,97 @@
+package io.quarkiverse.binds.deployment;
+
+import java.util.List;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
+
+import org.jboss.jandex.ClassType;
+
+import io.quarkiverse.binds.Database;
+import io.quarkiverse.binds.DatabaseInitializer;
+import io.quarkiverse.binds.DatabaseSelector;
+import io.quarkiverse.binds.DatabaseSource;
+import io.quarkiverse.binds.Databases;
+import io.quarkiverse.binds.DatabasesStats;
+import io.quarkiverse.binds.runtime.dynamic.DynamicBinds;
+import io.quarkiverse.binds.runtime.dynamic.DynamicRecorder;
+import io.quarkiverse.binds.runtime.session.UnitRunner;
+import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
+import io.quarkus.arc.deployment.ExcludedTypeBuildItem;
+import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
+import io.quarkus.arc.deployment.UnremovableBeanBuildItem;
+import io.quarkus.deployment.annotations.BuildProducer;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.ExecutionTime;
+import io.quarkus.deployment.annotations.Record;
+import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
+import io.quarkus.hibernate.orm.PersistenceUnitExtension;
+import io.quarkus.hibernate.orm.deployment.PersistenceUnitDescriptorBuildItem;
+import io.quarkus.hibernate.orm.deployment.integration.HibernateOrmIntegrationRuntimeConfiguredBuildItem;
+import io.quarkus.hibernate.orm.runtime.tenant.TenantResolver;
+
+/** The binds whose databases are opened on the fly. */
+class DynamicProcessor {
+
+    private static final String INTEGRATION = "Quarkus Binds";
+
+    @BuildStep
+    void beans(BindsBuildItem binds, BuildProducer<AdditionalBeanBuildItem> beans,
+            BuildProducer<ExcludedTypeBuildItem> excluded, BuildProducer<UnremovableBeanBuildItem> unremovable) {
+        if (binds.isEmpty()) {
+            excluded.produce(new ExcludedTypeBuildItem(DynamicBinds.class.getPackageName() + ".*"));
+            return;
+        }
+        beans.produce(AdditionalBeanBuildItem.unremovableOf(DynamicBinds.class));
+        unremovable.produce(UnremovableBeanBuildItem.beanTypes(DatabaseSelector.class, DatabaseSource.class,
+                DatabaseInitializer.class));
+    }
+
+    @BuildStep
+    @Record(ExecutionTime.RUNTIME_INIT)
+    void databases(BindsBuildItem binds, DynamicRecorder recorder, BuildProducer<SyntheticBeanBuildItem> beans) {
+        if (binds.isEmpty()) {
+            return;
+        }
+        beans.produce(SyntheticBeanBuildItem.configure(Databases.class)
+                .scope(Singleton.class)
+                .createWith(recorder.databases(binds.dynamic()))
+                .addInjectionPoint(ClassType.create(DynamicBinds.class))
+                .addInjectionPoint(ClassType.create(UnitRunner.class))
+                .setRuntimeInit()
+                .unremovable()
+                .done());
+    }
+
+    /** Hibernate asks who the tenant is, and has a connection for it. */
+    @BuildStep
+    @Record(ExecutionTime.RUNTIME_INIT)
+    void tenants(BindsBuildItem binds, List<PersistenceUnitDescriptorBuildItem> units, DynamicRecorder recorder,
+            BuildProducer<SyntheticBeanBuildItem> beans,
+            BuildProducer<HibernateOrmIntegrationRuntimeConfiguredBuildItem> integrations) {
+        Set<String> dynamic = binds.dynamic();
+        for (PersistenceUnitDescriptorBuildItem unit : units) {
+            String name = unit.getPersistenceUnitName();
+            if (!dynamic.contains(name)) {
+                continue;
+            }
+            beans.produce(SyntheticBeanBuildItem.configure(TenantResolver.class)
+                    .scope(ApplicationScoped.class)
+                    .addQualifier().annotation(PersistenceUnitExtension.class).addValue("value", name).done()
+                    .supplier(recorder.tenant(name))
+                    .setRuntimeInit()
+                    .unremovable()
+                    .done());
+            integrations.produce(new HibernateOrmIntegrationRuntimeConfiguredBuildItem(INTEGRATION, name)
+                    .setInitListener(recorder.connections(name)));
+        }
+    }
+
+    /** An application may answer with them. */
+    @BuildStep
+    ReflectiveClassBuildItem answers() {
+        return ReflectiveClassBuildItem.builder(Database.class, DatabasesStats.class).reason(getClass().getName()).methods()
+                .build();
+    }
+}

@@ -1,0 +1,251 @@
+package io.quarkiverse.binds.test.dynamic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.util.List;
+
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.inject.Inject;
+
+import org.hibernate.Session;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkiverse.binds.Database;
+import io.quarkiverse.binds.DatabaseOptions;
+import io.quarkiverse.binds.Databases;
+import io.quarkiverse.binds.Db;
+import io.quarkiverse.binds.UnknownDatabaseException;
+import io.quarkiverse.binds.test.App;
+import io.quarkus.agroal.DataSource;
+import io.quarkus.hibernate.orm.PersistenceUnit;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.QuarkusUnitTest;
+
+/** The databases of a dynamic bind, each chosen or named where it is used. */
+class DatabasesTest {
+
+    @RegisterExtension
+    static final QuarkusUnitTest test = App.of("""
+            quarkus.binds.url=h2:mem:fixed;DB_CLOSE_DELAY=-1
+            quarkus.binds.tenants.dynamic=true
+            quarkus.binds.tenants.url=h2:mem:tenant_{key};DB_CLOSE_DELAY=-1
+            quarkus.binds.tenants.schema=create
+            quarkus.binds.tenants.max-open=3
+            quarkus.binds.tenants.pool.size=1
+            quarkus.binds.tenants.pool.max-overflow=0
+            quarkus.binds.tenants.pool.timeout=1s
+            """, Remark.class, ByThread.class);
+
+    @Inject
+    Db db;
+
+    @Inject
+    Databases databases;
+
+    @Inject
+    @PersistenceUnit("tenants")
+    Session session;
+
+    @Inject
+    @DataSource("tenants")
+    AgroalDataSource dataSource;
+
+    @AfterEach
+    void close() {
+        ByThread.choose(null);
+        databases.keys().forEach(databases::close);
+        assertThat(databases.stats().connections()).isZero();
+    }
+
+    private void add(String key, String text) {
+        databases.run(key, () -> {
+            db.add(Remark.of(text));
+            db.commit();
+        });
+    }
+
+    private List<String> texts(String key) {
+        return databases.call(key, () -> db.query(Remark.class, "order by text").getResultList().stream().map(r -> r.text)
+                .toList());
+    }
+
+    /** G5, G6 */
+    @Test
+    void eachKeyHasItsOwnRowsAndTablesAreMadeWhenItIsOpened() {
+        add("a", "of a");
+        add("b", "of b");
+
+        assertThat(texts("a")).containsExactly("of a");
+        assertThat(texts("b")).containsExactly("of b");
+        assertThat(databases.keys()).containsExactly("a", "b");
+        assertThat(databases.stats().opened()).isGreaterThanOrEqualTo(2);
+    }
+
+    /** G5 */
+    @Test
+    void theSelectorChoosesForEveryWayOfWorking() throws Exception {
+        add("c", "of c");
+        add("d", "of d");
+        ByThread.choose("d");
+
+        assertThat(db.<List<?>, RuntimeException> call(() -> db.query(Remark.class, "").getResultList())).hasSize(1);
+        assertThat(db.<String, RuntimeException> call(() -> Remark.<Remark> findAll().firstResult().text)).isEqualTo("of d");
+        assertThat(db.<String, RuntimeException> call(
+                () -> db.bind("tenants").sql("select text from remark").one(String.class))).isEqualTo("of d");
+        try (Connection connection = dataSource.getConnection();
+                ResultSet rows = connection.createStatement().executeQuery("select text from remark")) {
+            rows.next();
+            assertThat(rows.getString(1)).isEqualTo("of d");
+        }
+        assertThat(inTransaction()).isEqualTo("of d");
+    }
+
+    @ActivateRequestContext
+    String inTransaction() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> session.createQuery("select text from Remark", String.class).getSingleResult());
+    }
+
+    /** Design 5.7 */
+    @Test
+    void aUnitThatHasWorkedOnOneDatabaseDoesNotGoOnWithAnother() {
+        add("e", "of e");
+        add("f", "of f");
+        assertThatThrownBy(() -> db.run(() -> {
+            ByThread.choose("e");
+            db.query(Remark.class, "").getResultList();
+            db.commit();
+            ByThread.choose("f");
+            db.query(Remark.class, "").getResultList();
+        })).isInstanceOf(IllegalStateException.class).hasMessageContaining("'e'").hasMessageContaining("'f'")
+                .hasMessageContaining("databases.run(\"f\"");
+        assertThatThrownBy(() -> db.run(() -> {
+            ByThread.choose("e");
+            db.bind("tenants").sql("select 1").one(Integer.class);
+            ByThread.choose("f");
+            db.bind("tenants").sql("select 1").one(Integer.class);
+        })).isInstanceOf(IllegalStateException.class).hasMessageContaining("'e'").hasMessageContaining("'f'");
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
+            try {
+                ByThread.choose("e");
+                dataSource.getConnection().close();
+                ByThread.choose("f");
+                dataSource.getConnection().close();
+            } catch (java.sql.SQLException e) {
+                throw new AssertionError(e);
+            }
+        })).hasStackTraceContaining("'e'").hasStackTraceContaining("'f'");
+    }
+
+    @Test
+    void whatIsRunInsideIsInTheSameDatabaseAndWhatIsRunForAnotherIsNot() {
+        add("g", "of g");
+        add("h", "of h");
+        databases.run("g", () -> {
+            assertThat(texts("h")).containsExactly("of h");
+            db.run(() -> assertThat(db.query(Remark.class, "").getSingleResult().text).isEqualTo("of g"));
+            assertThat(db.query(Remark.class, "").getSingleResult().text).isEqualTo("of g");
+        });
+    }
+
+    /** Ids are reserved by ranges, which are those of one database. */
+    @Test
+    void idsOfOneDatabaseAreNotTakenFromAnother() {
+        for (int i = 0; i < 60; i++) {
+            add("i", "i" + i);
+            add("j", "j" + i);
+        }
+        assertThat(databases.<Long, RuntimeException> call("j", () -> db.session("tenants")
+                .createQuery("select max(id) from Remark", Long.class).getSingleResult())).isEqualTo(60);
+    }
+
+    @Test
+    void aDatabaseThatTookAnothersPlaceHasIdsOfItsOwn() {
+        databases.open("k", "h2:mem:first;DB_CLOSE_DELAY=-1");
+        add("k", "first");
+        databases.close("k");
+        databases.open("k", "h2:mem:second;DB_CLOSE_DELAY=-1");
+        for (int i = 0; i < 60; i++) {
+            add("k", "second");
+        }
+        assertThat(texts("k")).hasSize(60).containsOnly("second");
+    }
+
+    /** G7 */
+    @Test
+    void aSecondOpenWithAnotherUrlOrOtherOptionsIsRefused() {
+        Database first = databases.open("l", "h2:mem:l;DB_CLOSE_DELAY=-1");
+        assertThat(databases.open("l", "h2:mem:l;DB_CLOSE_DELAY=-1").isOpen()).isTrue();
+        assertThat(first.url()).contains("mem:l");
+        assertThatThrownBy(() -> databases.open("l", "h2:mem:other;DB_CLOSE_DELAY=-1"))
+                .isInstanceOf(IllegalStateException.class).hasMessageContaining("mem:l").hasMessageContaining("mem:other");
+        assertThatThrownBy(() -> databases.open("l", "h2:mem:l;DB_CLOSE_DELAY=-1",
+                DatabaseOptions.defaults().poolSize(2).password("secret"))).isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("poolSize").hasMessageContaining("another password").hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void noChoiceABadKeyAndAnUnknownBindAreToldApart() {
+        assertThatThrownBy(() -> db.run(() -> db.query(Remark.class, "").getResultList()))
+                .isInstanceOf(UnknownDatabaseException.class).hasMessageContaining("DatabaseSelector");
+        assertThatThrownBy(() -> databases.get("a/b\n?x=1")).isInstanceOf(UnknownDatabaseException.class)
+                .hasMessageContaining("'a/b??x=1'").hasMessageContaining("quarkus.binds.tenants.key-pattern");
+        assertThatThrownBy(() -> databases.of("nothere")).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("tenants");
+    }
+
+    /** G8 */
+    @Test
+    void theOneNotUsedForLongestMakesRoom() {
+        for (String key : List.of("m", "n", "o")) {
+            add(key, key);
+        }
+        add("m", "again");
+        add("p", "p");
+        assertThat(databases.keys()).containsExactly("m", "o", "p");
+        databases.run("o", () -> {
+            db.query(Remark.class, "").getResultList(); // its connection is in use from here on
+            add("q", "q");
+            add("r", "r");
+            add("s", "s");
+            assertThat(databases.keys()).contains("o");
+        });
+        assertThat(texts("n")).containsExactly("n");
+    }
+
+    /** G8 */
+    @Test
+    void whereAllAreInUseTheErrorSaysWhoHoldsThem() {
+        databases.run("t", () -> {
+            db.query(Remark.class, "").getResultList();
+            databases.run("u", () -> {
+                db.query(Remark.class, "").getResultList();
+                databases.run("v", () -> {
+                    db.query(Remark.class, "").getResultList();
+                    assertThatThrownBy(() -> texts("w")).hasMessageContaining("'w'").hasMessageContaining("'t' by thread")
+                            .hasMessageContaining("quarkus.binds.tenants.max-open");
+                });
+            });
+        });
+        assertThat(texts("w")).isEmpty();
+    }
+
+    @Test
+    void aDatabaseThatIsClosedServesWhoIsInIt() {
+        databases.run("x", () -> {
+            db.add(Remark.of("kept"));
+            db.flush();
+            assertThat(databases.close("x")).isTrue();
+            assertThat(databases.keys()).isEmpty();
+            db.add(Remark.of("kept as well"));
+            db.commit();
+        });
+        assertThat(texts("x")).containsExactly("kept", "kept as well");
+    }
+}

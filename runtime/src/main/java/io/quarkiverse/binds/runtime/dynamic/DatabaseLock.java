@@ -1,0 +1,82 @@
+package io.quarkiverse.binds.runtime.dynamic;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+import io.quarkiverse.binds.runtime.failure.NoConnectionException;
+import io.quarkus.datasource.common.runtime.DatabaseKind;
+
+/**
+ * One process at a time brings a database up to date: a lock of the server that its connection holds, and that goes with the
+ * connection. Other kinds of databases than MySQL, MariaDB and PostgreSQL have none.
+ */
+final class DatabaseLock implements AutoCloseable {
+
+    /** Names of MySQL's locks are those of the whole server, and have at most 64 characters. */
+    private static final String MYSQL_NAME = "CONCAT('quarkus-binds.', MD5(DATABASE()))";
+
+    /** PostgreSQL's are those of one database: the first eight bytes of "quarkus-binds". */
+    private static final long POSTGRESQL_KEY = 0x717561726b75732dL;
+
+    private final Connection connection;
+    private final String unlock;
+
+    private DatabaseLock(Connection connection, String unlock) {
+        this.connection = connection;
+        this.unlock = unlock;
+    }
+
+    /**
+     * Waits until it has the lock.
+     *
+     * @param connection which must not be given back before the lock is closed
+     * @throws SQLException if another process has it for longer than the deadline
+     */
+    static DatabaseLock take(Connection connection, String kind, String bind, String key, Deadline deadline)
+            throws SQLException {
+        if (DatabaseKind.isMySQL(kind) || DatabaseKind.isMariaDB(kind)) {
+            long seconds = Math.max(1, Math.min(Integer.MAX_VALUE, deadline.remaining() / 1_000_000_000L));
+            try (PreparedStatement statement = connection.prepareStatement("SELECT GET_LOCK(" + MYSQL_NAME + ", ?)")) {
+                statement.setLong(1, seconds);
+                if (!isTrue(statement)) {
+                    throw inVain(bind, key);
+                }
+            }
+            return new DatabaseLock(connection, "SELECT RELEASE_LOCK(" + MYSQL_NAME + ")");
+        }
+        if (DatabaseKind.isPostgreSQL(kind)) {
+            try (Statement statement = connection.createStatement()) {
+                long millis = Math.max(1, Math.min(Integer.MAX_VALUE, deadline.remaining() / 1_000_000L));
+                statement.execute("SET lock_timeout = " + millis);
+                statement.execute("SELECT pg_advisory_lock(" + POSTGRESQL_KEY + ")");
+                statement.execute("RESET lock_timeout");
+            }
+            return new DatabaseLock(connection, "SELECT pg_advisory_unlock(" + POSTGRESQL_KEY + ")");
+        }
+        return new DatabaseLock(connection, null);
+    }
+
+    private static boolean isTrue(PreparedStatement statement) throws SQLException {
+        try (ResultSet answer = statement.executeQuery()) {
+            return answer.next() && answer.getInt(1) == 1;
+        }
+    }
+
+    private static NoConnectionException inVain(String bind, String key) {
+        return new NoConnectionException(bind, "Database '" + key + "' of bind '" + bind
+                + "' cannot be opened: another process has the lock of the database, which it has while it brings it up to date,"
+                + " for longer than pool.timeout");
+    }
+
+    @Override
+    public void close() throws SQLException {
+        if (unlock != null) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(unlock);
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.quarkiverse.binds.runtime.dynamic;
+
+import java.util.Set;
+
+import io.quarkiverse.binds.Database;
+import io.quarkiverse.binds.DatabaseAddress;
+import io.quarkiverse.binds.DatabaseOptions;
+import io.quarkiverse.binds.Databases;
+import io.quarkiverse.binds.DatabasesStats;
+import io.quarkiverse.binds.Task;
+import io.quarkiverse.binds.UnitOptions;
+import io.quarkiverse.binds.Work;
+import io.quarkiverse.binds.runtime.session.UnitRunner;
+
+/** The {@link Databases} of the application. */
+public class DatabasesBean implements Databases {
+
+    private final DynamicBinds binds;
+    private final UnitRunner runner;
+    private final Set<String> names;
+    private final String bind;
+
+    DatabasesBean(DynamicBinds binds, UnitRunner runner, Set<String> names) {
+        this(binds, runner, names, names.size() == 1 ? names.iterator().next() : null);
+    }
+
+    /**
+     * @param bind null if there are several and none was named
+     */
+    private DatabasesBean(DynamicBinds binds, UnitRunner runner, Set<String> names, String bind) {
+        this.binds = binds;
+        this.runner = runner;
+        this.names = names;
+        this.bind = bind;
+    }
+
+    @Override
+    public Databases of(String name) {
+        if (!names.contains(name)) {
+            throw new IllegalArgumentException("There is no dynamic bind '" + name + "'. The dynamic binds of this application"
+                    + " are: " + (names.isEmpty() ? "none" : String.join(", ", names)));
+        }
+        return new DatabasesBean(binds, runner, names, name);
+    }
+
+    @Override
+    public String bind() {
+        if (bind == null) {
+            if (names.isEmpty()) {
+                throw new IllegalStateException("No bind of this application opens databases on the fly: set"
+                        + " quarkus.binds.<name>.dynamic=true when it is built");
+            }
+            throw new IllegalStateException("There are several dynamic binds: name one of " + String.join(", ", names)
+                    + ", as in databases.of(\"" + names.iterator().next() + "\")");
+        }
+        return bind;
+    }
+
+    private DynamicBind get() {
+        return binds.get(bind());
+    }
+
+    @Override
+    public Database open(String key, String url) {
+        return open(key, url, DatabaseOptions.defaults());
+    }
+
+    @Override
+    public Database open(String key, String url, DatabaseOptions options) {
+        return get().open(key, DatabaseAddress.of(url, options));
+    }
+
+    @Override
+    public Database get(String key) {
+        return get().get(key);
+    }
+
+    @Override
+    public <X extends Exception> void run(String key, Work<X> work) throws X {
+        run(key, UnitOptions.defaults(), work);
+    }
+
+    @Override
+    public <X extends Exception> void run(String key, UnitOptions options, Work<X> work) throws X {
+        runner.ownIn(bind(), get().keys().check(key), options, () -> "databases.run", () -> {
+            work.run();
+            return null;
+        });
+    }
+
+    @Override
+    public <T, X extends Exception> T call(String key, Task<T, X> task) throws X {
+        return call(key, UnitOptions.defaults(), task);
+    }
+
+    @Override
+    public <T, X extends Exception> T call(String key, UnitOptions options, Task<T, X> task) throws X {
+        return runner.ownIn(bind(), get().keys().check(key), options, () -> "databases.call", task);
+    }
+
+    @Override
+    public boolean close(String key) {
+        return get().close(key);
+    }
+
+    @Override
+    public Set<String> keys() {
+        return get().registry().keys();
+    }
+
+    @Override
+    public DatabasesStats stats() {
+        return get().registry().stats();
+    }
+}

@@ -1,0 +1,86 @@
+package io.quarkiverse.binds.runtime.dynamic;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import jakarta.transaction.TransactionManager;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkiverse.binds.DatabaseInitializer;
+import io.quarkiverse.binds.DatabaseSelector;
+import io.quarkiverse.binds.DatabaseSource;
+import io.quarkiverse.binds.runtime.config.BindNames;
+import io.quarkiverse.binds.runtime.config.DynamicSettings;
+import io.quarkiverse.binds.runtime.pool.DynamicDataSources;
+import io.quarkiverse.binds.runtime.pool.PoolTemplate;
+import io.quarkiverse.binds.runtime.session.DatabaseChoice;
+import io.quarkiverse.binds.runtime.session.Sessions;
+import io.quarkus.agroal.runtime.AgroalDataSourceUtil;
+import io.quarkus.arc.All;
+
+/** The binds whose databases are opened on the fly. Thread-safe. */
+@Singleton
+public class DynamicBinds implements DynamicDataSources, DatabaseChoice {
+
+    private final DynamicBind.Parts parts;
+    private final Instance<Sessions> sessions;
+    private final Map<String, DynamicBind> binds = new ConcurrentHashMap<>();
+
+    DynamicBinds(@All List<DatabaseSelector> selectors, @All List<DatabaseSource> sources,
+            @All List<DatabaseInitializer> initializers, TransactionManager manager,
+            TransactionSynchronizationRegistry transactions, Instance<Sessions> sessions) {
+        this.parts = new DynamicBind.Parts(selectors, sources, initializers, manager, transactions);
+        this.sessions = sessions;
+    }
+
+    @Override
+    public AgroalDataSource make(String bind, AgroalDataSource agroals, PoolTemplate template) {
+        DynamicBind made = new DynamicBind(DynamicSettings.of(bind), template, parts);
+        binds.put(bind, made);
+        return new DynamicDataSource(agroals, made.connections(), () -> database(bind), made.registry());
+    }
+
+    DynamicBind get(String bind) {
+        DynamicBind found = binds.get(bind);
+        if (found == null) {
+            AgroalDataSourceUtil.dataSourceInstance(bind).get().getConfiguration(); // it is made when it is first used
+            found = binds.get(bind);
+        }
+        if (found == null) {
+            throw new IllegalStateException("The pools of " + BindNames.display(bind)
+                    + " are not this extension's: it has a JDBC driver of its own, or is switched off");
+        }
+        return found;
+    }
+
+    /** Those that have been used. */
+    public Set<String> names() {
+        return new TreeSet<>(binds.keySet());
+    }
+
+    /** The key of the database that work of the calling thread on a bind is in. */
+    String database(String bind) {
+        return sessions.get().database(bind);
+    }
+
+    @Override
+    public String select(String bind) {
+        return get(bind).keys().select();
+    }
+
+    @Override
+    public boolean isSelected(String bind) {
+        return get(bind).keys().selected() != null;
+    }
+
+    @Override
+    public String tenant(String bind, String key) {
+        return get(bind).tenant(key);
+    }
+}

@@ -1,0 +1,60 @@
+package io.quarkiverse.binds.runtime.dynamic;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What could not be opened lately. It is told again for a moment without another try, so that a database that is not there
+ * costs its server, and those who wait, no more than it must: for a moment that grows with each failure in a row, and for as
+ * long as the try took. Thread-safe.
+ */
+final class Failures {
+
+    private static final Duration SHORTEST = Duration.ofMillis(20);
+    private static final Duration LONGEST = Duration.ofSeconds(1);
+
+    /** Keys may come from outside: what is remembered of them has a bound. */
+    private static final int REMEMBERED = 1_000;
+
+    private record Failure(Exception failure, int inARow, long until) {
+    }
+
+    private final Map<String, Failure> byKey = new LinkedHashMap<>(16, 0.75f, true) {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Failure> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    /** @return null if it is worth another try */
+    synchronized Exception tellAgain(String key) {
+        Failure last = byKey.get(key);
+        return last == null || last.until() - System.nanoTime() < 0 ? null : last.failure();
+    }
+
+    /** @return null if it could be opened when that was last tried */
+    synchronized Exception last(String key) {
+        Failure last = byKey.get(key);
+        return last == null ? null : last.failure();
+    }
+
+    /**
+     * @param took how long the try was, in nanoseconds
+     * @return whether it is the first in a row
+     */
+    synchronized boolean add(String key, Exception failure, long took) {
+        Failure before = byKey.get(key);
+        int inARow = before == null ? 0 : before.inARow() + 1;
+        long pause = Math.min(LONGEST.toNanos(), SHORTEST.toNanos() << Math.min(inARow, 10));
+        byKey.put(key, new Failure(failure, inARow, System.nanoTime() + Math.max(pause, took)));
+        return before == null;
+    }
+
+    synchronized boolean remove(String key) {
+        return byKey.remove(key) != null;
+    }
+}

@@ -1,0 +1,63 @@
+package io.quarkiverse.binds.runtime.dynamic;
+
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.logging.Logger;
+
+import javax.sql.DataSource;
+
+import io.quarkiverse.binds.runtime.pool.DatabasePool;
+
+/** A pool for those who want a datasource. */
+record PoolDataSource(DatabasePool pool) implements DataSource {
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        return pool.getConnection();
+    }
+
+    @Override
+    public Connection getConnection(String username, String password) throws SQLException {
+        throw new SQLFeatureNotSupportedException("The connections of a pool are all of one user");
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> target) throws SQLException {
+        if (target.isInstance(this)) {
+            return target.cast(this);
+        }
+        throw new SQLException("This is no " + target.getName());
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> target) {
+        return target.isInstance(this);
+    }
+
+    @Override
+    public PrintWriter getLogWriter() {
+        return null;
+    }
+
+    @Override
+    public void setLogWriter(PrintWriter out) throws SQLException {
+        throw new SQLFeatureNotSupportedException("There is no log writer");
+    }
+
+    @Override
+    public int getLoginTimeout() {
+        return 0;
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) throws SQLException {
+        throw new SQLFeatureNotSupportedException("The login timeout is that of the pool: set pool.login-timeout");
+    }
+
+    @Override
+    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+        throw new SQLFeatureNotSupportedException("There is no logger");
+    }
+}

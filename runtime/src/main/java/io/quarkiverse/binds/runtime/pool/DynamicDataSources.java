@@ -1,0 +1,14 @@
+package io.quarkiverse.binds.runtime.pool;
+
+import io.agroal.api.AgroalDataSource;
+
+/** Makes the datasource of a bind whose databases are opened on the fly. */
+public interface DynamicDataSources {
+
+    /**
+     * @param bind the name of the bind
+     * @param agroals what Quarkus made of its configuration, which leads nowhere
+     * @param template makes the pools of its databases
+     */
+    AgroalDataSource make(String bind, AgroalDataSource agroals, PoolTemplate template);
+}

@@ -1,0 +1,153 @@
+package io.quarkiverse.binds.runtime.schema;
+
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.hibernate.boot.model.relational.ContributableDatabaseObject;
+import org.hibernate.cfg.JdbcSettings;
+import org.hibernate.mapping.Table;
+import org.hibernate.tool.schema.SourceType;
+import org.hibernate.tool.schema.TargetType;
+import org.hibernate.tool.schema.internal.ExceptionHandlerHaltImpl;
+import org.hibernate.tool.schema.spi.ContributableMatcher;
+import org.hibernate.tool.schema.spi.ExceptionHandler;
+import org.hibernate.tool.schema.spi.ExecutionOptions;
+import org.hibernate.tool.schema.spi.SchemaManagementTool;
+import org.hibernate.tool.schema.spi.ScriptSourceInput;
+import org.hibernate.tool.schema.spi.ScriptTargetOutput;
+import org.hibernate.tool.schema.spi.SourceDescriptor;
+import org.hibernate.tool.schema.spi.TargetDescriptor;
+
+import io.quarkiverse.binds.runtime.config.DynamicSettings.Schema;
+
+/** Brings the tables of one database to what the entities of a bind need, by Hibernate's own tools, on a connection to it. */
+public final class SchemaOfDatabase {
+
+    private static final String[] TABLES = { "TABLE", "BASE TABLE" };
+
+    private final UnitMetadata.Model model;
+    private final Connection connection;
+    private final Options options;
+
+    private SchemaOfDatabase(UnitMetadata.Model model, Connection connection) {
+        this.model = model;
+        this.connection = connection;
+        Map<String, Object> settings = new HashMap<>(model.factory().getProperties());
+        settings.put(JdbcSettings.JAKARTA_HBM2DDL_CONNECTION, connection);
+        this.options = new Options(settings);
+    }
+
+    /**
+     * @param connection outside of any transaction
+     * @throws org.hibernate.HibernateException if it cannot be done, or if what is there is not what is needed
+     */
+    public static void bring(String bind, Schema to, Connection connection) throws SQLException {
+        UnitMetadata.Model model = UnitMetadata.of(bind);
+        if (model == null || to == Schema.NONE) {
+            return;
+        }
+        SchemaOfDatabase schema = new SchemaOfDatabase(model, connection);
+        switch (to) {
+            case CREATE -> schema.create();
+            case UPDATE -> schema.migrate(ContributableMatcher.ALL);
+            case VALIDATE -> schema.validate();
+            default -> throw new IllegalArgumentException(to.toString());
+        }
+    }
+
+    /** What is missing; what is there stays as it is. */
+    private void create() throws SQLException {
+        Set<String> there = tables();
+        boolean mixedCase = connection.getMetaData().supportsMixedCaseIdentifiers();
+        if (model.metadata().collectTableMappings().stream().noneMatch(table -> isThere(table, there, mixedCase))) {
+            tool().getSchemaCreator(options.getConfigurationValues()).doCreation(model.metadata(), options,
+                    ContributableMatcher.ALL, new OfModel(), new ToDatabase());
+        } else {
+            migrate(object -> !isThere(object, there, mixedCase));
+        }
+    }
+
+    private void migrate(ContributableMatcher which) {
+        tool().getSchemaMigrator(options.getConfigurationValues()).doMigration(model.metadata(), options, which,
+                new ToDatabase());
+    }
+
+    private void validate() {
+        tool().getSchemaValidator(options.getConfigurationValues()).doValidation(model.metadata(), options,
+                ContributableMatcher.ALL);
+    }
+
+    private SchemaManagementTool tool() {
+        return model.factory().getServiceRegistry().requireService(SchemaManagementTool.class);
+    }
+
+    private static boolean isThere(ContributableDatabaseObject object, Set<String> there, boolean mixedCase) {
+        return object instanceof Table table
+                && there.contains(mixedCase ? table.getName() : table.getName().toLowerCase(Locale.ROOT));
+    }
+
+    private Set<String> tables() throws SQLException {
+        DatabaseMetaData metadata = connection.getMetaData();
+        boolean mixedCase = metadata.supportsMixedCaseIdentifiers();
+        Set<String> names = new TreeSet<>();
+        try (ResultSet tables = metadata.getTables(connection.getCatalog(), connection.getSchema(), "%", TABLES)) {
+            while (tables.next()) {
+                String name = tables.getString("TABLE_NAME");
+                names.add(mixedCase ? name : name.toLowerCase(Locale.ROOT));
+            }
+        }
+        return names;
+    }
+
+    private record Options(Map<String, Object> settings) implements ExecutionOptions {
+
+        @Override
+        public Map<String, Object> getConfigurationValues() {
+            return settings;
+        }
+
+        @Override
+        public boolean shouldManageNamespaces() {
+            return false;
+        }
+
+        @Override
+        public ExceptionHandler getExceptionHandler() {
+            return ExceptionHandlerHaltImpl.INSTANCE;
+        }
+    }
+
+    private static final class OfModel implements SourceDescriptor {
+
+        @Override
+        public SourceType getSourceType() {
+            return SourceType.METADATA;
+        }
+
+        @Override
+        public ScriptSourceInput getScriptSourceInput() {
+            return null;
+        }
+    }
+
+    private static final class ToDatabase implements TargetDescriptor {
+
+        @Override
+        public EnumSet<TargetType> getTargetTypes() {
+            return EnumSet.of(TargetType.DATABASE);
+        }
+
+        @Override
+        public ScriptTargetOutput getScriptTargetOutput() {
+            return null;
+        }
+    }
+}

@@ -14,6 +14,7 @@ import io.quarkiverse.binds.DatabaseSelector;
 import io.quarkiverse.binds.DatabaseSource;
 import io.quarkiverse.binds.Databases;
 import io.quarkiverse.binds.DatabasesStats;
+import io.quarkiverse.binds.runtime.dynamic.DatabaseStates;
 import io.quarkiverse.binds.runtime.dynamic.DynamicBinds;
 import io.quarkiverse.binds.runtime.dynamic.DynamicRecorder;
 import io.quarkiverse.binds.runtime.session.UnitRunner;
@@ -43,7 +44,8 @@ class DynamicProcessor {
             excluded.produce(new ExcludedTypeBuildItem(DynamicBinds.class.getPackageName() + ".*"));
             return;
         }
-        beans.produce(AdditionalBeanBuildItem.unremovableOf(DynamicBinds.class));
+        beans.produce(AdditionalBeanBuildItem.builder().setUnremovable()
+                .addBeanClasses(DynamicBinds.class, DatabaseStates.class).build());
         unremovable.produce(UnremovableBeanBuildItem.beanTypes(DatabaseSelector.class, DatabaseSource.class,
                 DatabaseInitializer.class));
     }

@@ -65,10 +65,9 @@ final class ServerCheck {
             return;
         }
         String who = expected.sharing().stream().map(BindNames::display).collect(Collectors.joining(", "));
-        String keys = expected.sharing().stream().map(bind -> BindKey.property(bind, "pool.max-overflow"))
-                .collect(Collectors.joining(", "));
         warnings.add("The pools on one server (" + who + ") may open " + expected.connections() + " connections, but it takes "
-                + most + " (" + (ofUser ? "max_user_connections" : "max_connections") + "): lower " + keys
+                + most + " (" + (ofUser ? "max_user_connections" : "max_connections") + "): lower "
+                + String.join(", ", expected.limits())
                 + ", or the pool.size beside it");
     }
 

@@ -12,6 +12,7 @@ import io.smallrye.config.ConfigValue;
 final class DynamicCheck {
 
     private static final String DROP_AND_CREATE = "drop-and-create";
+    private static final String KEY = "{key}";
 
     private final Function<String, ConfigValue> lookup;
     private final BindValues values;
@@ -65,6 +66,12 @@ final class DynamicCheck {
     }
 
     private void without(String bind, List<String> problems) {
+        String url = values.value(bind, BindKey.URL);
+        if (url != null && url.contains(KEY)) {
+            problems.add(BindKey.property(bind, BindKey.URL) + " has " + KEY
+                    + " in it, where the key of a database is to stand: set " + BindKey.property(bind, BindKey.DYNAMIC)
+                    + "=true");
+        }
         for (String key : BindKey.OF_DYNAMIC) {
             String property = BindKey.property(bind, key);
             ConfigValue value = lookup.apply(property);

@@ -23,12 +23,13 @@ import io.smallrye.config.SmallRyeConfig;
  * @param prePing whether a connection is looked at before it is handed out
  * @param sharing the binds on the same server, this one included, sorted
  * @param connections how many connections these may open, all together
+ * @param limits the keys that say so
  * @param isolation the level that is asked for, as in {@code READ-COMMITTED}; null for the server's own
  * @param ownCharset whether somebody asks for a character set
  * @param timeZone the zone into which the driver converts times; null if it converts none, which is its default
  */
 public record Expectations(String bind, Duration recycle, boolean prePing, List<String> sharing, int connections,
-        String isolation, boolean ownCharset, String timeZone) {
+        List<String> limits, String isolation, boolean ownCharset, String timeZone) {
 
     private static final Pattern AUTHORITY = Pattern.compile("//([^/?#]*)");
     private static final Pattern KEY_VALUE_HOST = Pattern.compile("\\bhost=([^,)]*)(?:[,)(]+port=(\\d+))?",
@@ -49,6 +50,8 @@ public record Expectations(String bind, Duration recycle, boolean prePing, List<
         return new Expectations(bind, duration(datasource(config, bind, Derivations.MAX_LIFETIME)),
                 Boolean.parseBoolean(values.value(bind, BindKey.POOL_PRE_PING)), sharing,
                 sharing.stream().mapToInt(other -> most(config, values, other)).sum(),
+                sharing.stream().map(other -> BindKey.property(other,
+                        values.isDynamic(other) ? BindKey.MAX_CONNECTIONS : BindKey.POOL_MAX_OVERFLOW)).toList(),
                 isolation == null ? null : isolation.toUpperCase(Locale.ROOT).replace('_', '-'),
                 driverProperty(config, values, bind, "characterEncoding") != null
                         || driverProperty(config, values, bind, "characterSetResults") != null,

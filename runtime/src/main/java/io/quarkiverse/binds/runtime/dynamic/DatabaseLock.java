@@ -15,8 +15,8 @@ import io.quarkus.datasource.common.runtime.DatabaseKind;
  */
 final class DatabaseLock implements AutoCloseable {
 
-    /** Names of MySQL's locks are those of the whole server, and have at most 64 characters. */
-    private static final String MYSQL_NAME = "CONCAT('quarkus-binds.', MD5(DATABASE()))";
+    /** Names of MySQL's locks are those of the whole server, and have at most 64 characters. MySQL 9 has no MD5 any more. */
+    private static final String MYSQL_NAME = "CONCAT('quarkus-binds.', LEFT(SHA2(DATABASE(), 256), 50))";
 
     /** PostgreSQL's are those of one database: the first eight bytes of "quarkus-binds". */
     private static final long POSTGRESQL_KEY = 0x717561726b75732dL;

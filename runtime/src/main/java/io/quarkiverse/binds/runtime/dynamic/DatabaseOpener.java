@@ -3,6 +3,7 @@ package io.quarkiverse.binds.runtime.dynamic;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -119,7 +120,11 @@ final class DatabaseOpener implements Registry.Opener {
             initialize(key, pool);
         } catch (HibernateException e) {
             throw notUpToDate(key, "its tables could not be brought to what its entities need (schema="
-                    + settings.schema().name().toLowerCase(java.util.Locale.ROOT) + ")", e);
+                    + settings.schema().name().toLowerCase(Locale.ROOT) + ")", e);
+        } catch (NoConnectionException e) {
+            throw e;
+        } catch (SQLException e) {
+            throw notUpToDate(key, "it could not be brought up to date", e);
         }
     }
 

@@ -39,7 +39,7 @@ final class DynamicBind {
 
     /** The beans of the application that have a say, and its transactions. */
     record Parts(List<DatabaseSelector> selectors, List<DatabaseSource> sources, List<DatabaseInitializer> initializers,
-            TransactionManager manager, TransactionSynchronizationRegistry transactions) {
+            List<DatabaseListener> listeners, TransactionManager manager, TransactionSynchronizationRegistry transactions) {
     }
 
     DynamicBind(DynamicSettings settings, PoolTemplate template, Parts parts) {
@@ -47,7 +47,7 @@ final class DynamicBind {
         this.template = template;
         this.addresses = new Addresses(settings, template.kind(), parts.sources(), this::someKeys);
         this.opener = new DatabaseOpener(settings, template.kind(), addresses, template, parts.initializers(), parts.manager());
-        this.registry = new Registry(settings, template, opener);
+        this.registry = new Registry(settings, template, opener, parts.listeners());
         this.keys = new Keys(settings, parts.selectors(), registry::isOpen);
         this.manager = parts.manager();
         this.connections = new Connections(settings.bind(), registry, parts.transactions());

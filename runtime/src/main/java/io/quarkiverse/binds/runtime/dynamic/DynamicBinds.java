@@ -2,8 +2,6 @@ package io.quarkiverse.binds.runtime.dynamic;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.inject.Instance;
@@ -33,9 +31,9 @@ public class DynamicBinds implements DynamicDataSources, DatabaseChoice {
     private final Map<String, DynamicBind> binds = new ConcurrentHashMap<>();
 
     DynamicBinds(@All List<DatabaseSelector> selectors, @All List<DatabaseSource> sources,
-            @All List<DatabaseInitializer> initializers, TransactionManager manager,
+            @All List<DatabaseInitializer> initializers, @All List<DatabaseListener> listeners, TransactionManager manager,
             TransactionSynchronizationRegistry transactions, Instance<Sessions> sessions) {
-        this.parts = new DynamicBind.Parts(selectors, sources, initializers, manager, transactions);
+        this.parts = new DynamicBind.Parts(selectors, sources, initializers, listeners, manager, transactions);
         this.sessions = sessions;
     }
 
@@ -57,11 +55,6 @@ public class DynamicBinds implements DynamicDataSources, DatabaseChoice {
                     + " are not this extension's: it has a JDBC driver of its own, or is switched off");
         }
         return found;
-    }
-
-    /** Those that have been used. */
-    public Set<String> names() {
-        return new TreeSet<>(binds.keySet());
     }
 
     /** The key of the database that work of the calling thread on a bind is in. */

@@ -3,6 +3,9 @@ package io.quarkiverse.binds.runtime.dynamic;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
+
+import io.quarkiverse.binds.UnknownDatabaseException;
 
 /**
  * What could not be opened lately. It is told again for a moment without another try, so that a database that is not there
@@ -16,6 +19,9 @@ final class Failures {
 
     /** Keys may come from outside: what is remembered of them has a bound. */
     private static final int REMEMBERED = 1_000;
+
+    /** So long it is worth to be shown. */
+    private static final Duration RECENT = Duration.ofMinutes(1);
 
     private record Failure(Exception failure, int inARow, long until) {
     }
@@ -52,6 +58,20 @@ final class Failures {
         long pause = Math.min(LONGEST.toNanos(), SHORTEST.toNanos() << Math.min(inARow, 10));
         byKey.put(key, new Failure(failure, inARow, System.nanoTime() + Math.max(pause, took)));
         return before == null;
+    }
+
+    /**
+     * Why databases could not be opened within the last minute; without those that nobody knows, whose keys may be invented.
+     */
+    synchronized Map<String, String> recent() {
+        long now = System.nanoTime();
+        Map<String, String> recent = new TreeMap<>();
+        byKey.forEach((key, failure) -> {
+            if (now - failure.until() < RECENT.toNanos() && !(failure.failure() instanceof UnknownDatabaseException)) {
+                recent.put(key, failure.failure().getMessage());
+            }
+        });
+        return recent;
     }
 
     synchronized boolean remove(String key) {

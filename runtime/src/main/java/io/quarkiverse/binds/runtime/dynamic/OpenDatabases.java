@@ -39,13 +39,15 @@ final class OpenDatabases {
     private final DynamicSettings settings;
     private final PoolTemplate template;
     private final Counts counts;
+    private final List<DatabaseListener> listeners;
     private final ConcurrentMap<String, DatabasePool> open = new ConcurrentHashMap<>();
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Condition room = lock.newCondition();
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicBoolean sweeping = new AtomicBoolean();
 
-    OpenDatabases(DynamicSettings settings, PoolTemplate template, Counts counts) {
+    OpenDatabases(DynamicSettings settings, PoolTemplate template, Counts counts, List<DatabaseListener> listeners) {
+        this.listeners = listeners;
         this.settings = settings;
         this.template = template;
         this.counts = counts;
@@ -85,6 +87,7 @@ final class OpenDatabases {
                     pool.hold();
                     pool.onLeave(this::left);
                     open.put(pool.key(), pool);
+                    listeners.forEach(listener -> listener.opened(settings.bind(), pool.key(), pool::stats));
                     counts.opened.increment();
                     sweepLater();
                     return;
@@ -128,12 +131,17 @@ final class OpenDatabases {
         byAge.sort(Comparator.comparingLong(pool -> pool.lastUsed() - now));
         for (DatabasePool pool : byAge) {
             if (pool.retireIfFree()) {
-                open.remove(pool.key(), pool);
+                takeOut(pool);
                 counts.evicted.increment();
                 return pool;
             }
         }
         return null;
+    }
+
+    private void takeOut(DatabasePool pool) {
+        open.remove(pool.key(), pool);
+        listeners.forEach(listener -> listener.closed(settings.bind(), pool.key()));
     }
 
     /** Somebody has given a connection back, so that somebody else may find room. */
@@ -155,7 +163,7 @@ final class OpenDatabases {
             if (!pool.retireIfFree()) {
                 return false;
             }
-            open.remove(pool.key(), pool);
+            takeOut(pool);
             room.signal();
         } finally {
             lock.unlock();
@@ -169,7 +177,10 @@ final class OpenDatabases {
         DatabasePool pool;
         lock.lock();
         try {
-            pool = open.remove(key);
+            pool = open.get(key);
+            if (pool != null) {
+                takeOut(pool);
+            }
             room.signal();
         } finally {
             lock.unlock();
@@ -184,8 +195,15 @@ final class OpenDatabases {
     }
 
     void closeAll() {
-        open.values().forEach(DatabasePool::closeNow);
-        open.clear();
+        lock.lock();
+        try {
+            for (DatabasePool pool : open.values()) {
+                takeOut(pool);
+                pool.closeNow();
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void sweepLater() {

@@ -2,6 +2,8 @@ package io.quarkiverse.binds.runtime.dynamic;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,11 +42,11 @@ final class Registry {
     private final Opener opener;
     private final Counts counts = new Counts();
 
-    Registry(DynamicSettings settings, PoolTemplate template, Opener opener) {
+    Registry(DynamicSettings settings, PoolTemplate template, Opener opener, List<DatabaseListener> listeners) {
         this.settings = settings;
         this.template = template;
         this.opener = opener;
-        this.open = new OpenDatabases(settings, template, counts);
+        this.open = new OpenDatabases(settings, template, counts, listeners);
     }
 
     /** Makes the pool of a database, connects, and brings the database up to date. */
@@ -207,6 +209,11 @@ final class Registry {
 
     Iterable<DatabasePool> pools() {
         return open.all();
+    }
+
+    /** Why databases could not be opened lately, by their keys. */
+    Map<String, String> recentFailures() {
+        return failures.recent();
     }
 
     /** Some keys, for a message. */

@@ -8,6 +8,7 @@ import org.hibernate.boot.spi.BootstrapContext;
 import org.hibernate.cfg.PersistenceSettings;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.integrator.spi.Integrator;
+import org.hibernate.service.spi.SessionFactoryServiceRegistry;
 
 /**
  * Keeps what Hibernate knows of the tables of each persistence unit, which it does not give away later. Hibernate makes it by
@@ -27,11 +28,10 @@ public final class UnitMetadata implements Integrator {
         MODELS.put(name(factory), new Model(metadata, factory));
     }
 
-    /** Also for a factory that another one has taken the place of, in dev mode. */
+    /** A closed factory does not tell its name any more, and in dev mode another one may have taken its place. */
     @Override
-    public void disintegrate(SessionFactoryImplementor factory,
-            org.hibernate.service.spi.SessionFactoryServiceRegistry services) {
-        MODELS.computeIfPresent(name(factory), (name, model) -> model.factory() == factory ? null : model);
+    public void disintegrate(SessionFactoryImplementor factory, SessionFactoryServiceRegistry services) {
+        MODELS.values().removeIf(model -> model.factory() == factory);
     }
 
     /** @return null for a bind without entities */

@@ -5,9 +5,13 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 
 import io.quarkiverse.binds.DatabaseUnavailableException;
+import io.quarkiverse.binds.UnknownDatabaseException;
 import io.quarkiverse.binds.runtime.failure.NoConnectionException;
 
-/** Finds out whether work failed since no connection could be had, which Hibernate says in many ways. */
+/**
+ * Finds out whether work failed since no connection could be had, or since there is no such database, which Hibernate says in
+ * many ways.
+ */
 public final class Unavailable {
 
     private Unavailable() {
@@ -22,6 +26,9 @@ public final class Unavailable {
         for (Throwable t = thrown; t != null && seen.add(t); t = t.getCause()) {
             if (t instanceof NoConnectionException none) {
                 return new DatabaseUnavailableException(none.bind(), none.getMessage(), thrown);
+            }
+            if (t instanceof UnknownDatabaseException) {
+                return t;
             }
             if (!isOfPersistence(t)) {
                 return thrown;

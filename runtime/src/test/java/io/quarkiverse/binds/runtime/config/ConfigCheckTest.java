@@ -37,7 +37,8 @@ class ConfigCheckTest {
         atBuild(property).hasMessageContaining("Unknown key")
                 .hasMessageContaining(property.substring(0, property.indexOf('=')))
                 .hasMessageContaining(
-                        "url, replicas, username, password, credentials-provider, db-kind, packages, table-names, two-phase, active,"
+                        "url, replicas, username, password, credentials-provider, db-kind, packages, table-names, two-phase,"
+                                + " dynamic, max-open, idle-ttl, max-connections, key-pattern, allow-url-properties, active,"
                                 + " schema, isolation, pool.size, pool.max-overflow, pool.timeout,"
                                 + " pool.login-timeout, pool.pre-ping, pool.pre-ping-idle,"
                                 + " pool.recycle, driver-properties.*");

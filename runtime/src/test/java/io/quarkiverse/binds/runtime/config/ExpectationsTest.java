@@ -15,7 +15,24 @@ class ExpectationsTest {
     @Test
     void theDefaults() {
         assertThat(of("quarkus.binds.users.url=mysql://db/users", "users")).isEqualTo(new Expectations("users",
-                Duration.ofHours(2), true, List.of("users"), 15, null, false, null));
+                Duration.ofHours(2), true, List.of("users"), 15,
+                List.of("quarkus.binds.users.pool.max-overflow"), null, false, null));
+    }
+
+    /** G8: a bind with many databases has a bound of its own, over all of them. */
+    @Test
+    void databasesOnTheFlyMayOpenAsManyAsTheirBoundSays() {
+        Expectations expected = of("""
+                quarkus.binds.users.url=mysql://db/users
+                quarkus.binds.tenants.dynamic=true
+                quarkus.binds.tenants.url=mysql://db/tenant_{key}
+                quarkus.binds.tenants.max-connections=40
+                """, "tenants");
+
+        assertThat(expected.sharing()).containsExactly("tenants", "users");
+        assertThat(expected.connections()).isEqualTo(55);
+        assertThat(expected.limits()).containsExactly("quarkus.binds.tenants.max-connections",
+                "quarkus.binds.users.pool.max-overflow");
     }
 
     @Test

@@ -28,7 +28,9 @@ class ServerCheckTest {
         }
     }
 
-    private static final Expectations FITTING = new Expectations("users", Duration.ofSeconds(280), true, List.of("users"), 15,
+    private static final List<String> LIMITS = List.of("quarkus.binds.users.pool.max-overflow");
+
+    private static final Expectations FITTING = new Expectations("users", Duration.ofSeconds(280), true, List.of("users"), 15, LIMITS,
             null, false, null);
 
     @ParameterizedTest
@@ -93,7 +95,7 @@ class ServerCheckTest {
         assertThat(warnings(server, FITTING, "SET NAMES latin1")).singleElement().asString().contains("utf8mb4",
                 "character_set_client=latin1", "character_set_results=latin1",
                 "quarkus.binds.users.driver-properties.characterEncoding");
-        Expectations asked = new Expectations("users", Duration.ofSeconds(280), true, List.of("users"), 15, null, true, null);
+        Expectations asked = new Expectations("users", Duration.ofSeconds(280), true, List.of("users"), 15, LIMITS, null, true, null);
         assertThat(warnings(server, asked, "SET NAMES latin1")).isEmpty();
     }
 
@@ -119,19 +121,20 @@ class ServerCheckTest {
     }
 
     private static Expectations recycle(int seconds, boolean prePing) {
-        return new Expectations("users", Duration.ofSeconds(seconds), prePing, List.of("users"), 15, null, false, null);
+        return new Expectations("users", Duration.ofSeconds(seconds), prePing, List.of("users"), 15, LIMITS, null, false, null);
     }
 
     private static Expectations connections(int connections) {
-        return new Expectations("users", Duration.ofSeconds(280), true, List.of("<default>", "users"), connections, null, false,
+        return new Expectations("users", Duration.ofSeconds(280), true, List.of("<default>", "users"), connections,
+                List.of("quarkus.binds.pool.max-overflow", "quarkus.binds.users.pool.max-overflow"), null, false,
                 null);
     }
 
     private static Expectations isolation(String level) {
-        return new Expectations("users", Duration.ofSeconds(280), true, List.of("users"), 15, level, false, null);
+        return new Expectations("users", Duration.ofSeconds(280), true, List.of("users"), 15, LIMITS, level, false, null);
     }
 
     private static Expectations timeZone(String zone) {
-        return new Expectations("users", Duration.ofSeconds(280), true, List.of("users"), 15, null, false, zone);
+        return new Expectations("users", Duration.ofSeconds(280), true, List.of("users"), 15, LIMITS, null, false, zone);
     }
 }

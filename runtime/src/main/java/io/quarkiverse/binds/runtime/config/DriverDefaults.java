@@ -67,7 +67,7 @@ final class DriverDefaults {
         if (jdbcUrl == null) {
             return null;
         }
-        Matcher matcher = Pattern.compile("[?&(,]\\s*" + property + "\\s*=([^&),#]*)", Pattern.CASE_INSENSITIVE)
+        Matcher matcher = Pattern.compile("[?&(,]\\s*" + Pattern.quote(property) + "\\s*=([^&),#]*)", Pattern.CASE_INSENSITIVE)
                 .matcher(jdbcUrl);
         return matcher.find() ? matcher.group(1).strip() : null;
     }

@@ -28,6 +28,11 @@ public final class PoolKeys {
         return values().isDynamic(bind);
     }
 
+    /** Whether a URL says something of a property of the driver. */
+    public static boolean isInUrl(String jdbcUrl, String property) {
+        return DriverDefaults.inUrl(jdbcUrl, property) != null;
+    }
+
     /** The name of the {@code CredentialsProvider} bean, if Quarkus's own key says one. */
     public static Optional<String> credentialsProviderBean(String bind) {
         return Optional.ofNullable(ConfigProvider.getConfig().unwrap(SmallRyeConfig.class)

@@ -63,6 +63,11 @@ public class DynamicBinds implements DynamicDataSources, DatabaseChoice {
     }
 
     @Override
+    public void ping(String bind) {
+        get(bind).ping(database(bind));
+    }
+
+    @Override
     public String select(String bind) {
         return get(bind).keys().select();
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 
 import io.quarkiverse.binds.UnknownDatabaseException;
 
@@ -26,6 +27,8 @@ final class Failures {
     private record Failure(Exception failure, int inARow, long until) {
     }
 
+    private final LongSupplier clock;
+
     private final Map<String, Failure> byKey = new LinkedHashMap<>(16, 0.75f, true) {
 
         private static final long serialVersionUID = 1L;
@@ -36,10 +39,17 @@ final class Failures {
         }
     };
 
+    /**
+     * @param clock in nanoseconds
+     */
+    Failures(LongSupplier clock) {
+        this.clock = clock;
+    }
+
     /** @return null if it is worth another try */
     synchronized Exception tellAgain(String key) {
         Failure last = byKey.get(key);
-        return last == null || last.until() - System.nanoTime() < 0 ? null : last.failure();
+        return last == null || last.until() - clock.getAsLong() < 0 ? null : last.failure();
     }
 
     /** @return null if it could be opened when that was last tried */
@@ -56,7 +66,7 @@ final class Failures {
         Failure before = byKey.get(key);
         int inARow = before == null ? 0 : before.inARow() + 1;
         long pause = Math.min(LONGEST.toNanos(), SHORTEST.toNanos() << Math.min(inARow, 10));
-        byKey.put(key, new Failure(failure, inARow, System.nanoTime() + Math.max(pause, took)));
+        byKey.put(key, new Failure(failure, inARow, clock.getAsLong() + Math.max(pause, took)));
         return before == null;
     }
 
@@ -64,7 +74,7 @@ final class Failures {
      * Why databases could not be opened within the last minute; without those that nobody knows, whose keys may be invented.
      */
     synchronized Map<String, String> recent() {
-        long now = System.nanoTime();
+        long now = clock.getAsLong();
         Map<String, String> recent = new TreeMap<>();
         byKey.forEach((key, failure) -> {
             if (now - failure.until() < RECENT.toNanos() && !(failure.failure() instanceof UnknownDatabaseException)) {

@@ -38,7 +38,7 @@ final class Registry {
     private final PoolTemplate template;
     private final OpenDatabases open;
     private final ConcurrentMap<String, Opening> opening = new ConcurrentHashMap<>();
-    private final Failures failures = new Failures();
+    private final Failures failures = new Failures(System::nanoTime);
     private final Opener opener;
     private final Counts counts = new Counts();
 

@@ -1,6 +1,7 @@
 package io.quarkiverse.binds.runtime.pool;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkiverse.binds.DatabaseUnavailableException;
 
 /** Makes the datasource of a bind whose databases are opened on the fly. */
 public interface DynamicDataSources {
@@ -11,4 +12,11 @@ public interface DynamicDataSources {
      * @param template makes the pools of its databases
      */
     AgroalDataSource make(String bind, AgroalDataSource agroals, PoolTemplate template);
+
+    /**
+     * Asks the server of the database that is chosen for the calling thread.
+     *
+     * @throws DatabaseUnavailableException if it does not answer
+     */
+    void ping(String bind);
 }

@@ -11,6 +11,7 @@ import io.agroal.api.configuration.AgroalConnectionPoolConfiguration;
 import io.agroal.api.configuration.supplier.AgroalConnectionFactoryConfigurationSupplier;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.transaction.TransactionIntegration;
+import io.quarkiverse.binds.runtime.config.PoolKeys;
 
 /** Makes pools that are like one which Quarkus configured, but for where they lead. */
 final class PoolCopy {
@@ -77,7 +78,10 @@ final class PoolCopy {
             of.credentials().forEach(made::credential);
         }
         for (String name : of.jdbcProperties().stringPropertyNames()) {
-            made.jdbcProperty(name, of.jdbcProperties().getProperty(name));
+            // a property beside the URL would win, and it is the URL that is about this database
+            if (!PoolKeys.isInUrl(login.url(), name)) {
+                made.jdbcProperty(name, of.jdbcProperties().getProperty(name));
+            }
         }
         driverProperties.forEach(made::jdbcProperty);
         return made;

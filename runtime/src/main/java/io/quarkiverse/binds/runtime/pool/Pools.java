@@ -166,6 +166,10 @@ public class Pools {
      * @throws DatabaseUnavailableException if no connection could be had, or the one that could does not answer
      */
     public void ping(String bind) {
+        if (PoolKeys.isDynamic(bind)) {
+            dynamic.get(0).ping(bind);
+            return;
+        }
         // else it would ask on the connection of the unit of work
         try (Suspended outer = new Suspended(manager)) {
             if (!pool(bind).answers()) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Singleton;
 
 import org.jboss.jandex.ClassType;
 
@@ -57,7 +56,7 @@ class DynamicProcessor {
             return;
         }
         beans.produce(SyntheticBeanBuildItem.configure(Databases.class)
-                .scope(Singleton.class)
+                .scope(ApplicationScoped.class)
                 .createWith(recorder.databases(binds.dynamic()))
                 .addInjectionPoint(ClassType.create(DynamicBinds.class))
                 .addInjectionPoint(ClassType.create(UnitRunner.class))

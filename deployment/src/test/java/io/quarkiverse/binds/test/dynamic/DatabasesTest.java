@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.util.List;
 
-import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
 
 import org.hibernate.Session;
@@ -106,7 +105,6 @@ class DatabasesTest {
         assertThat(inTransaction()).isEqualTo("of d");
     }
 
-    @ActivateRequestContext
     String inTransaction() {
         return QuarkusTransaction.requiringNew()
                 .call(() -> session.createQuery("select text from Remark", String.class).getSingleResult());

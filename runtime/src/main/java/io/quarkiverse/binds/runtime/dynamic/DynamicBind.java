@@ -77,6 +77,9 @@ final class DynamicBind {
         keys.check(key);
         Address checked = addresses.checked(key, address);
         boolean news = addresses.say(key, checked);
+        if (news) {
+            registry.forgetFailure(key); // it was about another one
+        }
         try {
             if (news && registry.isOpen(key)) {
                 // as a source or the template says: there it stays
@@ -88,6 +91,7 @@ final class DynamicBind {
         } catch (RuntimeException e) {
             if (news) {
                 addresses.unsay(key, checked);
+                registry.forgetFailure(key);
             }
             throw e;
         }

@@ -20,28 +20,37 @@ import io.quarkiverse.binds.runtime.pool.PoolTemplate;
 import io.quarkiverse.binds.runtime.session.DatabaseChoice;
 import io.quarkiverse.binds.runtime.session.Sessions;
 import io.quarkus.agroal.runtime.AgroalDataSourceUtil;
-import io.quarkus.arc.All;
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.InstanceHandle;
 
 /** The binds whose databases are opened on the fly. Thread-safe. */
 @Singleton
 public class DynamicBinds implements DynamicDataSources, DatabaseChoice {
 
-    private final DynamicBind.Parts parts;
+    private final TransactionManager manager;
+    private final TransactionSynchronizationRegistry transactions;
     private final Instance<Sessions> sessions;
     private final Map<String, DynamicBind> binds = new ConcurrentHashMap<>();
 
-    DynamicBinds(@All List<DatabaseSelector> selectors, @All List<DatabaseSource> sources,
-            @All List<DatabaseInitializer> initializers, @All List<DatabaseListener> listeners, TransactionManager manager,
-            TransactionSynchronizationRegistry transactions, Instance<Sessions> sessions) {
-        this.parts = new DynamicBind.Parts(selectors, sources, initializers, listeners, manager, transactions);
+    DynamicBinds(TransactionManager manager, TransactionSynchronizationRegistry transactions, Instance<Sessions> sessions) {
+        this.manager = manager;
+        this.transactions = transactions;
         this.sessions = sessions;
     }
 
     @Override
     public AgroalDataSource make(String bind, AgroalDataSource agroals, PoolTemplate template) {
-        DynamicBind made = new DynamicBind(DynamicSettings.of(bind), template, parts);
+        DynamicBind made = new DynamicBind(DynamicSettings.of(bind), template,
+                new DynamicBind.Parts(all(DatabaseSelector.class),
+                        all(DatabaseSource.class), all(DatabaseInitializer.class), all(DatabaseListener.class), manager,
+                        transactions));
         binds.put(bind, made);
         return new DynamicDataSource(agroals, made.connections(), () -> database(bind), made.registry());
+    }
+
+    /** Only now: beans of the application may use what this one is a part of. */
+    private static <T> List<T> all(Class<T> type) {
+        return Arc.container().listAll(type).stream().map(InstanceHandle::get).toList();
     }
 
     DynamicBind get(String bind) {

@@ -192,6 +192,11 @@ final class Registry {
         return open.get(key);
     }
 
+    /** The next one who wants it tries. */
+    void forgetFailure(String key) {
+        failures.remove(key);
+    }
+
     /** @return whether it was open */
     boolean close(String key) {
         failures.remove(key);

@@ -35,7 +35,6 @@ class SourcesTest {
             quarkus.binds.tenants.username=sa
             quarkus.binds.tenants.pool.size=1
             quarkus.binds.tenants.pool.max-overflow=0
-            quarkus.binds.tenants.pool.timeout=2s
             quarkus.binds.archive.dynamic=true
             quarkus.binds.archive.url=h2:mem:archive_{key};DB_CLOSE_DELAY=-1
             """, Remark.class, Known.class, Prepared.class, ByRequest.class);

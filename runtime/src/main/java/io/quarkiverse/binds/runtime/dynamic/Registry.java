@@ -113,18 +113,20 @@ final class Registry {
         if (others != null) {
             return others.isByThisThread() ? others.unfinished() : await(others, key, deadline);
         }
+        DatabasePool pool = null;
+        Throwable failure = null;
         try {
-            DatabasePool pool = open.get(key); // somebody may just have done so
+            pool = open.get(key); // somebody may just have done so
             if (pool == null) {
                 pool = openAlone(key, mine, deadline);
             }
-            mine.complete(pool);
             return pool;
         } catch (SQLException | RuntimeException | Error e) {
-            mine.completeExceptionally(e);
+            failure = e;
             throw e;
         } finally {
-            opening.remove(key, mine);
+            opening.remove(key, mine); // before they are told, who may have to try themselves
+            mine.end(pool, failure);
         }
     }
 
@@ -139,7 +141,9 @@ final class Registry {
             pool = opener.open(key, mine);
         } catch (SQLException | RuntimeException e) {
             counts.failed.increment();
-            if (failures.add(key, e, System.nanoTime() - start) && !(e instanceof UnknownDatabaseException)) {
+            if (Thread.currentThread().isInterrupted()) {
+                mine.giveUp(); // it is about this thread, not about the database
+            } else if (failures.add(key, e, System.nanoTime() - start) && !(e instanceof UnknownDatabaseException)) {
                 LOG.warn(e.getMessage());
             }
             throw e;
@@ -158,7 +162,8 @@ final class Registry {
             throw again(last);
         }
         try {
-            return others.get(deadline.remaining(), TimeUnit.NANOSECONDS);
+            DatabasePool pool = others.get(deadline.remaining(), TimeUnit.NANOSECONDS);
+            return pool == null ? open(key, deadline) : pool;
         } catch (ExecutionException e) {
             throw again(e.getCause());
         } catch (TimeoutException e) {

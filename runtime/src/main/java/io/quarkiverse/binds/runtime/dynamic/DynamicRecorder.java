@@ -18,6 +18,13 @@ import io.quarkus.runtime.annotations.Recorder;
 @Recorder
 public class DynamicRecorder {
 
+    /**
+     * Has the tools for schemas ask their connection where they are, since at the start there was none to ask: else they take
+     * the
+     * tables of other databases on the server for those of this one.
+     */
+    private static final String METADATA_DEFAULTS = "hibernate.temp.use_jdbc_metadata_defaults";
+
     public Function<SyntheticCreationalContext<Databases>, Databases> databases(Set<String> binds) {
         return context -> new DatabasesBean(context.getInjectedReference(DynamicBinds.class),
                 context.getInjectedReference(UnitRunner.class), new TreeSet<>(binds));
@@ -28,7 +35,9 @@ public class DynamicRecorder {
     }
 
     public HibernateOrmIntegrationRuntimeInitListener connections(String bind) {
-        return properties -> properties.accept(MultiTenancySettings.MULTI_TENANT_CONNECTION_PROVIDER,
-                new TenantConnections(bind));
+        return properties -> {
+            properties.accept(MultiTenancySettings.MULTI_TENANT_CONNECTION_PROVIDER, new TenantConnections(bind));
+            properties.accept(METADATA_DEFAULTS, Boolean.FALSE.toString());
+        };
     }
 }

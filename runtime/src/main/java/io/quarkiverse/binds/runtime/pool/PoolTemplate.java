@@ -1,7 +1,9 @@
 package io.quarkiverse.binds.runtime.pool;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -15,6 +17,7 @@ import io.quarkiverse.binds.runtime.config.DynamicSettings;
 import io.quarkiverse.binds.runtime.config.PoolKeys;
 import io.quarkus.agroal.runtime.AgroalVaultCredentialsProviderPassword;
 import io.quarkus.credentials.runtime.CredentialsProviderFinder;
+import io.quarkus.datasource.common.runtime.DatabaseKind;
 
 /**
  * What the pools of the databases of one bind have in common: the pool that Quarkus configured for the bind, from which none
@@ -57,7 +60,12 @@ public final class PoolTemplate {
         PoolSettings own = new PoolSettings(new PoolName(settings.bind(), key), size, size + overflow, settings.timeout(),
                 settings.prePing(), settings.prePingIdle(), recycle);
         DatabasePool[] made = new DatabasePool[1];
-        Pool pool = copy.make(own, login(target), true, target.driverProperties(), () -> onFirst.accept(made[0]), budget,
+        Map<String, String> driverProperties = new HashMap<>(target.driverProperties());
+        if (DatabaseKind.isMySQL(kind) || DatabaseKind.isMariaDB(kind)) {
+            // a table of another database on the server is none of this one
+            driverProperties.putIfAbsent("nullDatabaseMeansCurrent", "true");
+        }
+        Pool pool = copy.make(own, login(target), true, driverProperties, () -> onFirst.accept(made[0]), budget,
                 transactions.get());
         pool.intercept(interceptors);
         made[0] = new DatabasePool(key, pool, budget);

@@ -54,7 +54,8 @@ public final class SchemaOfDatabase {
         if (model == null || to == Schema.NONE) {
             return;
         }
-        SchemaOfDatabase schema = new SchemaOfDatabase(model, connection);
+        // the driver's own: Hibernate leaves some of what it reads with open, which a pool warns of
+        SchemaOfDatabase schema = new SchemaOfDatabase(model, connection.unwrap(Connection.class));
         switch (to) {
             case CREATE -> schema.create();
             case UPDATE -> schema.migrate(ContributableMatcher.ALL);

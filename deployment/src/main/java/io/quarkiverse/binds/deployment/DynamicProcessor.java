@@ -1,10 +1,15 @@
 package io.quarkiverse.binds.deployment;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.hibernate.cfg.MappingSettings;
+import org.hibernate.id.enhanced.Optimizer;
+import org.hibernate.id.enhanced.StandardOptimizerDescriptor;
 import org.jboss.jandex.ClassType;
 
 import io.quarkiverse.binds.Database;
@@ -16,6 +21,8 @@ import io.quarkiverse.binds.DatabasesStats;
 import io.quarkiverse.binds.runtime.dynamic.DatabaseStates;
 import io.quarkiverse.binds.runtime.dynamic.DynamicBinds;
 import io.quarkiverse.binds.runtime.dynamic.DynamicRecorder;
+import io.quarkiverse.binds.runtime.dynamic.PooledLoOfTenants;
+import io.quarkiverse.binds.runtime.dynamic.PooledOfTenants;
 import io.quarkiverse.binds.runtime.session.UnitRunner;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.deployment.ExcludedTypeBuildItem;
@@ -35,6 +42,11 @@ import io.quarkus.hibernate.orm.runtime.tenant.TenantResolver;
 class DynamicProcessor {
 
     private static final String INTEGRATION = "Quarkus Binds";
+
+    /** The other ones hold no lock that tenants share. */
+    private static final Map<String, Class<? extends Optimizer>> OPTIMIZERS = Map.of(
+            StandardOptimizerDescriptor.POOLED_LO.getExternalName(), PooledLoOfTenants.class,
+            StandardOptimizerDescriptor.POOLED.getExternalName(), PooledOfTenants.class);
 
     @BuildStep
     void beans(BindsBuildItem binds, BuildProducer<AdditionalBeanBuildItem> beans,
@@ -87,6 +99,24 @@ class DynamicProcessor {
             integrations.produce(new HibernateOrmIntegrationRuntimeConfiguredBuildItem(INTEGRATION, name)
                     .setInitListener(recorder.connections(name)));
         }
+    }
+
+    /** Ids are reserved in one database without holding up the others. */
+    static void idsOfEachDatabase(Properties unit) {
+        String configured = unit.getProperty(MappingSettings.PREFERRED_POOLED_OPTIMIZER);
+        Class<? extends Optimizer> ours = OPTIMIZERS
+                .get(configured == null ? StandardOptimizerDescriptor.POOLED.getExternalName()
+                        : configured);
+        if (ours != null) {
+            unit.setProperty(MappingSettings.PREFERRED_POOLED_OPTIMIZER, ours.getName());
+        }
+    }
+
+    /** Hibernate makes them by their names. */
+    @BuildStep
+    ReflectiveClassBuildItem optimizers() {
+        return ReflectiveClassBuildItem.builder(PooledLoOfTenants.class, PooledOfTenants.class).reason(getClass().getName())
+                .build();
     }
 
     /** An application may answer with them. */

@@ -86,6 +86,9 @@ class PersistenceUnitProcessor {
                     descriptor.getProperties().putIfAbsent(AvailableSettings.IMPLICIT_NAMING_STRATEGY,
                             SnakeCaseTableNames.class.getName());
                 }
+                if (binds.dynamic().contains(name)) {
+                    DynamicProcessor.idsOfEachDatabase(descriptor.getProperties());
+                }
                 PersistenceUnitFactory.loadScript(descriptor, unit, archives, launchMode, loadScripts, nativeResources,
                         watchedFiles);
             }).ifPresent(units::produce);

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.binds.PoolStats;
+import io.quarkiverse.binds.runtime.failure.NoConnectionException;
 
 /** The pool of one database among several of a bind. It can be closed under those who use it without breaking their work. */
 public final class DatabasePool {
@@ -17,6 +18,7 @@ public final class DatabasePool {
     private final Pool pool;
     private final ConnectionBudget budget;
     private final AtomicBoolean shutDown = new AtomicBoolean();
+    private final AtomicBoolean trying = new AtomicBoolean();
     private volatile Thread holder;
 
     DatabasePool(String key, Pool pool, ConnectionBudget budget) {
@@ -34,14 +36,32 @@ public final class DatabasePool {
      * @throws PoolClosedException if it was closed
      */
     public Connection getConnection() throws SQLException {
-        return pool.getConnection();
+        return borrow(pool::getConnection);
     }
 
     /**
      * @throws PoolClosedException if it was closed
      */
     public Connection getReadOnlyConnection() throws SQLException {
-        return pool.getReadOnlyConnection();
+        return borrow(pool::getReadOnlyConnection);
+    }
+
+    /**
+     * One finds out whether the server is there again, the others are not kept waiting: their threads belong to all databases.
+     */
+    private Connection borrow(FirstConnection.Connections connections) throws SQLException {
+        NoConnectionException unreachable = pool.unreachable();
+        if (unreachable == null || pool.isInTransaction()) {
+            return connections.borrow();
+        }
+        if (!trying.compareAndSet(false, true)) {
+            throw new NoConnectionException(pool.name().bind(), unreachable.getMessage(), unreachable);
+        }
+        try {
+            return connections.borrow();
+        } finally {
+            trying.set(false);
+        }
     }
 
     /** Opens the first connection, and leaves it at rest. */

@@ -62,6 +62,17 @@ final class Opener {
         return down;
     }
 
+    /**
+     * Why no server could be reached when that was last tried; one that answers, be it that it takes no more connections,
+     * could.
+     *
+     * @return null if one was
+     */
+    NoConnectionException unreachable() {
+        NoConnectionException last = lastFailure;
+        return down && last != null && last.getErrorCode() == 0 ? last : null;
+    }
+
     boolean hasSeveralHosts() {
         return hosts.count() > 1;
     }

@@ -332,6 +332,15 @@ final class Pool implements ConnectionCache {
         return inventory.leaving();
     }
 
+    /**
+     * Why a borrower would have to wait in vain, as far as is known.
+     *
+     * @return null if there is a connection at rest, or could be one
+     */
+    NoConnectionException unreachable() {
+        return opener == null || free.count() > 0 ? null : opener.unreachable();
+    }
+
     /** Whether the last try to open a connection failed. */
     boolean isDown() {
         return opener != null && opener.isDown();

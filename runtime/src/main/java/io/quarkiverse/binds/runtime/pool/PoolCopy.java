@@ -59,6 +59,11 @@ final class PoolCopy {
         return pool;
     }
 
+    /** What the original says of a property of the driver. */
+    String driverProperty(String name, String otherwise) {
+        return original.connectionFactoryConfiguration().jdbcProperties().getProperty(name, otherwise);
+    }
+
     private AgroalConnectionFactoryConfigurationSupplier connections(Login login, Map<String, String> driverProperties) {
         AgroalConnectionFactoryConfiguration of = original.connectionFactoryConfiguration();
         AgroalConnectionFactoryConfigurationSupplier made = new AgroalConnectionFactoryConfigurationSupplier()

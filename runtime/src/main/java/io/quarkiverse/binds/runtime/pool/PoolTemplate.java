@@ -60,11 +60,12 @@ public final class PoolTemplate {
         PoolSettings own = new PoolSettings(new PoolName(settings.bind(), key), size, size + overflow, settings.timeout(),
                 settings.prePing(), settings.prePingIdle(), recycle);
         DatabasePool[] made = new DatabasePool[1];
-        Map<String, String> driverProperties = new HashMap<>(target.driverProperties());
+        Map<String, String> driverProperties = new HashMap<>();
         if (DatabaseKind.isMySQL(kind) || DatabaseKind.isMariaDB(kind)) {
             // a table of another database on the server is none of this one
-            driverProperties.putIfAbsent("nullDatabaseMeansCurrent", "true");
+            driverProperties.put("nullDatabaseMeansCurrent", copy.driverProperty("nullDatabaseMeansCurrent", "true"));
         }
+        driverProperties.putAll(target.driverProperties());
         Pool pool = copy.make(own, login(target), true, driverProperties, () -> onFirst.accept(made[0]), budget,
                 transactions.get());
         pool.intercept(interceptors);

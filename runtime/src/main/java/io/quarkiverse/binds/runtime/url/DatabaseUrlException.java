@@ -23,6 +23,11 @@ public final class DatabaseUrlException extends IllegalArgumentException {
         return new DatabaseUrlException("Invalid database URL: " + problem);
     }
 
+    /** For what came from outside: it is not shown, since the reader of the log is not the one who wrote it. */
+    static DatabaseUrlException refused(String problem) {
+        return new DatabaseUrlException("Refused at run time: " + problem);
+    }
+
     /** Line ends must not reach a log: they would let a URL write log lines of its own. */
     private static String printable(String text) {
         StringBuilder result = new StringBuilder(text.length());

@@ -17,7 +17,8 @@ public interface DatabaseSource {
     /**
      * @param bind the name of a dynamic bind
      * @param key the key of a database, which matches the bind's {@code key-pattern}
-     * @return empty if there is no such database as far as this source knows
+     * @return empty if there is no such database as far as this source knows; for what holds of its URL see
+     *         {@link Databases#open(String, String, DatabaseOptions)}
      */
     Optional<DatabaseAddress> find(String bind, String key);
 }

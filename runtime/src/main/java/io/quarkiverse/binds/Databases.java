@@ -45,11 +45,12 @@ public interface Databases {
      * <p>
      * The URL may come from outside. It is of the kind that the bind was built for. It may not carry properties of the driver
      * that read files, load classes or widen authentication; those that are known to be harmless pass, and
-     * {@code allow-url-properties} of the bind lets others pass.
+     * {@code allow-url-properties} of the bind lets others pass. The user is that of the URL or the options: the bind's own
+     * password is for its own servers, and goes to others with {@link DatabaseOptions#withBindCredentials()} only.
      *
      * @return the database; the same as before if it was open under that key with the same URL and options
      * @throws IllegalStateException if the key has another URL or other options already
-     * @throws IllegalArgumentException if the URL or a property is refused, or the key does not match {@code key-pattern}
+     * @throws IllegalArgumentException if the URL or a property is refused, or nobody says who is to log in
      * @throws UnknownDatabaseException if its server knows no such database
      * @throws DatabaseUnavailableException if no connection could be had; the key is not known then
      */

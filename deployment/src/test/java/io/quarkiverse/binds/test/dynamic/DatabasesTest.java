@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.util.List;
 
+import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
 
 import org.hibernate.Session;
@@ -105,6 +106,8 @@ class DatabasesTest {
         assertThat(inTransaction()).isEqualTo("of d");
     }
 
+    /** Quarkus asks for the tenant within a request only. */
+    @ActivateRequestContext
     String inTransaction() {
         return QuarkusTransaction.requiringNew()
                 .call(() -> session.createQuery("select text from Remark", String.class).getSingleResult());

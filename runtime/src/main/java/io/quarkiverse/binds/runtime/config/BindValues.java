@@ -137,7 +137,7 @@ final class BindValues {
         String template = value(bind, BindKey.URL);
         try {
             return template == null || template.contains("${") ? null
-                    : DatabaseUrl.parse(OutsideUrl.fill(template, "key"));
+                    : DatabaseUrl.parse(OutsideUrl.fill(template, "1"));
         } catch (IllegalArgumentException e) {
             return null; // who starts or builds the application says so
         }

@@ -18,6 +18,7 @@ import io.quarkiverse.binds.runtime.config.DynamicSettings;
 import io.quarkiverse.binds.runtime.url.DatabaseUrl;
 import io.quarkiverse.binds.runtime.url.DatabaseUrlException;
 import io.quarkiverse.binds.runtime.url.OutsideUrl;
+import io.quarkus.datasource.common.runtime.DatabaseKind;
 
 /** Where the databases of one bind are: as somebody said in code, else as a source says, else as the template says. */
 final class Addresses {
@@ -58,7 +59,9 @@ final class Addresses {
             throw unknown(key);
         }
         try {
-            return new Address(DatabaseUrl.parse(OutsideUrl.fill(settings.template().get(), key)), DatabaseOptions.defaults());
+            // from the configuration, as the credentials of the bind are
+            return new Address(DatabaseUrl.parse(OutsideUrl.fill(settings.template().get(), key)),
+                    DatabaseOptions.defaults().withBindCredentials());
         } catch (IllegalArgumentException e) {
             throw new UnknownDatabaseException(settings.bind(), key,
                     "'" + key + "' cannot be put into the URL of " + BindNames.display(settings.bind()) + ": " + e.getMessage(),
@@ -82,12 +85,34 @@ final class Addresses {
      */
     Address checked(String key, DatabaseAddress address) {
         try {
-            address.options().driverProperties().keySet()
-                    .forEach(name -> OutsideUrl.checkProperty(kind, name, settings.allowUrlProperties()));
-            return new Address(OutsideUrl.parse(address.url(), kind, settings.allowUrlProperties()), address.options());
+            DatabaseUrl url = OutsideUrl.parse(address.url(), kind, settings.allowUrlProperties());
+            DatabaseOptions options = address.options();
+            options.driverProperties().forEach(this::check);
+            check("user", options.username());
+            check("password", options.password());
+            requireUser(key, url, options);
+            return new Address(url, options);
         } catch (DatabaseUrlException e) {
             throw new IllegalArgumentException("The URL of database '" + key + "' of " + BindNames.display(settings.bind())
                     + " is refused: " + e.getMessage(), e);
+        }
+    }
+
+    private void check(String property, String value) {
+        if (value != null) {
+            OutsideUrl.checkProperty(kind, property, value, settings.allowUrlProperties());
+        }
+    }
+
+    /** The password of the bind is not given to a host that somebody else may have chosen. H2 in memory has no other users. */
+    private void requireUser(String key, DatabaseUrl url, DatabaseOptions options) {
+        boolean named = url.username().isPresent() || options.username() != null || options.credentialsProvider() != null
+                || options.bindCredentials();
+        if (!named && !DatabaseKind.isH2(kind)) {
+            throw new IllegalArgumentException("Nobody says who is to log in to database '" + key + "' of "
+                    + BindNames.display(settings.bind())
+                    + ": name a user in its URL or in its options. withBindCredentials() of"
+                    + " the options logs in as the bind does, which gives its password to the host in the URL");
         }
     }
 
@@ -146,6 +171,7 @@ final class Addresses {
             add(text, "credentialsProvider", options.credentialsProvider(), other.options.credentialsProvider());
             add(text, "poolSize", options.poolSize(), other.options.poolSize());
             add(text, "maxOverflow", options.maxOverflow(), other.options.maxOverflow());
+            add(text, "bindCredentials", options.bindCredentials(), other.options.bindCredentials());
             add(text, "recycle", options.recycle(), other.options.recycle());
             add(text, "driverProperties", new TreeSet<>(options.driverProperties().keySet()),
                     new TreeSet<>(other.options.driverProperties().keySet()));

@@ -109,7 +109,8 @@ final class DatabaseOpener implements Registry.Opener {
     private static PoolTarget target(Address address) {
         var options = address.options();
         return new PoolTarget(address.url(), options.username(), options.password(), options.credentialsProvider(),
-                options.poolSize(), options.maxOverflow(), options.recycle(), options.driverProperties());
+                options.poolSize(), options.maxOverflow(), options.recycle(), options.driverProperties(),
+                options.bindCredentials());
     }
 
     private void bringUpToDate(String key, DatabasePool pool) throws SQLException {

@@ -182,11 +182,12 @@ final class FreeConnections implements ConnectionCache {
         return false;
     }
 
-    /** Until the one who gave it back has left the pool, which takes a moment. */
+    /** Until the one who gave it back has left the pool, and until the pool has closed one that is not to be used again. */
     void awaitRest(PhysicalConnection connection) {
         Acquirable handler = connection.handler();
         long patience = System.nanoTime() + TimeUnit.MICROSECONDS.toNanos(100 * PATIENCE_MICROS);
-        while (handler != null && handler.isAcquirable() && !handler.acquire() && System.nanoTime() - patience < 0) {
+        while (handler != null && !(handler.isAcquirable() ? handler.acquire() : connection.isClosed())
+                && System.nanoTime() - patience < 0) {
             Thread.yield();
         }
     }

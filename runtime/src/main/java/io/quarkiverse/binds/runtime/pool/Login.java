@@ -13,8 +13,9 @@ import io.quarkiverse.binds.runtime.url.DatabaseUrl;
  * @param url for the driver
  * @param principal null if it is said by the credentials, or by the pool that is copied
  * @param credentials what Agroal turns into properties of the driver; empty if the pool that is copied has them
+ * @param isOwn whether nothing is taken from the pool that is copied
  */
-record Login(String url, Principal principal, List<Object> credentials) {
+record Login(String url, Principal principal, List<Object> credentials, boolean isOwn) {
 
     /** As the URL says, if it names a user. */
     static Login of(DatabaseUrl url) {
@@ -26,12 +27,23 @@ record Login(String url, Principal principal, List<Object> credentials) {
      * @param password null for none
      */
     static Login of(DatabaseUrl url, String user, String password) {
-        return new Login(url.jdbcUrl(), user == null ? null : new NamePrincipal(user),
-                user == null || password == null ? List.of() : List.of(new SimplePassword(password)));
+        return user == null ? new Login(url.jdbcUrl(), null, List.of(), false) : only(url, user, password);
     }
 
-    boolean isOwn() {
-        return principal != null || !credentials.isEmpty();
+    /**
+     * As that user, or as nobody, whoever the pool that is copied is.
+     *
+     * @param user null for none
+     * @param password null for none
+     */
+    static Login only(DatabaseUrl url, String user, String password) {
+        return new Login(url.jdbcUrl(), user == null ? null : new NamePrincipal(user),
+                user == null || password == null ? List.of() : List.of(new SimplePassword(password)), true);
+    }
+
+    /** As a provider says at each login. */
+    static Login of(DatabaseUrl url, Object credentials) {
+        return new Login(url.jdbcUrl(), null, List.of(credentials), true);
     }
 
     /** Without secrets. */

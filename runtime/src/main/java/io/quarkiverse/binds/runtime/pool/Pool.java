@@ -357,6 +357,11 @@ final class Pool implements ConnectionCache {
             }
         }
         dataSource.close();
+        for (PhysicalConnection connection : inventory.all()) {
+            if (!connection.isClosed()) {
+                connection.close(); // Agroal does not carry out what it had put off
+            }
+        }
         if (budget != null) {
             budget.remove(this);
         }

@@ -16,13 +16,15 @@ import io.quarkiverse.binds.runtime.url.DatabaseUrl;
  * @param maxOverflow how many more there may be
  * @param recycle the age at which a connection is replaced; zero for never
  * @param driverProperties over those of the bind
+ * @param bindCredentials whether those of the bind serve where nothing else names a user
  */
 public record PoolTarget(DatabaseUrl url, String username, String password, String credentialsProvider, Integer size,
-        Integer maxOverflow, Duration recycle, Map<String, String> driverProperties) {
+        Integer maxOverflow, Duration recycle, Map<String, String> driverProperties, boolean bindCredentials) {
 
     /** The same with another overflow. */
     public PoolTarget withMaxOverflow(int overflow) {
-        return new PoolTarget(url, username, password, credentialsProvider, size, overflow, recycle, driverProperties);
+        return new PoolTarget(url, username, password, credentialsProvider, size, overflow, recycle, driverProperties,
+                bindCredentials);
     }
 
     /** Without secrets. */

@@ -65,6 +65,10 @@ public final class PoolTemplate {
             // a table of another database on the server is none of this one
             driverProperties.put("nullDatabaseMeansCurrent", copy.driverProperty("nullDatabaseMeansCurrent", "true"));
         }
+        if (DatabaseKind.isMariaDB(kind)) {
+            // a server asks for files of the client with it; the driver of MySQL has it off by itself
+            driverProperties.put("allowLocalInfile", copy.driverProperty("allowLocalInfile", "false"));
+        }
         driverProperties.putAll(target.driverProperties());
         Pool pool = copy.make(own, login(target), true, driverProperties, () -> onFirst.accept(made[0]), budget,
                 transactions.get());
@@ -82,12 +86,13 @@ public final class PoolTemplate {
     private Login login(PoolTarget target) {
         if (target.credentialsProvider() != null) {
             String bean = PoolKeys.credentialsProviderBean(settings.bind()).orElse(null);
-            return new Login(target.url().jdbcUrl(), null, List.of(new AgroalVaultCredentialsProviderPassword(
-                    target.credentialsProvider(), CredentialsProviderFinder.find(bean))));
+            return Login.of(target.url(), new AgroalVaultCredentialsProviderPassword(
+                    target.credentialsProvider(), CredentialsProviderFinder.find(bean)));
         }
         String user = target.username() == null ? target.url().username().orElse(null) : target.username();
         String password = target.password() == null ? target.url().password().orElse(null) : target.password();
-        return Login.of(target.url(), user, password);
+        return target.bindCredentials() ? Login.of(target.url(), user, password)
+                : Login.only(target.url(), user, password);
     }
 
     /** The kind of database that the bind was built for. */

@@ -1,11 +1,14 @@
 package io.quarkiverse.binds.runtime.session;
 
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 import org.hibernate.Session;
+import org.hibernate.SessionBuilder;
 import org.hibernate.SessionFactory;
 
 import io.quarkiverse.binds.Bind;
@@ -24,6 +27,8 @@ public final class Persistence {
     private final Set<String> twoPhase;
     private final Set<String> dynamic;
     private final Map<String, SessionFactory> factories = new ConcurrentHashMap<>();
+    /** Each is used by one thread at a time. */
+    private final Map<String, Queue<SessionBuilder>> builders = new ConcurrentHashMap<>();
     private final ClassValue<String> unitOfClass = new ClassValue<>() {
         @Override
         protected String computeValue(Class<?> type) {
@@ -104,6 +109,24 @@ public final class Persistence {
             factories.put(unit, factory);
         }
         return factory;
+    }
+
+    /**
+     * A session in one of the databases of a dynamic bind.
+     *
+     * @param tenant what Hibernate tells the database by
+     */
+    Session open(String unit, String tenant) {
+        // Hibernate asks for the tenant whenever it makes a builder, also of one that is then told, which takes longer than
+        // all the rest
+        Queue<SessionBuilder> resting = builders.computeIfAbsent(unit, name -> new ConcurrentLinkedQueue<>());
+        SessionBuilder builder = resting.poll();
+        if (builder == null) {
+            builder = factory(unit).withOptions();
+        }
+        Session session = builder.tenantIdentifier((Object) tenant).openSession();
+        resting.offer(builder);
+        return session;
     }
 
     /** Quarkus's own session, which is bound to a transaction, or to the request where there is none. */

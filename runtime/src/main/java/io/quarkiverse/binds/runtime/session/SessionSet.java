@@ -85,14 +85,14 @@ final class SessionSet {
                     + ", whose transactions are begun by XA: set quarkus.binds.<name>.isolation");
         }
         SessionFactory factory = units.persistence().factory(bind);
-        SessionBuilder options = factory.withOptions();
+        String tenant = database == null ? null : units.choice().tenant(bind, database);
+        Session session;
         if (units.warns()) {
-            options.statementInspector(watching(factory));
+            SessionBuilder options = factory.withOptions().statementInspector(watching(factory));
+            session = (tenant == null ? options : options.tenantIdentifier((Object) tenant)).openSession();
+        } else {
+            session = tenant == null ? factory.openSession() : units.persistence().open(bind, tenant);
         }
-        if (database != null) {
-            options.tenantIdentifier((Object) units.choice().tenant(bind, database));
-        }
-        Session session = options.openSession();
         if (unit.options().readOnly()) {
             session.setDefaultReadOnly(true);
             session.setHibernateFlushMode(FlushMode.MANUAL);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
+import io.quarkiverse.binds.test.databases.BlackHole;
 import io.quarkiverse.binds.test.databases.DatabaseServer;
 import io.quarkiverse.binds.test.databases.MySql;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 
+import io.quarkiverse.binds.test.databases.Await;
 import io.restassured.RestAssured;
 
 /** Clients that send one request after the other until they are stopped, and note how each went. */

@@ -19,6 +19,7 @@ import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
+import io.quarkiverse.binds.test.databases.Await;
 import io.quarkiverse.binds.test.databases.DatabaseServer;
 import io.restassured.response.Response;
 

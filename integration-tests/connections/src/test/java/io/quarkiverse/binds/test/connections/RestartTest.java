@@ -15,6 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.Test;
 
+import io.quarkiverse.binds.test.databases.Await;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** A9: the server is stopped in order and started again under load. */

@@ -1,4 +1,4 @@
-package io.quarkiverse.binds.test.connections;
+package io.quarkiverse.binds.test.databases;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,12 +10,14 @@ import java.net.Socket;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Stands between an application and its server, and can stop to forward: what is sent then is swallowed, what is opened is
  * accepted, and nothing is closed, as behind a firewall that drops packets.
  */
-final class BlackHole implements AutoCloseable {
+public final class BlackHole implements AutoCloseable {
 
     private static final int BUFFER = 65536;
 
@@ -23,25 +25,40 @@ final class BlackHole implements AutoCloseable {
     private final int port;
     private final ServerSocket listener;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private final AtomicLong accepted = new AtomicLong();
+    private final AtomicInteger held = new AtomicInteger();
     private volatile boolean swallowing;
 
-    BlackHole(String host, int port) throws IOException {
+    /** Forwards to that address until it is told otherwise. */
+    public BlackHole(String host, int port) throws IOException {
         this.host = host;
         this.port = port;
         listener = new ServerSocket(0, 200, InetAddress.getByName("127.0.0.1"));
         thread(this::accept);
     }
 
-    int port() {
+    /** Where it listens, on 127.0.0.1. */
+    public int port() {
         return listener.getLocalPort();
     }
 
-    void swallow() {
+    /** How many connections it has accepted so far. */
+    public long accepted() {
+        return accepted.get();
+    }
+
+    /** How many of those that it answers nothing from the beginning the application has not given up yet. */
+    public int held() {
+        return held.get();
+    }
+
+    /** From now on nothing gets through. */
+    public void swallow() {
         swallowing = true;
     }
 
     /** New connections work again. Those that something was lost on stay as they are. */
-    void forward() {
+    public void forward() {
         swallowing = false;
     }
 
@@ -57,10 +74,15 @@ final class BlackHole implements AutoCloseable {
         try {
             while (true) {
                 Socket application = listener.accept();
+                accepted.incrementAndGet();
                 application.setTcpNoDelay(true);
                 sockets.add(application);
                 if (swallowing) {
-                    thread(() -> pump(application, null));
+                    held.incrementAndGet();
+                    thread(() -> {
+                        pump(application, null);
+                        held.decrementAndGet();
+                    });
                 } else {
                     Socket server = new Socket(host, port);
                     server.setTcpNoDelay(true);

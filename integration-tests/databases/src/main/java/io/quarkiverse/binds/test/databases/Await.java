@@ -1,11 +1,11 @@
-package io.quarkiverse.binds.test.connections;
+package io.quarkiverse.binds.test.databases;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Looks again and again, at most until a deadline. */
-final class Await {
+/** Looks again and again, at most until a deadline: for what another thread or process does. */
+public final class Await {
 
     private static final long BETWEEN_NANOS = Duration.ofMillis(20).toNanos();
 
@@ -13,7 +13,7 @@ final class Await {
     }
 
     /** @return whether it became true; the caller asserts, with what it sees then */
-    static boolean until(Duration atMost, BooleanSupplier condition) {
+    public static boolean until(Duration atMost, BooleanSupplier condition) {
         long deadline = System.nanoTime() + atMost.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
@@ -22,5 +22,16 @@ final class Await {
             LockSupport.parkNanos(BETWEEN_NANOS);
         }
         return true;
+    }
+
+    /**
+     * Fails if it does not become true.
+     *
+     * @param what was expected
+     */
+    public static void until(String what, Duration atMost, BooleanSupplier condition) {
+        if (!until(atMost, condition)) {
+            throw new AssertionError("not within " + atMost + ": " + what);
+        }
     }
 }

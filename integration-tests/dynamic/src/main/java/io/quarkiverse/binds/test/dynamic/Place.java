@@ -1,0 +1,24 @@
+package io.quarkiverse.binds.test.dynamic;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+
+/** Where a database of the bind "archive" is. */
+@Entity
+public class Place {
+
+    @Id
+    public String name;
+
+    @Column(nullable = false)
+    public String url;
+
+    public Place() {
+    }
+
+    public Place(String name, String url) {
+        this.name = name;
+        this.url = url;
+    }
+}

@@ -1,0 +1,115 @@
+package io.quarkiverse.binds.test.dynamic;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+
+import io.quarkiverse.binds.Databases;
+import io.quarkiverse.binds.Db;
+import io.quarkiverse.binds.Isolation;
+import io.quarkiverse.binds.UnitOptions;
+
+/** Units of work on a tenant that no header names. */
+@Path("run/{key}")
+public class RunResource {
+
+    private static final UnitOptions COMMIT = UnitOptions.defaults().commitOnSuccess();
+
+    @Inject
+    Databases databases;
+
+    @Inject
+    Db db;
+
+    @PathParam("key")
+    String key;
+
+    private Databases tenants() {
+        return databases.of("tenants");
+    }
+
+    @POST
+    public void add(@QueryParam("text") String text) {
+        tenants().run(key, COMMIT, () -> new Note(text).persist());
+    }
+
+    @GET
+    @Path("{id}")
+    public String get(@PathParam("id") long id) {
+        return tenants().call(key, () -> db.getOr404(Note.class, id, "No such note")).text;
+    }
+
+    @GET
+    @Path("isolation")
+    public String isolation() {
+        return tenants().call(key, UnitOptions.defaults().isolation(Isolation.SERIALIZABLE), this::level) + " "
+                + tenants().call(key, this::level);
+    }
+
+    private String level() {
+        return db.bind("tenants").sql("select @@transaction_isolation").one(String.class);
+    }
+
+    /** G10: what was written is not committed. */
+    @POST
+    @Path("failing")
+    public void failing(@QueryParam("text") String text) throws Failure {
+        tenants().run(key, COMMIT, () -> {
+            new Note(text).persistAndFlush();
+            throw new Failure("no " + text);
+        });
+    }
+
+    /** The first run meets a change of another unit. */
+    @POST
+    @Path("retried")
+    public int retried(@QueryParam("text") String text) {
+        AtomicInteger runs = new AtomicInteger();
+        add(text);
+        tenants().run(key, COMMIT.retries(2), () -> {
+            Note note = Note.find("text", text).singleResult();
+            if (runs.incrementAndGet() == 1) {
+                tenants().run(key, COMMIT, () -> Note.<Note> find("text", text).singleResult().amount += 10);
+            }
+            note.amount++;
+        });
+        return runs.get();
+    }
+
+    /** One within the other, each its own, and the request's own beside them. */
+    @POST
+    @Path("within/{outer}")
+    public void nested(@PathParam("outer") String outer, @QueryParam("text") String text) {
+        new Note("request-" + text).persist();
+        tenants().run(outer, COMMIT, () -> {
+            new Note("outer-" + text).persist();
+            tenants().run(key, COMMIT, () -> new Note("inner-" + text).persist());
+            new Note("outer-again-" + text).persist();
+        });
+        new Note("request-again-" + text).persist();
+        db.commit();
+    }
+
+    /** On a thread that belongs to no request. */
+    @POST
+    @Path("thread")
+    public void onThread(@QueryParam("text") String text) throws InterruptedException, ExecutionException {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        new Thread(() -> {
+            try {
+                add(text);
+                done.complete(null);
+            } catch (RuntimeException e) {
+                done.completeExceptionally(e);
+            }
+        }).start();
+        done.get();
+    }
+}

@@ -1,0 +1,1 @@
+alter table scroll add column origin varchar(255);

@@ -1,0 +1,94 @@
+package io.quarkiverse.binds.test.dynamic;
+
+import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
+import static io.restassured.RestAssured.post;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+
+/** What a database costs that is opened on the fly: time, and memory. */
+@QuarkusTest
+class CostTest extends OnMySql {
+
+    private static final int OPENED = 40;
+    private static final double MOST_MILLIS = 25;
+    private static final int IDLE = 200;
+    private static final int WARM = 20;
+    private static final double MOST_KILOBYTES = 100;
+
+    /** The goal is 5 ms more than the connection; this bound is for busy machines. */
+    @Test
+    void openingCostsLittleMoreThanConnecting() {
+        List<String> keys = keys("bare-open", OPENED + WARM);
+        schemas.create(keys);
+        measure(keys.subList(0, WARM));
+        IntStream.rangeClosed(1, WARM).forEach(i -> close("archive", "bare" + i));
+
+        JsonPath cost = measure(keys.subList(WARM, keys.size()));
+
+        List<Double> connect = sorted(cost.getList("connectMillis", Double.class));
+        List<Double> open = sorted(cost.getList("openMillis", Double.class));
+        double difference = median(open) - median(connect);
+        print("connecting by the driver: median %.1f ms (%.1f to %.1f), opening a database: median %.1f ms (%.1f to %.1f):"
+                + " %.1f ms more, of %d each, in turn", median(connect), connect.get(0), connect.get(OPENED - 1),
+                median(open), open.get(0), open.get(OPENED - 1), difference, OPENED);
+        assertThat(difference).isLessThan(MOST_MILLIS);
+    }
+
+    private JsonPath measure(List<String> keys) {
+        List<String> lines = new ArrayList<>();
+        lines.add(schemas.server().jdbcUrl(schemas.name(keys.get(0))) + "?user=" + schemas.server().user() + "&password="
+                + schemas.server().password());
+        keys.forEach(key -> lines.add(schemas.url(key)));
+        return given().body(String.join("\n", lines)).post("/cost").then().statusCode(200).extract().jsonPath();
+    }
+
+    private static List<Double> sorted(List<Double> values) {
+        return values.stream().sorted().toList();
+    }
+
+    private static double median(List<Double> sorted) {
+        return sorted.get(sorted.size() / 2);
+    }
+
+    /** Without connections: no metadata is kept per database. */
+    @Test
+    void anIdleDatabaseTakesLittleMemory() {
+        List<String> keys = keys("bare-idle", IDLE + WARM);
+        schemas.create(keys);
+        openAndDispose(keys.subList(0, WARM));
+        long before = heap();
+
+        openAndDispose(keys.subList(WARM, keys.size()));
+
+        assertThat(keys("archive")).containsAll(keys);
+        assertThat(stats("archive").getInt("connections")).isZero();
+        double kilobytes = (heap() - before) / 1024.0 / IDLE;
+        print("%.1f KB of memory for each of %d open databases without connections", kilobytes, IDLE);
+        assertThat(kilobytes).isLessThan(MOST_KILOBYTES);
+        keys.forEach(key -> close("archive", key));
+    }
+
+    private void openAndDispose(List<String> keys) {
+        for (String key : keys) {
+            open("archive", key, schemas.url(key)).then().statusCode(200);
+            post("/databases/archive/of/{key}/dispose", key).then().statusCode(204);
+        }
+    }
+
+    private static long heap() {
+        return get("/machine/heap").then().statusCode(200).extract().as(Long.class);
+    }
+
+    private static List<String> keys(String name, int databases) {
+        return IntStream.range(0, databases).mapToObj(i -> name + i).toList();
+    }
+}

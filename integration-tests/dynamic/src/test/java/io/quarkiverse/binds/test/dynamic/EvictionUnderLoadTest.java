@@ -1,0 +1,81 @@
+package io.quarkiverse.binds.test.dynamic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.binds.test.databases.Await;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+
+/** G8: whatever is closed meanwhile, a unit of work that is under way is not broken by it. */
+@QuarkusTest
+@TestProfile(ManyProfile.class)
+class EvictionUnderLoadTest extends OnMySql {
+
+    private static final int CLIENTS = 24;
+    private static final Duration LOAD = Duration.ofSeconds(Integer.getInteger("binds.dynamic.seconds", 8)).dividedBy(2);
+    /** Longest time that a unit of work has nothing to do for. */
+    private static final int MILLIS = 30;
+
+    private final Map<String, Queue<String>> acknowledged = new ConcurrentHashMap<>();
+
+    @Test
+    void byOthers() throws Exception {
+        // twice as many as may be open
+        run("evicted", 2 * ManyProfile.MAX_OPEN, 0);
+    }
+
+    /** Closed on purpose, all the time, also those that are in use. */
+    @Test
+    void byClose() throws Exception {
+        run("closed", 4, 1);
+    }
+
+    private void run(String name, int databases, int closers) throws Exception {
+        List<String> keys = IntStream.range(0, databases).mapToObj(i -> name + i).toList();
+        schemas.create(keys);
+        Http http = new Http();
+        long before = stats("tenants").getLong("opened");
+        try (Crowd crowd = Crowd.start(CLIENTS, n -> step(http, keys.get((int) (n % databases)), name + n));
+                Crowd closing = Crowd.start(closers, n -> close(http, keys.get((int) (n % databases))))) {
+            long start = System.nanoTime();
+            Await.until(LONG, () -> System.nanoTime() - start > LOAD.toNanos() && crowd.steps() > 5L * databases);
+            closing.stop();
+            crowd.stop();
+            print("%s: %d units of work by %d clients on %d databases, opened %d times, %d times closed on purpose: %d failed",
+                    name, crowd.steps(), CLIENTS, databases, stats("tenants").getLong("opened") - before, closing.steps(),
+                    crowd.failed());
+            assertThat(crowd.failures()).isEmpty();
+            assertThat(closing.failures()).isEmpty();
+        }
+        assertThat(stats("tenants").getLong("opened") - before).as("opened again and again").isGreaterThan(databases);
+        for (String key : keys) {
+            assertThat(schemas.notes(key)).containsExactlyInAnyOrderElementsOf(acknowledged.get(key));
+        }
+    }
+
+    private String step(Http http, String key, String text) throws InterruptedException {
+        int millis = ThreadLocalRandom.current().nextInt(MILLIS);
+        Http.Answer answer = http.send("POST", "/pause/steps?text=" + text + "&millis=" + millis, key);
+        if (answer.status() != 200 || !answer.body().equals("same 1")) {
+            return key + ": " + answer;
+        }
+        acknowledged.computeIfAbsent(key, k -> new ConcurrentLinkedQueue<>()).add(text);
+        return null;
+    }
+
+    private static String close(Http http, String key) throws InterruptedException {
+        Http.Answer answer = http.send("DELETE", "/databases/tenants/of/" + key, null);
+        return answer.ok() ? null : answer.toString();
+    }
+}

@@ -1,0 +1,93 @@
+package io.quarkiverse.binds.test.dynamic;
+
+import static io.restassured.RestAssured.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.binds.test.databases.Await;
+import io.quarkiverse.binds.test.databases.BlackHole;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+
+/** Health, meters and statistics of databases that come and go. */
+@QuarkusTest
+class HealthTest extends OnMySql {
+
+    private static Map<String, String> health(String bind, String overall) {
+        Response ready = get("/q/health/ready");
+        assertThat(ready.jsonPath().getString("status")).as(ready.asString()).isEqualTo(overall);
+        Map<String, String> data = ready.jsonPath()
+                .getMap("checks.find { it.name == \"Databases of bind '" + bind + "'\" }.data");
+        return data == null ? Map.of() : data;
+    }
+
+    private static List<String> meters(String key) {
+        List<String> all = get("/machine/meters").then().statusCode(200).extract().jsonPath().getList("$");
+        return all.stream().filter(line -> line.contains("database=" + key + "}")).toList();
+    }
+
+    @Test
+    void theyAppearAndDisappearWithTheDatabase() {
+        schemas.create("healthy", "stays");
+        get("/databases/tenants/of/stays").then().statusCode(200);
+        assertThat(health("tenants", "UP")).doesNotContainKey("healthy").containsEntry("stays", "UP");
+        assertThat(meters("healthy")).isEmpty();
+
+        as("healthy").post("/notes?text=x").then().statusCode(200);
+
+        assertThat(health("tenants", "UP")).containsEntry("healthy", "UP").containsEntry("stays", "UP");
+        Await.until("the request has ended", LONG, () -> active("tenants") == 0);
+        assertThat(meters("healthy")).containsExactlyInAnyOrder("binds.pool.active{bind=tenants, database=healthy}=0.0",
+                "binds.pool.idle{bind=tenants, database=healthy}=1.0",
+                "binds.pool.waiting{bind=tenants, database=healthy}=0.0",
+                "binds.pool.size{bind=tenants, database=healthy}=1.0");
+        assertThat(stats("tenants").getMap("pools")).containsKey("healthy");
+
+        assertThat(close("tenants", "healthy")).isTrue();
+
+        assertThat(health("tenants", "UP")).doesNotContainKey("healthy").containsEntry("stays", "UP");
+        assertThat(meters("healthy")).isEmpty();
+        assertThat(meters("stays")).hasSize(4);
+        assertThat(stats("tenants").getMap("pools")).doesNotContainKey("healthy");
+    }
+
+    /** One customer whose server is gone is no reason to take the application away from all others. */
+    @Test
+    void oneThatIsDeadIsShownAndTheApplicationIsReady() throws Exception {
+        schemas.create("bare-dead");
+        try (BlackHole way = new BlackHole(schemas.server().host(), schemas.server().port())) {
+            open("archive", "bare-dead", schemas.url("bare-dead", way.port())).then().statusCode(200);
+            assertThat(health("archive", "UP")).containsEntry("bare-dead", "UP");
+        }
+
+        Map<String, String> data = health("archive", "UP");
+
+        assertThat(data).containsKey("bare-dead");
+        assertThat(data.get("bare-dead")).isNotEqualTo("UP").doesNotContain("binds:binds");
+        close("archive", "bare-dead");
+        assertThat(health("archive", "UP")).doesNotContainKey("bare-dead");
+    }
+
+    /** And does not make whoever asks wait for long. */
+    @Test
+    void oneThatAnswersNothingIsShownSoon() throws Exception {
+        schemas.create("bare-silent");
+        try (BlackHole way = new BlackHole(schemas.server().host(), schemas.server().port())) {
+            open("archive", "bare-silent", schemas.url("bare-silent", way.port())).then().statusCode(200);
+            way.swallow();
+
+            long start = System.nanoTime();
+            Map<String, String> data = health("archive", "UP");
+            double seconds = (System.nanoTime() - start) / 1e9;
+
+            print("readiness with a database that answers nothing: after %.1f s: %s", seconds, data.get("bare-silent"));
+            assertThat(data.get("bare-silent")).isNotNull().isNotEqualTo("UP");
+            assertThat(seconds).isLessThan(5);
+            close("archive", "bare-silent");
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.quarkiverse.binds.test.dynamic;
+
+import static io.restassured.RestAssured.given;
+import static io.restassured.RestAssured.post;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+
+/** G7: fifty threads that want one database at the same moment. */
+@QuarkusTest
+class OneKeyManyThreadsTest extends OnMySql {
+
+    private static final int THREADS = 50;
+
+    @Test
+    void oneKeyIsOnePool() {
+        for (int round = 0; round < 5; round++) {
+            String key = "threads" + round;
+            schemas.create(key);
+            long opened = stats("tenants").getLong("opened");
+
+            Map<String, Integer> outcomes = post("/burst/tenants/{key}/get", key).then().statusCode(200).extract().jsonPath()
+                    .getMap("$");
+
+            assertThat(outcomes).hasSize(1).containsValue(THREADS);
+            assertThat(outcomes.keySet().iterator().next()).contains(schemas.name(key));
+            assertThat(stats("tenants").getLong("opened") - opened).isEqualTo(1);
+            assertThat(schemas.connections(key)).as("connections").hasSizeBetween(1, 3);
+        }
+    }
+
+    /** Not by asking for it, but by working with it. */
+    @Test
+    void soItIsForWork() {
+        schemas.create("work");
+        long opened = stats("tenants").getLong("opened");
+
+        Map<String, Integer> outcomes = post("/burst/tenants/work/work").then().statusCode(200).extract().jsonPath()
+                .getMap("$");
+
+        assertThat(outcomes).isEqualTo(Map.of(schemas.name("work"), THREADS));
+        assertThat(stats("tenants").getLong("opened") - opened).isEqualTo(1);
+        // size 1 and overflow 2
+        assertThat(schemas.connections("work")).hasSizeBetween(1, 3);
+    }
+
+    /** The same once more is no error, another is; what differs is named, and no password is. */
+    @ParameterizedTest
+    @CsvSource({ "size=4,size", "overflow=7,overflow", "recycle=PT5S,recycle", "password=secret-value,password",
+            "property=connectTimeout=1234,connectTimeout" })
+    void anotherOpenWithOtherOptionsIsRefused(String option, String word) {
+        String key = "second-" + word;
+        schemas.create(key);
+        open("tenants", key, schemas.url(key)).then().statusCode(200);
+        open("tenants", key, schemas.url(key)).then().statusCode(200);
+
+        Response refused = open("tenants", key, schemas.url(key), option);
+
+        assertThat(refused.statusCode()).isEqualTo(500);
+        assertThat(refused.asString()).startsWith("IllegalStateException").contains("'" + key + "'")
+                .containsIgnoringCase(word).doesNotContain("secret-value").doesNotContain(":binds@");
+        open("tenants", key, schemas.url(key)).then().statusCode(200);
+    }
+
+    /** Two who think differently of where it is: one of them is right, whoever comes first, for all that share the view. */
+    @Test
+    void oneOfTwoUrlsWins() {
+        for (int round = 0; round < 5; round++) {
+            String key = "either" + round;
+            schemas.create(key + "-x", key + "-y");
+            long opened = stats("tenants").getLong("opened");
+
+            Map<String, Integer> outcomes = given().body(schemas.url(key + "-x") + "\n" + schemas.url(key + "-y"))
+                    .post("/burst/tenants/{key}/open", key).then().statusCode(200).extract().jsonPath().getMap("$");
+
+            List<String> winners = outcomes.keySet().stream().filter(outcome -> !outcome.contains("Exception")).toList();
+            List<String> losers = outcomes.keySet().stream().filter(outcome -> outcome.contains("Exception")).toList();
+            assertThat(winners).hasSize(1);
+            assertThat(losers).hasSize(1).allMatch(text -> text.startsWith("IllegalStateException"));
+            assertThat(losers.get(0)).contains("'" + key + "'").doesNotContain(":binds@");
+            assertThat(outcomes.values()).containsOnly(THREADS / 2);
+            assertThat(stats("tenants").getLong("opened") - opened).isEqualTo(1);
+            String winner = winners.get(0).contains(schemas.name(key + "-x")) ? "-x" : "-y";
+            assertThat(schemas.connections(key + (winner.equals("-x") ? "-y" : "-x"))).as("of the other").isEmpty();
+            assertThat(value("tenants", key, "select database()")).isEqualTo(schemas.name(key + winner));
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package io.quarkiverse.binds.test.dynamic;
+
+import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
+import static io.restassured.RestAssured.post;
+import static io.restassured.RestAssured.put;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.binds.test.databases.Await;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+
+/** What is done to a database when it is opened for the first time: once, by one thread, by one process. */
+@QuarkusTest
+class OpenedOnceTest extends OnMySql {
+
+    /** In which a thread that does not wait would have come far. */
+    private static final Duration MEANWHILE = Duration.ofMillis(300);
+
+    private static int runs(String key) {
+        return get("/prepare/{key}", key).then().statusCode(200).extract().as(Integer.class);
+    }
+
+    private static String told(String bind, String key) {
+        return get("/told/{bind}/{key}", bind, key).then().statusCode(200).extract().asString();
+    }
+
+    private Response openArchive(String key, String database) {
+        return open("archive", key, schemas.url(database));
+    }
+
+    @Test
+    void theTablesThatAreMissingAreCreated() {
+        schemas.create("fresh", "half");
+        schemas.execute("half", "create table note (id bigint not null primary key, text varchar(255) not null, amount int,"
+                + " version int)", "insert into note values (-1, 'before', 0, 0)");
+
+        get("/databases/tenants/of/fresh").then().statusCode(200);
+        as("half").post("/notes?text=after").then().statusCode(200);
+
+        assertThat(schemas.tables("fresh")).containsExactlyInAnyOrder("note", "note_seq");
+        assertThat(schemas.notes("half")).containsExactly("before", "after");
+    }
+
+    @Test
+    void aDatabaseThatIsNotValidIsNotOpened() {
+        schemas.create("valid", "invalid");
+        schemas.execute("valid", "create table validated (id bigint not null primary key, text varchar(255))");
+        schemas.execute("invalid", "create table validated (id bigint not null primary key)");
+
+        assertThat(told("validated", "valid")).isEqualTo("done");
+        assertThat(told("validated", "invalid")).contains("invalid", "text");
+        assertThat(keys("validated")).containsExactly("valid");
+        assertThat(schemas.connections("invalid")).as("connections left").isEmpty();
+
+        schemas.execute("invalid", "alter table validated add column text varchar(255)");
+        Await.until("it is asked again", LONG, () -> told("validated", "invalid").equals("done"));
+    }
+
+    @Test
+    void columnsThatAreMissingAreAdded() {
+        schemas.create("old");
+        schemas.execute("old", "create table updated (id bigint not null primary key)", "insert into updated values (1)");
+
+        assertThat(told("updated", "old")).isEqualTo("done");
+
+        assertThat(schemas.query("old", "select id, text from updated").toString()).isEqualTo("[{id=1, text=null}]");
+    }
+
+    /** However many threads ask for it, in however many ways. */
+    @Test
+    void anInitializerRunsOnceForEachDatabase() {
+        schemas.create("once-a", "once-b");
+        for (String key : List.of("once-a", "once-b")) {
+            given().body(schemas.url(key)).post("/burst/archive/{key}/open", key).then().statusCode(200);
+            post("/burst/archive/{key}/work", key).then().statusCode(200);
+
+            assertThat(runs(key)).isEqualTo(1);
+            // migrated by Flyway
+            assertThat(schemas.tables(key)).containsExactlyInAnyOrder("scroll", "flyway_schema_history");
+            assertThat(schemas.query(key, "select version from flyway_schema_history where success order by installed_rank")
+                    .toString()).isEqualTo("[{version=1}, {version=2}]");
+        }
+    }
+
+    /** Since it was closed on purpose it may be another one. */
+    @Test
+    void itRunsAgainAfterAClose() {
+        schemas.create("closed");
+        openArchive("closed", "closed").then().statusCode(200);
+        assertThat(close("archive", "closed")).isTrue();
+        openArchive("closed", "closed").then().statusCode(200);
+        assertThat(runs("closed")).isEqualTo(2);
+    }
+
+    @Test
+    void ifItFailsTheDatabaseIsNotOpened() {
+        schemas.create("failing-init");
+        put("/prepare/failing-init?fail=true").then().statusCode(204);
+
+        Response refused = openArchive("failing-init", "failing-init");
+
+        assertThat(refused.statusCode()).isGreaterThanOrEqualTo(500);
+        assertThat(keys("archive")).doesNotContain("failing-init");
+        assertThat(told("archive", "failing-init")).as("not known either").startsWith("UnknownDatabaseException");
+        assertThat(Await.until(LONG, () -> schemas.connections("failing-init").isEmpty())).as("connections left").isTrue();
+        assertThat(locks("failing-init")).as("locks left").isEmpty();
+
+        put("/prepare/failing-init?fail=false").then().statusCode(204);
+        Await.until("the next one tries again", LONG, () -> openArchive("failing-init", "failing-init").statusCode() == 200);
+        assertThat(told("archive", "failing-init")).isEqualTo("done");
+    }
+
+    /** Each who waits for it is told the same, and it is not tried once for each of them. */
+    @Test
+    void whoWaitsForOneThatFailsIsToldSo() {
+        schemas.create("failing-burst");
+        given().body(schemas.url("failing-burst")).put("/places/failing-burst").then().statusCode(204);
+        put("/prepare/failing-burst?fail=true").then().statusCode(204);
+
+        Map<String, Integer> outcomes = post("/burst/archive/failing-burst/work").then().statusCode(200).extract().jsonPath()
+                .getMap("$");
+
+        assertThat(outcomes.keySet()).allMatch(text -> text.contains("There is no papyrus"));
+        assertThat(runs("failing-burst")).as("tries by 50 threads").isLessThan(10);
+        put("/prepare/failing-burst?fail=false").then().statusCode(204);
+        Await.until("the next one tries again", LONG, () -> told("archive", "failing-burst").equals("done"));
+    }
+
+    /** Two keys of one database are as two applications: one after the other. */
+    @Test
+    void oneDatabaseIsPreparedByOneAtATime() throws SQLException {
+        schemas.create("locked");
+        put("/prepare/locked-1?wait=true").then().statusCode(204);
+        CompletableFuture<Response> first = CompletableFuture.supplyAsync(() -> openArchive("locked-1", "locked"));
+        put("/gates/locked-1/reached").then().statusCode(204);
+        List<String> held = locks("locked");
+        assertThat(held).as("the lock that it is held under").hasSize(1);
+
+        CompletableFuture<Response> second = CompletableFuture.supplyAsync(() -> openArchive("locked-2", "locked"));
+        Await.until("it waits for the lock", LONG, () -> waitingFor(held.get(0)) == 1);
+        assertThat(Await.until(MEANWHILE, () -> runs("locked-2") > 0 || second.isDone())).as("it went on").isFalse();
+        put("/gates/locked-1/open").then().statusCode(204);
+
+        first.join().then().statusCode(200);
+        second.join().then().statusCode(200).body("key", is("locked-2"));
+        assertThat(runs("locked-2")).isEqualTo(1);
+        assertThat(locks("locked")).isEmpty();
+
+        anotherProcessHolds(held.get(0));
+    }
+
+    /** One that is no application of ours. */
+    private void anotherProcessHolds(String lock) throws SQLException {
+        try (Connection other = schemas.server().connect("");
+                PreparedStatement get = other.prepareStatement("select get_lock(?, 0)")) {
+            get.setString(1, lock);
+            get.executeQuery();
+            CompletableFuture<Response> third = CompletableFuture.supplyAsync(() -> openArchive("locked-3", "locked"));
+            Await.until("it waits for the lock", LONG, () -> waitingFor(lock) == 1);
+            assertThat(Await.until(MEANWHILE, () -> runs("locked-3") > 0 || third.isDone())).as("it went on").isFalse();
+
+            // ended as by a crash, with its lock
+            other.close();
+
+            third.join().then().statusCode(200);
+            assertThat(runs("locked-3")).isEqualTo(1);
+        }
+    }
+
+    /** The names of the locks that connections to a database hold, which are the database's own. */
+    private List<String> locks(String key) {
+        return schemas.server().query("select l.object_name as name from performance_schema.metadata_locks l"
+                + " join performance_schema.threads t on t.thread_id = l.owner_thread_id where l.object_type = 'USER LEVEL LOCK'"
+                + " and l.lock_status = 'GRANTED' and t.processlist_db = ?", schemas.name(key)).stream()
+                .map(row -> (String) row.get("name")).toList();
+    }
+
+    private int waitingFor(String lock) {
+        return schemas.server().query("select 1 from performance_schema.metadata_locks where object_type = 'USER LEVEL LOCK'"
+                + " and lock_status = 'PENDING' and object_name = ?", lock).size();
+    }
+}

@@ -1,0 +1,32 @@
+package io.quarkiverse.binds.test.dynamic;
+
+import java.util.Map;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+
+/** Says where the default bind is, and the template of the others. */
+public final class SchemasResource implements QuarkusTestResourceLifecycleManager {
+
+    private Schemas schemas;
+
+    @Override
+    public Map<String, String> start() {
+        schemas = new Schemas();
+        schemas.create("main");
+        String template = schemas.url("{key}");
+        return Map.of("quarkus.binds.url", schemas.url("main"), "quarkus.binds.tenants.url", template,
+                "quarkus.binds.validated.url", template, "quarkus.binds.updated.url", template);
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(schemas, new TestInjector.MatchesType(Schemas.class));
+    }
+
+    @Override
+    public void stop() {
+        if (schemas != null) {
+            schemas.dropAll();
+        }
+    }
+}

@@ -9,6 +9,8 @@ import java.util.List;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 
 import io.quarkiverse.binds.Databases;
 
@@ -23,23 +25,24 @@ public class CostResource {
     }
 
     /**
-     * Connects by the driver alone, and opens a database, in turn.
+     * Connects by the driver alone, and opens a database under another key, in turn.
      *
-     * @param urls the JDBC URL with its login, and the URLs of databases that were not opened before, one per line
+     * @param jdbc the driver's URL, with its login
+     * @param url the URL of the same database
      */
     @POST
-    public Cost cost(String urls) throws SQLException {
-        String[] lines = urls.split("\n");
+    @Path("{key}")
+    public Cost cost(@PathParam("key") String key, @QueryParam("jdbc") String jdbc, @QueryParam("url") String url,
+            @QueryParam("times") int times) throws SQLException {
         Cost cost = new Cost(new ArrayList<>(), new ArrayList<>());
-        for (int i = 1; i < lines.length; i++) {
+        for (int i = 0; i < times; i++) {
             long start = System.nanoTime();
-            Connection connection = DriverManager.getConnection(lines[0]);
+            Connection connection = DriverManager.getConnection(jdbc);
             cost.connectMillis().add((System.nanoTime() - start) / 1e6);
             connection.close();
 
-            String key = "bare" + i;
             start = System.nanoTime();
-            databases.of("archive").open(key, lines[i]);
+            databases.of("archive").open(key + i, url);
             cost.openMillis().add((System.nanoTime() - start) / 1e6);
         }
         return cost;

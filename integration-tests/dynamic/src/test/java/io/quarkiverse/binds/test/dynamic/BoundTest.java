@@ -97,7 +97,7 @@ class BoundTest extends OnMySql {
         for (int i = 0; i < FewProfile.MAX_OPEN; i++) {
             held.add(hold("tenants", keys.get(i), keys.get(i)));
         }
-        CompletableFuture<Response> waiting = CompletableFuture.supplyAsync(() -> as("room3").get("/notes"));
+        CompletableFuture<Response> waiting = later(() -> as("room3").get("/notes"));
         Await.until("it waits", LONG, () -> stats("tenants").getInt("waiting") == 1);
 
         assertThat(release(held.get(1), "room1").statusCode()).isEqualTo(200);
@@ -156,8 +156,7 @@ class BoundTest extends OnMySql {
         print("all of max-connections=4 in use, timeout 1 s: %s", told);
         assertThat(told).startsWith("DatabaseUnavailableException").contains("max-connections", "bare-conn0", "bare-conn3");
 
-        CompletableFuture<Response> waiting = CompletableFuture
-                .supplyAsync(() -> get("/databases/archive/of/bare-conn5/value?sql=select 5"));
+        CompletableFuture<Response> waiting = later(() -> get("/databases/archive/of/bare-conn5/value?sql=select 5"));
         Await.until("it waits", LONG, () -> stats("archive").getInt("waiting") == 1);
         release(held.get(2), "conn2");
         waiting.join().then().statusCode(200).body(is("5"));

@@ -5,7 +5,6 @@ import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -27,12 +26,10 @@ class CostTest extends OnMySql {
     /** The goal is 5 ms more than the connection; this bound is for busy machines. */
     @Test
     void openingCostsLittleMoreThanConnecting() {
-        List<String> keys = keys("bare-open", OPENED + WARM);
-        schemas.create(keys);
-        measure(keys.subList(0, WARM));
-        IntStream.rangeClosed(1, WARM).forEach(i -> close("archive", "bare" + i));
+        schemas.create("cost");
+        measure("warm", WARM);
 
-        JsonPath cost = measure(keys.subList(WARM, keys.size()));
+        JsonPath cost = measure("open", OPENED);
 
         List<Double> connect = sorted(cost.getList("connectMillis", Double.class));
         List<Double> open = sorted(cost.getList("openMillis", Double.class));
@@ -43,12 +40,13 @@ class CostTest extends OnMySql {
         assertThat(difference).isLessThan(MOST_MILLIS);
     }
 
-    private JsonPath measure(List<String> keys) {
-        List<String> lines = new ArrayList<>();
-        lines.add(schemas.server().jdbcUrl(schemas.name(keys.get(0))) + "?user=" + schemas.server().user() + "&password="
-                + schemas.server().password());
-        keys.forEach(key -> lines.add(schemas.url(key)));
-        return given().body(String.join("\n", lines)).post("/cost").then().statusCode(200).extract().jsonPath();
+    private JsonPath measure(String name, int times) {
+        String jdbcUrl = schemas.server().jdbcUrl(schemas.name("cost")) + "?user=" + schemas.server().user() + "&password="
+                + schemas.server().password();
+        JsonPath cost = given().queryParam("jdbc", jdbcUrl).queryParam("url", schemas.url("cost"))
+                .queryParam("times", times).post("/cost/{name}", "bare-" + name).then().statusCode(200).extract().jsonPath();
+        IntStream.range(0, times).forEach(i -> close("archive", "bare-" + name + i));
+        return cost;
     }
 
     private static List<Double> sorted(List<Double> values) {
@@ -62,8 +60,8 @@ class CostTest extends OnMySql {
     /** Without connections: no metadata is kept per database. */
     @Test
     void anIdleDatabaseTakesLittleMemory() {
-        List<String> keys = keys("bare-idle", IDLE + WARM);
-        schemas.create(keys);
+        List<String> keys = IntStream.range(0, IDLE + WARM).mapToObj(i -> "bare-idle" + i).toList();
+        schemas.create("idle");
         openAndDispose(keys.subList(0, WARM));
         long before = heap();
 
@@ -79,16 +77,12 @@ class CostTest extends OnMySql {
 
     private void openAndDispose(List<String> keys) {
         for (String key : keys) {
-            open("archive", key, schemas.url(key)).then().statusCode(200);
+            open("archive", key, schemas.url("idle")).then().statusCode(200);
             post("/databases/archive/of/{key}/dispose", key).then().statusCode(204);
         }
     }
 
     private static long heap() {
         return get("/machine/heap").then().statusCode(200).extract().as(Long.class);
-    }
-
-    private static List<String> keys(String name, int databases) {
-        return IntStream.range(0, databases).mapToObj(i -> name + i).toList();
     }
 }

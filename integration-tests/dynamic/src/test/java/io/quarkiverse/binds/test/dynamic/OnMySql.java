@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.jboss.logging.Logger;
@@ -75,10 +76,14 @@ abstract class OnMySql {
         return pools.values().stream().mapToInt(pool -> pool.get("active") + pool.get("waiting")).sum();
     }
 
+    /** A request beside others, on a thread of its own: those of the common pool are few. */
+    static CompletableFuture<Response> later(Supplier<Response> request) {
+        return CompletableFuture.supplyAsync(request, work -> new Thread(work).start());
+    }
+
     /** A unit of work that has a connection, until {@link #release}. */
     static CompletableFuture<Response> hold(String bind, String key, String gate) {
-        CompletableFuture<Response> held = CompletableFuture
-                .supplyAsync(() -> post("/pause/{bind}/{key}/{gate}", bind, key, gate));
+        CompletableFuture<Response> held = later(() -> post("/pause/{bind}/{key}/{gate}", bind, key, gate));
         put("/gates/{gate}/reached", gate).then().statusCode(204);
         return held;
     }

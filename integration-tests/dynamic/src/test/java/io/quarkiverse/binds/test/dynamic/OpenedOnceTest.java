@@ -143,12 +143,12 @@ class OpenedOnceTest extends OnMySql {
     void oneDatabaseIsPreparedByOneAtATime() throws SQLException {
         schemas.create("locked");
         put("/prepare/locked-1?wait=true").then().statusCode(204);
-        CompletableFuture<Response> first = CompletableFuture.supplyAsync(() -> openArchive("locked-1", "locked"));
+        CompletableFuture<Response> first = later(() -> openArchive("locked-1", "locked"));
         put("/gates/locked-1/reached").then().statusCode(204);
         List<String> held = locks("locked");
         assertThat(held).as("the lock that it is held under").hasSize(1);
 
-        CompletableFuture<Response> second = CompletableFuture.supplyAsync(() -> openArchive("locked-2", "locked"));
+        CompletableFuture<Response> second = later(() -> openArchive("locked-2", "locked"));
         Await.until("it waits for the lock", LONG, () -> waitingFor(held.get(0)) == 1);
         assertThat(Await.until(MEANWHILE, () -> runs("locked-2") > 0 || second.isDone())).as("it went on").isFalse();
         put("/gates/locked-1/open").then().statusCode(204);
@@ -167,7 +167,7 @@ class OpenedOnceTest extends OnMySql {
                 PreparedStatement get = other.prepareStatement("select get_lock(?, 0)")) {
             get.setString(1, lock);
             get.executeQuery();
-            CompletableFuture<Response> third = CompletableFuture.supplyAsync(() -> openArchive("locked-3", "locked"));
+            CompletableFuture<Response> third = later(() -> openArchive("locked-3", "locked"));
             Await.until("it waits for the lock", LONG, () -> waitingFor(lock) == 1);
             assertThat(Await.until(MEANWHILE, () -> runs("locked-3") > 0 || third.isDone())).as("it went on").isFalse();
 

@@ -61,12 +61,12 @@ public class DatabaseResource {
     @PUT
     @Path("of/{key}")
     public Look open(@PathParam("key") String key, @QueryParam("size") Integer size,
-            @QueryParam("overflow") Integer overflow, @QueryParam("recycle") Duration recycle,
+            @QueryParam("overflow") Integer overflow, @QueryParam("recycle") Integer recycle,
             @QueryParam("password") String password, @QueryParam("property") String property, String url) {
         DatabaseOptions options = DatabaseOptions.defaults();
         options = size == null ? options : options.poolSize(size);
         options = overflow == null ? options : options.maxOverflow(overflow);
-        options = recycle == null ? options : options.recycle(recycle);
+        options = recycle == null ? options : options.recycle(Duration.ofSeconds(recycle));
         options = password == null ? options : options.password(password);
         options = property == null ? options : options.driverProperty(property.split("=")[0], property.split("=")[1]);
         return Look.at(databases.of(bind).open(key, url, options));

@@ -64,7 +64,7 @@ public class NoteResource {
     @GET
     @Path("page/{page}")
     public List<String> page(@PathParam("page") int page) {
-        return Note.<Note> findAll(Sort.by("id")).page(page, PAGE).stream().map(note -> note.text).toList();
+        return Note.<Note> findAll(Sort.by("id")).page(page, PAGE).list().stream().map(note -> note.text).toList();
     }
 
     @GET

@@ -54,7 +54,8 @@ abstract class OnMySql {
     }
 
     static boolean close(String bind, String key) {
-        return delete("/databases/{bind}/of/{key}", bind, key).then().statusCode(200).extract().as(Boolean.class);
+        return Boolean
+                .parseBoolean(delete("/databases/{bind}/of/{key}", bind, key).then().statusCode(200).extract().asString());
     }
 
     static String value(String bind, String key, String sql) {

@@ -66,7 +66,7 @@ class OnTheFlyTest extends OnMySql {
     @Test
     void itsConnectionsAreRecycled() {
         schemas.create("recycled", "kept");
-        open("tenants", "recycled", schemas.url("recycled"), "overflow=0", "recycle=PT1S").then().statusCode(200);
+        open("tenants", "recycled", schemas.url("recycled"), "overflow=0", "recycle=1").then().statusCode(200);
         open("tenants", "kept", schemas.url("kept"), "overflow=0").then().statusCode(200);
         String first = value("tenants", "recycled", "select connection_id()");
         String kept = value("tenants", "kept", "select connection_id()");

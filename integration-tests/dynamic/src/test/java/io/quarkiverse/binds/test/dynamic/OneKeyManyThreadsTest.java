@@ -54,7 +54,7 @@ class OneKeyManyThreadsTest extends OnMySql {
 
     /** The same once more is no error, another is; what differs is named, and no password is. */
     @ParameterizedTest
-    @CsvSource({ "size=4,size", "overflow=7,overflow", "recycle=PT5S,recycle", "password=secret-value,password",
+    @CsvSource({ "size=4,size", "overflow=7,overflow", "recycle=5,recycle", "password=secret-value,password",
             "property=connectTimeout=1234,connectTimeout" })
     void anotherOpenWithOtherOptionsIsRefused(String option, String word) {
         String key = "second-" + word;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -31,7 +32,7 @@ public class CostResource {
      * @param url the URL of the same database
      */
     @POST
-    @Path("{key}")
+    @Path("opening/{key}")
     public Cost cost(@PathParam("key") String key, @QueryParam("jdbc") String jdbc, @QueryParam("url") String url,
             @QueryParam("times") int times) throws SQLException {
         Cost cost = new Cost(new ArrayList<>(), new ArrayList<>());
@@ -46,5 +47,24 @@ public class CostResource {
             cost.openMillis().add((System.nanoTime() - start) / 1e6);
         }
         return cost;
+    }
+
+    /** Opens so many databases and closes their connections. @return what is left of these */
+    @POST
+    @Path("idle/{key}")
+    public String idle(@PathParam("key") String key, @QueryParam("url") String url, @QueryParam("databases") int databases) {
+        for (int i = 0; i < databases; i++) {
+            this.databases.of("archive").open(key + i, url).dispose();
+        }
+        return this.databases.of("archive").stats().pools().entrySet().stream().filter(pool -> pool.getKey().startsWith(key))
+                .mapToInt(pool -> pool.getValue().idle() + pool.getValue().active()).sum() + " connections";
+    }
+
+    @DELETE
+    @Path("{key}")
+    public void close(@PathParam("key") String key, @QueryParam("databases") int databases) {
+        for (int i = 0; i < databases; i++) {
+            this.databases.of("archive").close(key + i);
+        }
     }
 }

@@ -33,7 +33,7 @@ class OnTheFlyTest extends OnMySql {
         as("opened-by-url").get("/notes").then().statusCode(404);
         Await.until("it may be tried again", LONG,
                 () -> open("tenants", "opened-by-url", schemas.url("fly")).statusCode() == 200);
-        assertThat(schemas.tables("fly")).containsExactlyInAnyOrder("note", "note_seq");
+        assertThat(schemas.tables("fly")).containsExactlyInAnyOrder("note", "note_SEQ");
         as("opened-by-url").queryParam("text", "written").post("/notes").then().statusCode(200);
         as("opened-by-url").get("/notes").then().body("$", contains("written"));
         get("/databases/tenants/of/opened-by-url").then().body("key", is("opened-by-url"), "bind", is("tenants"), "isOpen",
@@ -126,6 +126,18 @@ class OnTheFlyTest extends OnMySql {
         assertThat(answer).doesNotContain("secret-value");
         assertThat(keys("tenants")).doesNotContain("key-" + what);
         as("key-" + what).get("/notes").then().statusCode(404);
+    }
+
+    /** What was wrong with one URL is nothing that another is to be refused for. */
+    @Test
+    void aCorrectedUrlIsTriedAtOnce() throws Exception {
+        schemas.create("corrected");
+        // in a row: who is wrong again and again is not asked for a while
+        for (int i = 0; i < 5; i++) {
+            open("tenants", "corrected-key", schemas.url("corrected", Ports.unused())).then().statusCode(503);
+        }
+        open("tenants", "corrected-key", schemas.url("corrected")).then().statusCode(200);
+        assertThat(value("tenants", "corrected-key", "select database()")).isEqualTo(schemas.name("corrected"));
     }
 
     /** What may come from outside may not carry properties that read files or load classes. */

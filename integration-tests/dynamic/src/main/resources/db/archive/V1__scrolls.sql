@@ -1,4 +1,8 @@
 create table scroll (
-    id bigint not null auto_increment primary key,
+    id bigint not null primary key,
     text varchar(255) not null
 );
+create table scroll_SEQ (
+    next_val bigint
+);
+insert into scroll_SEQ values (1);

@@ -49,15 +49,13 @@ public class CostResource {
         return cost;
     }
 
-    /** Opens so many databases and closes their connections. @return what is left of these */
+    /** Opens so many databases and closes their connections. */
     @POST
     @Path("idle/{key}")
-    public String idle(@PathParam("key") String key, @QueryParam("url") String url, @QueryParam("databases") int databases) {
+    public void idle(@PathParam("key") String key, @QueryParam("url") String url, @QueryParam("databases") int databases) {
         for (int i = 0; i < databases; i++) {
             this.databases.of("archive").open(key + i, url).dispose();
         }
-        return this.databases.of("archive").stats().pools().entrySet().stream().filter(pool -> pool.getKey().startsWith(key))
-                .mapToInt(pool -> pool.getValue().idle() + pool.getValue().active()).sum() + " connections";
     }
 
     @DELETE

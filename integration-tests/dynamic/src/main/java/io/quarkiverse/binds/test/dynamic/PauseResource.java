@@ -35,8 +35,9 @@ public class PauseResource {
     @POST
     @Path("steps")
     public String steps(@QueryParam("text") String text, @QueryParam("millis") int millis) {
-        String before = where("tenants");
+        // its id is taken on another connection, and so before it has one
         new Note(text).persistAndFlush();
+        String before = where("tenants");
         db.bind("tenants").sql("select sleep(?)", millis / 1000.0).one(Long.class);
         String after = where("tenants");
         db.commit();

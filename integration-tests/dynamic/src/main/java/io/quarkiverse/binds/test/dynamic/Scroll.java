@@ -2,20 +2,14 @@ package io.quarkiverse.binds.test.dynamic;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 
 import io.quarkiverse.binds.Bind;
+import io.quarkus.hibernate.orm.panache.PanacheEntity;
 
-/** What is in an archive, whose table is made by migrations. */
+/** What is in an archive, whose tables are made by migrations. Its id comes from a sequence. */
 @Entity
 @Bind("archive")
-public class Scroll {
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    public Long id;
+public class Scroll extends PanacheEntity {
 
     @Column(nullable = false)
     public String text;
@@ -25,8 +19,7 @@ public class Scroll {
     public Scroll() {
     }
 
-    public Scroll(String text, String origin) {
+    public Scroll(String text) {
         this.text = text;
-        this.origin = origin;
     }
 }

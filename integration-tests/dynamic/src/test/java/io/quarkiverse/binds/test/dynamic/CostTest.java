@@ -3,13 +3,13 @@ package io.quarkiverse.binds.test.dynamic;
 import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.is;
 
 import java.util.List;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
+import io.quarkiverse.binds.test.databases.Await;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 
@@ -77,7 +77,9 @@ class CostTest extends OnMySql {
 
     private void openIdle(String name, int databases) {
         given().queryParam("url", schemas.url("idle")).queryParam("databases", databases).post("/cost/idle/{name}", name).then()
-                .statusCode(200).body(is("0 connections"));
+                .statusCode(204);
+        Await.until("their connections are closed", LONG, () -> schemas.connections("idle").isEmpty());
+        assertThat(stats("archive").getInt("connections")).isZero();
     }
 
     private static void closeAll(String name, int databases) {

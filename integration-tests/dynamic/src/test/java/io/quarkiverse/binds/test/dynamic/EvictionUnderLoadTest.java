@@ -72,7 +72,7 @@ class EvictionUnderLoadTest extends OnMySql {
 
     private String step(Http http, String key, String text) throws InterruptedException {
         int millis = ThreadLocalRandom.current().nextInt(MILLIS);
-        Http.Answer answer = http.send("POST", "/pause/steps?text=" + text + "&millis=" + millis, key);
+        Http.Answer answer = http.send("POST", "/pause/steps?text=" + text + "&millis=" + millis, "X-Db", key);
         if (answer.status() != 200 || !answer.body().equals("same 1")) {
             return key + ": " + answer;
         }
@@ -81,7 +81,7 @@ class EvictionUnderLoadTest extends OnMySql {
     }
 
     private static String close(Http http, String key) throws InterruptedException {
-        Http.Answer answer = http.send("DELETE", "/databases/tenants/of/" + key, null);
+        Http.Answer answer = http.send("DELETE", "/databases/tenants/of/" + key);
         return answer.ok() ? null : answer.toString();
     }
 

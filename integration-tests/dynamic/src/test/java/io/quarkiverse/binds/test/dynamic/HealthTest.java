@@ -76,24 +76,24 @@ class HealthTest extends OnMySql {
     /** Whoever looks does not wait for it. */
     @Test
     void oneThatAnswersNothingIsShownAtOnce() throws Exception {
-        schemas.create("bare-silent");
+        schemas.create("bare-mute");
         try (BlackHole way = new BlackHole(schemas.server().host(), schemas.server().port())) {
-            open("archive", "bare-silent", schemas.url("bare-silent", way.port())).then().statusCode(200);
-            post("/databases/archive/of/bare-silent/dispose").then().statusCode(204);
+            open("archive", "bare-mute", schemas.url("bare-mute", way.port())).then().statusCode(200);
+            post("/databases/archive/of/bare-mute/dispose").then().statusCode(204);
             way.swallow();
-            get("/databases/archive/of/bare-silent/value?sql=select 1").then().statusCode(503);
+            get("/databases/archive/of/bare-mute/value?sql=select 1").then().statusCode(503);
 
             long accepted = way.accepted();
             long start = System.nanoTime();
             Map<String, String> data = health("archive", "UP");
             double seconds = (System.nanoTime() - start) / 1e9;
 
-            print("readiness with a database that answers nothing: after %.2f s: %s", seconds, data.get("bare-silent"));
-            assertThat(data.get("bare-silent")).startsWith("DOWN: ");
+            print("readiness with a database that answers nothing: after %.2f s: %s", seconds, data.get("bare-mute"));
+            assertThat(data.get("bare-mute")).startsWith("DOWN: ");
             assertThat(way.accepted()).as("it is not asked").isEqualTo(accepted);
             // login-timeout of the bind
             assertThat(seconds).isLessThan(1);
-            close("archive", "bare-silent");
+            close("archive", "bare-mute");
         }
     }
 }

@@ -29,16 +29,12 @@ final class Http {
         }
     }
 
-    Answer get(String path) throws InterruptedException {
-        return send("GET", path, null);
-    }
-
-    /** @param key the tenant */
-    Answer send(String method, String path, String key) throws InterruptedException {
+    /** @param headers names and values */
+    Answer send(String method, String path, String... headers) throws InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .method(method, BodyPublishers.noBody()).timeout(LONGEST_ANSWER);
-        if (key != null) {
-            request.header("X-Db", key);
+        if (headers.length > 0) {
+            request.headers(headers);
         }
         long start = System.nanoTime();
         try {

@@ -7,10 +7,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Looks at the connections of the application on the server again and again, logins that are under way included. A connection
@@ -23,6 +25,8 @@ final class Sampler implements AutoCloseable {
 
     private static final String ESTABLISHED = "01";
     private static final String NOT_LOGGED_IN = "unauthenticated user";
+
+    private static final long BETWEEN_NANOS = Duration.ofMillis(10).toNanos();
 
     private final Schemas schemas;
     private final Connection connection;
@@ -65,6 +69,7 @@ final class Sampler implements AutoCloseable {
         try {
             while (!stopped) {
                 look();
+                LockSupport.parkNanos(BETWEEN_NANOS);
             }
         } catch (SQLException | IOException e) {
             failure = new IllegalStateException(e);

@@ -100,7 +100,7 @@ class ThousandDatabasesTest extends OnMySql {
     /** One row, which says for whom it is. */
     private String step(Http http, int database) throws InterruptedException {
         String key = key(database);
-        Http.Answer answer = http.send("POST", "/notes?text=" + key, key);
+        Http.Answer answer = http.send("POST", "/notes?text=" + key, "X-Db", key);
         if (!answer.ok()) {
             return key + ": " + answer;
         }

@@ -91,7 +91,7 @@ class HealthTest extends OnMySql {
             print("readiness with a database that answers nothing: after %.2f s: %s", seconds, data.get("bare-mute"));
             assertThat(data.get("bare-mute")).startsWith("DOWN: ");
             assertThat(way.accepted()).as("it is not asked").isEqualTo(accepted);
-            // login-timeout of the bind
+            // login-timeout is twice that
             assertThat(seconds).isLessThan(1);
             close("archive", "bare-mute");
         }

@@ -64,9 +64,16 @@ class DefaultsPageTest {
             Map.entry(BindKey.DRIVER_PROPERTIES + ".readOnlyPropagatesToServer",
                     "Quarkus Binds: measured, see <<driver>>"));
 
+    private static final Map<String, String> ORIGINS_OF_DYNAMIC = Map.of(
+            BindKey.MAX_OPEN, "Quarkus Binds: half of `max-connections`, so that pools of two fit",
+            BindKey.IDLE_TTL, "HikariCP: its `idleTimeout` for connections",
+            BindKey.MAX_CONNECTIONS, "Quarkus Binds: leaves room on a MySQL server whose `max_connections` is the default, 151",
+            BindKey.KEY_PATTERN, "MySQL: the length of the name of a database; what is a name in every URL and file");
+
     @Test
     void isWhatTheCodeDoes() throws IOException {
         Generated.check(Page.PAGES.resolve("includes/defaults-of-a-bind.adoc"), settings());
+        Generated.check(Page.PAGES.resolve("includes/defaults-of-a-dynamic-bind.adoc"), settingsOfDynamic());
         Map<String, Map<String, Set<String>>> derived = derived(BindKey.URL);
         Generated.check(Page.PAGES.resolve("includes/defaults-in-quarkus.adoc"), table(derived));
         Map<String, Map<String, Set<String>>> more = derived(BindKey.DB_KIND);
@@ -92,9 +99,22 @@ class DefaultsPageTest {
         StringBuilder table = start("2,2,2,5", "Key", "Default", "`source()`", "Where it comes from");
         kinds.forEach(
                 (key, values) -> row(table, "`" + key + "`", values(values), "`" + sources.get(key) + "`", ORIGINS.get(key)));
-        List<String> without = BindKey.KNOWN.stream().filter(key -> !kinds.containsKey(key) && !GIVEN.contains(key)).toList();
+        List<String> without = BindKey.KNOWN.stream().filter(key -> !kinds.containsKey(key) && !GIVEN.contains(key)
+                && !key.equals(BindKey.DYNAMIC) && !BindKey.OF_DYNAMIC.contains(key)).toList();
         return table.append("|===\n\nQuarkus or the server decide where nothing is set for ").append(code(without))
                 .append(".\n").toString();
+    }
+
+    /** What only a bind has whose databases are opened on the fly. */
+    private static String settingsOfDynamic() {
+        BindValues values = new BindValues(config(BindKey.DYNAMIC, "true")::getConfigValue);
+        StringBuilder table = start("2,2,5", "Key", "Default", "Where it comes from");
+        Set<String> keys = new TreeSet<>(BindKey.OF_DYNAMIC);
+        keys.removeIf(key -> values.find(Bind.DEFAULT, key) == null);
+        assertThat(keys).as("defaults with an origin").isEqualTo(new TreeSet<>(ORIGINS_OF_DYNAMIC.keySet()));
+        keys.forEach(key -> row(table, "`" + key + "`", "`+" + values.value(Bind.DEFAULT, key) + "+`",
+                ORIGINS_OF_DYNAMIC.get(key)));
+        return table.append("|===\n").toString();
     }
 
     /** What follows for a bind of which one key is set: its URL, or its kind alone. */

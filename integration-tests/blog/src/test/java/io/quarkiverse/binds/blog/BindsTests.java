@@ -22,8 +22,10 @@ import io.restassured.path.json.JsonPath;
 /** Two databases out of one block of properties. B8: the application has no other code for it than {@code @Bind}. */
 abstract class BindsTests {
 
-    private static final Set<String> POSTS = Set.of("blog_post", "blog_post_tag", "post_comment", "tag");
+    private static final Set<String> POSTS = Set.of("blog", "blog_post", "blog_post_tag", "post_comment", "tag");
     private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+
+    private static final String CONNECTIONS = "checks.find { it.name == 'Database connections health check' }.data.";
 
     /** Hibernate's stand-in for a sequence where a database has none. */
     private static final String SEQUENCE_TABLE = "_seq";
@@ -69,10 +71,11 @@ abstract class BindsTests {
     void theHomePageIsJsonForCurl() {
         given().accept("*/*").get("/").then().statusCode(200).contentType("application/json")
                 .body("endpoints.path", notNullValue())
-                .body("binds.name", contains("<default>", "users"))
-                .body("binds.kind", contains(kind(), kind()))
-                .body("binds[0].entities", contains(entities("BlogPost", "Comment", "Tag")))
-                .body("binds[1].entities", contains(entities("User")));
+                .body("binds.name", contains("<default>", "blogs", "users"))
+                .body("binds.kind", contains(kind(), kind(), kind()))
+                .body("binds[0].entities", contains(entities("Blog", "BlogPost", "Comment", "Tag")))
+                .body("binds[1].entities", contains(entities("Article")))
+                .body("binds[2].entities", contains(entities("User")));
     }
 
     private static String[] entities(String... names) {
@@ -91,7 +94,7 @@ abstract class BindsTests {
     @Test
     void readinessAsksBothDatabases() {
         get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"))
-                .body("checks[0].data.'<default>'", equalTo("UP")).body("checks[0].data.users", equalTo("UP"));
+                .body(CONNECTIONS + "'<default>'", equalTo("UP")).body(CONNECTIONS + "users", equalTo("UP"));
     }
 
     /** The kind of database that these tests run on. */

@@ -80,6 +80,6 @@ class MySqlBindsTest extends BindsTests {
     @Test
     void urlsAreMasked() {
         get("/").then().body("binds[0].url", containsString(":***@")).body("binds[0].url", containsString("bob$app"))
-                .body("binds[1].settings.find { it.key == 'password' }.value", equalTo("***"));
+                .body("binds[2].settings.find { it.key == 'password' }.value", equalTo("***"));
     }
 }

@@ -3,7 +3,9 @@ package io.quarkiverse.binds.blog;
 import java.util.List;
 import java.util.Map;
 
+import io.quarkiverse.binds.test.databases.MySql;
 import io.quarkiverse.binds.test.databases.MySqlTestResource;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTestProfile;
 
 /** The application as it is built for MySQL, on a real server. */
@@ -17,7 +19,21 @@ public class MySqlProfile implements QuarkusTestProfile {
     /** B5: the default bind has a database with a {@code $} in its name. */
     @Override
     public List<TestResourceEntry> testResources() {
-        return List.of(new TestResourceEntry(MySqlTestResource.class, Map.of("databases", "default:bob$app,users:users")));
+        return List.of(new TestResourceEntry(MySqlTestResource.class, Map.of("databases", "default:bob$app,users:users")),
+                new TestResourceEntry(MoreBlogs.class));
+    }
+
+    /** Those that are made while the application runs are on the same server. */
+    public static class MoreBlogs implements QuarkusTestResourceLifecycleManager {
+
+        @Override
+        public Map<String, String> start() {
+            return Map.of("blogs.url", MySql.shared().url("blog").replaceFirst("/blog$", "/{database}"));
+        }
+
+        @Override
+        public void stop() {
+        }
     }
 
     /** K10: the pool of all binds, of the default bind and of another one. */

@@ -26,6 +26,7 @@ import io.quarkiverse.binds.test.databases.MySql;
 class MySqlStartIT {
 
     private static final int SIGTERM = 128 + 15;
+    private static final String CONNECTIONS = "checks.find { it.name == 'Database connections health check' }.data.";
 
     @TempDir
     Path directory;
@@ -57,7 +58,8 @@ class MySqlStartIT {
         try (BlogProcess blog = BlogProcess.start(directory, Map.of(), Map.of())) {
             get(blog.address() + "/databases").then().statusCode(200).body("database", contains(posts, users));
             assertThat(blog.output())
-                    .contains("Default bind: mysql, " + masked(server.url(posts)) + ", 3 entities (BlogPost, Comment, Tag), ")
+                    .contains("Default bind: mysql, " + masked(server.url(posts))
+                            + ", 4 entities (Blog, BlogPost, Comment, Tag), ")
                     .contains("Bind 'users': mysql, " + masked(server.url(users)) + ", 1 entity (User), ")
                     .contains("pool.recycle=7200s (mysql default)");
         }
@@ -148,8 +150,8 @@ class MySqlStartIT {
                     .contains("until quarkus.binds.url is set")
                     .contains("Bind 'users' has no URL").contains("until quarkus.binds.users.url is set");
             get(address + "/q/health/ready").then().statusCode(503)
-                    .body("checks[0].data.'<default>'", containsString("set quarkus.binds.url,"))
-                    .body("checks[0].data.users", containsString("set quarkus.binds.users.url,"));
+                    .body(CONNECTIONS + "'<default>'", containsString("set quarkus.binds.url,"))
+                    .body(CONNECTIONS + "users", containsString("set quarkus.binds.users.url,"));
             get(address + "/posts").then().statusCode(503);
             assertThat(blog.output()).contains("Default bind has no URL: set quarkus.binds.url, for example");
         }

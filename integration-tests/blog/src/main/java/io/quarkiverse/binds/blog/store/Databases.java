@@ -28,7 +28,12 @@ public class Databases {
     Binds binds;
 
     public List<View> list() {
-        return binds.list().stream().map(this::view).toList();
+        return binds.list().stream().filter(bind -> !isDynamic(bind)).map(this::view).toList();
+    }
+
+    /** One that has as many databases as there are blogs. */
+    private static boolean isDynamic(BindInfo bind) {
+        return bind.settings().stream().anyMatch(setting -> setting.key().equals("dynamic") && setting.value().equals("true"));
     }
 
     private View view(BindInfo bind) {

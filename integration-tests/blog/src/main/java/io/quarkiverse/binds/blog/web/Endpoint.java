@@ -26,6 +26,11 @@ public record Endpoint(String method, String path, String purpose) {
             new Endpoint("PUT", "/comments/{id}", "{\"text\"}"),
             new Endpoint("DELETE", "/comments/{id}", "one comment"),
             new Endpoint("GET", "/tags?page=1&per_page=20", "all tags, with the number of their posts"),
+            new Endpoint("GET", "/blogs?page=1&per_page=20", "the blogs that were made at run time"),
+            new Endpoint("POST", "/blogs", "{\"name\"}: one more, with a database of its own"),
+            new Endpoint("GET", "/articles?page=1&per_page=20", "articles of the blog that the header X-Blog names"),
+            new Endpoint("POST", "/articles", "{\"title\", \"text\"}, into the blog that the header X-Blog names"),
+            new Endpoint("GET", "/articles/{id}", "one article of the blog that the header X-Blog names"),
             new Endpoint("GET", "/databases", "the database and the tables behind each bind"),
             new Endpoint("GET", "/q/health/ready", "whether both databases answer"));
 }

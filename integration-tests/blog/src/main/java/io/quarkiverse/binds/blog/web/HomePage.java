@@ -31,8 +31,8 @@ final class HomePage {
     static String html(HomeResource.Home home) {
         HomePage page = new HomePage();
         page.element("h1", home.application());
-        page.element("p", "Users live in one database, posts, comments and tags in another; one block of"
-                + " application.properties says where.");
+        page.element("p", "Users live in one database, posts, comments and tags in another; and each blog"
+                + " that is made at run time has one of its own. One block of application.properties says where.");
         page.element("h2", "Endpoints");
         page.table(List.of("Method", "Path", "Purpose"),
                 home.endpoints().stream().map(e -> List.of(e.method(), e.path(), e.purpose())).toList());

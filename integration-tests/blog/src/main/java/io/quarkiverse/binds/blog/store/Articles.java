@@ -1,0 +1,45 @@
+package io.quarkiverse.binds.blog.store;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import io.quarkiverse.binds.Db;
+import io.quarkiverse.binds.blog.model.Article;
+
+/** Articles of the blog that the request is for. Nothing here says which one that is. */
+@ApplicationScoped
+public class Articles {
+
+    /** An article. */
+    public record View(Long id, String title, String text, Instant created) {
+
+        static View of(Article article) {
+            return new View(article.id, article.title, article.text, article.created);
+        }
+    }
+
+    @Inject
+    Db db;
+
+    public View create(String title, String text) {
+        Article article = new Article();
+        article.title = title;
+        article.text = text;
+        article.created = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        db.add(article);
+        db.commit();
+        return View.of(article);
+    }
+
+    public View get(Long id) {
+        return View.of(db.getOr404(Article.class, id, "There is no article " + id));
+    }
+
+    /** The newest first. */
+    public Page<View> list(Page.Wanted wanted) {
+        return Page.of(db.query(Article.class, "order by id desc"), wanted, View::of);
+    }
+}

@@ -1,0 +1,54 @@
+package io.quarkiverse.binds.blog.web;
+
+import java.net.URI;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+import org.jboss.resteasy.reactive.RestResponse;
+
+import io.quarkiverse.binds.blog.model.Article;
+import io.quarkiverse.binds.blog.store.Articles;
+import io.quarkiverse.binds.blog.store.Page;
+
+/** Articles of the blog that the header {@code X-Blog} names; without it, or if there is no such blog, 404. */
+@Path("/articles")
+public class ArticleResource {
+
+    /** What a client sends. */
+    public record Input(String title, String text) {
+
+        String checkedTitle() {
+            return Check.text("title", title, Article.TITLE_LENGTH);
+        }
+
+        String checkedText() {
+            return Check.text("text", text, Article.TEXT_LENGTH);
+        }
+    }
+
+    @Inject
+    Articles articles;
+
+    @POST
+    public RestResponse<Articles.View> create(Input input) {
+        Check.body(input);
+        Articles.View article = articles.create(input.checkedTitle(), input.checkedText());
+        return RestResponse.ResponseBuilder.<Articles.View> created(URI.create("/articles/" + article.id())).entity(article)
+                .build();
+    }
+
+    @GET
+    public Page<Articles.View> list(@BeanParam PageParams page) {
+        return articles.list(page.wanted());
+    }
+
+    @GET
+    @Path("{id}")
+    public Articles.View get(Long id) {
+        return articles.get(id);
+    }
+}

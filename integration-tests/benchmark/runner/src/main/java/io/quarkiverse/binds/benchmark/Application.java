@@ -71,7 +71,7 @@ enum Application {
     }
 
     /** This class is in runner/target/classes or in a jar beside that. */
-    private static Path modules() {
+    static Path modules() {
         try {
             return Path.of(Application.class.getProtectionDomain().getCodeSource().getLocation().toURI())
                     .resolve("../../..").normalize();

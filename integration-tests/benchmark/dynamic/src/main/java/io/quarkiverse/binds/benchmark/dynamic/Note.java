@@ -1,0 +1,17 @@
+package io.quarkiverse.binds.benchmark.dynamic;
+
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.MappedSuperclass;
+
+/** What is in both binds. */
+@MappedSuperclass
+public abstract class Note {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    public Long id;
+
+    public String text;
+}

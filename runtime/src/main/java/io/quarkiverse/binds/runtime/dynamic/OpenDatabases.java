@@ -1,9 +1,7 @@
 package io.quarkiverse.binds.runtime.dynamic;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -19,6 +17,7 @@ import io.quarkiverse.binds.runtime.config.BindKey;
 import io.quarkiverse.binds.runtime.config.BindNames;
 import io.quarkiverse.binds.runtime.config.DynamicSettings;
 import io.quarkiverse.binds.runtime.failure.NoConnectionException;
+import io.quarkiverse.binds.runtime.pool.ByLastUse;
 import io.quarkiverse.binds.runtime.pool.DatabasePool;
 import io.quarkiverse.binds.runtime.pool.PoolTemplate;
 import io.quarkus.runtime.ExecutorRecorder;
@@ -126,10 +125,7 @@ final class OpenDatabases {
 
     /** @return null if all are in use */
     private DatabasePool takeColdest() {
-        List<DatabasePool> byAge = new ArrayList<>(open.values());
-        long now = System.nanoTime();
-        byAge.sort(Comparator.comparingLong(pool -> pool.lastUsed() - now));
-        for (DatabasePool pool : byAge) {
+        for (DatabasePool pool : ByLastUse.coldestFirst(open.values(), DatabasePool::lastUsed)) {
             if (pool.retireIfFree()) {
                 takeOut(pool);
                 counts.evicted.increment();

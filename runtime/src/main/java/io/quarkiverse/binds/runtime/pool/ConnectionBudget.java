@@ -1,8 +1,6 @@
 package io.quarkiverse.binds.runtime.pool;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -108,9 +106,7 @@ final class ConnectionBudget {
     }
 
     private void takeFromTheColdest() {
-        List<Pool> coldest = new ArrayList<>(pools);
-        coldest.sort(Comparator.comparingLong(pool -> pool.lastUsed() - System.nanoTime()));
-        for (Pool pool : coldest) {
+        for (Pool pool : ByLastUse.coldestFirst(pools, Pool::lastUsed)) {
             if (pool.giveUpOne()) {
                 return;
             }

@@ -7,7 +7,7 @@ import io.quarkiverse.binds.test.databases.MariaDb;
 import io.quarkiverse.binds.test.databases.MySql;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
-/** A server for one test class alone, which may do to it what it likes, with the databases "notes" and "ledger". */
+/** A server for test classes that do to it what they like, one after the other, with the databases "notes" and "ledger". */
 public final class OwnServerResource implements QuarkusTestResourceLifecycleManager {
 
     private boolean isMariaDb;

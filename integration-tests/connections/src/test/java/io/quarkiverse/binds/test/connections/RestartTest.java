@@ -22,7 +22,7 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTest
 class RestartTest extends OnOwnServer {
 
-    private static final int ROUNDS = Integer.getInteger("binds.restarts", 5);
+    private static final int ROUNDS = Integer.getInteger("binds.restarts", 3);
     private static final int BETWEEN = 200;
     /** Plain Quarkus takes 2 s. */
     private static final double AT_ONCE_MILLIS = 500;

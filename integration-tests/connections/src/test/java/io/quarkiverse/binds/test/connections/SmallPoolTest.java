@@ -21,7 +21,7 @@ class SmallPoolTest extends OnOwnServer {
     private static final int CLIENTS = 50;
     private static final int SIZE = 2;
     private static final int MAX = 3;
-    private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("binds.pool.seconds", 10));
+    private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("binds.pool.seconds", 6));
     private static final double TIMEOUT_MILLIS = 30_000;
 
     @Test

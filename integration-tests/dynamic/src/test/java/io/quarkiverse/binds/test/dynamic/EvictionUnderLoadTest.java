@@ -53,7 +53,8 @@ class EvictionUnderLoadTest extends OnMySql {
         try (Crowd crowd = Crowd.start(CLIENTS, n -> step(http, keys.get((int) (n % databases)), name + n));
                 Crowd closing = Crowd.start(closers, n -> close(http, keys.get((int) (n % databases))))) {
             long start = System.nanoTime();
-            Await.until(LONG, () -> System.nanoTime() - start > LOAD.toNanos() && crowd.steps() > 5L * databases);
+            Await.until(LONG,
+                    () -> System.nanoTime() - start > LOAD.toNanos() && crowd.steps() > 5L * Math.max(databases, CLIENTS));
             closing.stop();
             crowd.stop();
             print("%s: %d units of work by %d clients on %d databases, opened %d times, %d times closed on purpose: %d failed",

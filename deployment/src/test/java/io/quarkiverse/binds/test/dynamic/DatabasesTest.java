@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.List;
 
 import jakarta.enterprise.context.control.ActivateRequestContext;
@@ -99,7 +100,8 @@ class DatabasesTest {
         assertThat(db.<String, RuntimeException> call(
                 () -> db.bind("tenants").sql("select text from remark").one(String.class))).isEqualTo("of d");
         try (Connection connection = dataSource.getConnection();
-                ResultSet rows = connection.createStatement().executeQuery("select text from remark")) {
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select text from remark")) {
             rows.next();
             assertThat(rows.getString(1)).isEqualTo("of d");
         }

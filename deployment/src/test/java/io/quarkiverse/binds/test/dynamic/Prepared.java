@@ -2,6 +2,7 @@ package io.quarkiverse.binds.test.dynamic;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -34,8 +35,8 @@ public class Prepared implements DatabaseInitializer {
         if (fails) {
             throw new SQLException("not today");
         }
-        try (Connection connection = dataSource.getConnection()) {
-            connection.createStatement().execute("create table if not exists prepared (x int)");
+        try (Connection connection = dataSource.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute("create table if not exists prepared (x int)");
         }
         databases.of("tenants").run(database.key(), () -> {
             db.add(Remark.of("prepared " + database.key()));

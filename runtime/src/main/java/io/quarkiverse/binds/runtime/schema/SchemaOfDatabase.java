@@ -54,8 +54,7 @@ public final class SchemaOfDatabase {
         if (model == null || to == Schema.NONE) {
             return;
         }
-        // the driver's own: Hibernate leaves some of what it reads with open, which a pool warns of
-        SchemaOfDatabase schema = new SchemaOfDatabase(model, connection.unwrap(Connection.class));
+        SchemaOfDatabase schema = new SchemaOfDatabase(model, connection);
         switch (to) {
             case CREATE -> schema.create();
             case UPDATE -> schema.migrate(ContributableMatcher.ALL);

@@ -17,9 +17,10 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * Looks at the connections of the application on the server again and again, logins that are under way included. A connection
  * that the application has closed is on the server's list until the server has done so too, and does not count. It is told by
- * the application's end of it: the sockets of this machine are looked at first, and of the connections that the server lists
- * afterwards those count whose other end was still open then. Where the server is not of this machine the ends cannot be seen;
- * then those count that are on the list in two looks one after the other.
+ * the application's end of it: of the connections that the server lists those count whose other end was open when the sockets
+ * of this machine were looked at before, and still when they were afterwards, so that all of these were open at one moment.
+ * Where the server is not of this machine the ends cannot be seen; then those count that are on the list in two looks one after
+ * the other.
  */
 final class Sampler implements AutoCloseable {
 
@@ -79,6 +80,7 @@ final class Sampler implements AutoCloseable {
     private void look() throws SQLException, IOException {
         Set<Integer> open = openPorts();
         Map<Long, Integer> listed = listed();
+        open.retainAll(openPorts());
         Map<Long, Integer> previous = before;
         boolean isLocal = listed.values().stream().anyMatch(open::contains);
         long counted = listed.entrySet().stream()

@@ -33,6 +33,7 @@ final class BindValues {
 
     /** Of a bind whose databases are opened on the fly. */
     private static final Map<String, String> DYNAMIC_DEFAULTS = Map.of(
+            // so that pools of two fit into the connections below
             BindKey.MAX_OPEN, "50",
             BindKey.IDLE_TTL, "10M",
             // leaves a server of MySQL's own default, 151, room for others

@@ -144,7 +144,7 @@ final class Registry {
             if (Thread.currentThread().isInterrupted()) {
                 mine.giveUp(); // it is about this thread, not about the database
             } else if (failures.add(key, e, System.nanoTime() - start) && !(e instanceof UnknownDatabaseException)) {
-                LOG.warn(e.getMessage());
+                LOG.warn(e.getMessage() == null ? e : e.getMessage());
             }
             throw e;
         }

@@ -32,7 +32,7 @@ public class BindsRecorder {
         SmallRyeConfig config = config();
         OldKeys.warnings(config.getPropertyNames()).forEach(LOG::warn);
         LeftOpen.warnings(config, leftOpen).forEach(LOG::warn);
-        new ConfigCheck(config).atStart(kinds);
+        new ConfigCheck(config).atStart(kinds, leftOpen);
     }
 
     /** The bean that lists the binds. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,14 +48,16 @@ public final class ConfigCheck {
      * The same, and what only the start can know.
      *
      * @param kinds the binds that were built, with the kind of database each was built for
+     * @param leftOpen the properties of the build that nobody had set then
      * @throws ConfigurationException with all that is wrong
      */
-    void atStart(Map<String, String> kinds) {
+    void atStart(Map<String, String> kinds, Set<String> leftOpen) {
         BindsModel model = checkNames();
         checkUrls(true);
         checkDynamic(model);
         checkVariables();
         checkBuilt(model, kinds);
+        checkBuiltDynamic(model, leftOpen);
         throwIfAny();
     }
 
@@ -191,6 +194,18 @@ public final class ConfigCheck {
                 problems.add("The URL of " + BindNames.display(bind) + ", " + url + ", is of the kind '" + kind
                         + "', but the application was built for '" + built + "'. The kind is fixed at build: build with "
                         + BindKey.property(bind, BindKey.DB_KIND) + "=" + kind + ", or set a URL of the kind '" + built + "'");
+            }
+        }
+    }
+
+    /** A unit for one database cannot become one for many when it starts. */
+    private void checkBuiltDynamic(BindsModel model, Set<String> leftOpen) {
+        BindValues values = new BindValues(config::getConfigValue);
+        for (String bind : model.binds()) {
+            String property = BindKey.property(bind, BindKey.DYNAMIC);
+            if (leftOpen.contains(property) && values.isDynamic(bind)) {
+                problems.add(
+                        "'" + property + "=true' comes too late: it was not set when the application was built. Build with it");
             }
         }
     }

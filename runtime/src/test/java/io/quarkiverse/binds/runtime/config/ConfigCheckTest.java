@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import java.util.Set;
 
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class ConfigCheckTest {
     }
 
     private static AbstractThrowableAssert<?, ?> atStart(String properties, Map<String, String> kinds) {
-        return assertThatThrownBy(() -> new ConfigCheck(Configs.of(properties)).atStart(kinds))
+        return assertThatThrownBy(() -> new ConfigCheck(Configs.of(properties)).atStart(kinds, Set.of()))
                 .isInstanceOf(ConfigurationException.class);
     }
 
@@ -98,7 +99,7 @@ class ConfigCheckTest {
         assertThatCode(() -> new ConfigCheck(Configs.of("""
                 quarkus.binds.users.url=${NO_SUCH_URL}
                 quarkus.datasource.users.jdbc.url=jdbc:h2:mem:a
-                """)).atStart(Map.of("users", "h2"))).doesNotThrowAnyException();
+                """)).atStart(Map.of("users", "h2"), Set.of())).doesNotThrowAnyException();
     }
 
     @Test
@@ -106,7 +107,7 @@ class ConfigCheckTest {
         assertThatCode(() -> new ConfigCheck(Configs.of("""
                 quarkus.binds.users.url=${NO_SUCH_URL}
                 quarkus.binds.users.active=false
-                """)).atStart(Map.of("users", "h2"))).doesNotThrowAnyException();
+                """)).atStart(Map.of("users", "h2"), Set.of())).doesNotThrowAnyException();
     }
 
     @Test
@@ -137,6 +138,6 @@ class ConfigCheckTest {
                 quarkus.binds.driver-properties.anything=1
                 quarkus.binds."a.b".url=jdbc:mysql://db/c
                 quarkus.binds."*".pool.size=3
-                """)).atStart(Map.of(Bind.DEFAULT, "mysql", "a.b", "mysql"))).doesNotThrowAnyException();
+                """)).atStart(Map.of(Bind.DEFAULT, "mysql", "a.b", "mysql"), Set.of())).doesNotThrowAnyException();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +96,15 @@ class DynamicBindTest {
     }
 
     @Test
+    void itCannotBecomeOneWhenItStarts() {
+        Set<String> leftOpen = LeftOpen.atBuild(Configs.of("quarkus.binds.tenants.db-kind=mysql"), Set.of("tenants"));
+
+        assertThatThrownBy(() -> new ConfigCheck(Configs.of(URL)).atStart(Map.of("tenants", "mysql"), leftOpen))
+                .isInstanceOf(ConfigurationException.class).hasMessageContaining("quarkus.binds.tenants.dynamic=true")
+                .hasMessageContaining("Build with it");
+    }
+
+    @Test
     void acceptsAWholeBlock() {
         assertThatCode(() -> new ConfigCheck(Configs.of(URL + """
                 quarkus.binds.tenants.max-open=20
@@ -103,6 +113,6 @@ class DynamicBindTest {
                 quarkus.binds.tenants.key-pattern=[a-z]+
                 quarkus.binds.tenants.allow-url-properties=useSSL,sslMode
                 quarkus.binds.tenants.schema=validate
-                """)).atStart(Map.of("tenants", "mysql"))).doesNotThrowAnyException();
+                """)).atStart(Map.of("tenants", "mysql"), Set.of())).doesNotThrowAnyException();
     }
 }

@@ -30,7 +30,8 @@ class ServerCheckTest {
 
     private static final List<String> LIMITS = List.of("quarkus.binds.users.pool.max-overflow");
 
-    private static final Expectations FITTING = new Expectations("users", Duration.ofSeconds(280), true, List.of("users"), 15, LIMITS,
+    private static final Expectations FITTING = new Expectations("users", Duration.ofSeconds(280), true, List.of("users"), 15,
+            LIMITS,
             null, false, null);
 
     @ParameterizedTest
@@ -95,7 +96,8 @@ class ServerCheckTest {
         assertThat(warnings(server, FITTING, "SET NAMES latin1")).singleElement().asString().contains("utf8mb4",
                 "character_set_client=latin1", "character_set_results=latin1",
                 "quarkus.binds.users.driver-properties.characterEncoding");
-        Expectations asked = new Expectations("users", Duration.ofSeconds(280), true, List.of("users"), 15, LIMITS, null, true, null);
+        Expectations asked = new Expectations("users", Duration.ofSeconds(280), true, List.of("users"), 15, LIMITS, null, true,
+                null);
         assertThat(warnings(server, asked, "SET NAMES latin1")).isEmpty();
     }
 

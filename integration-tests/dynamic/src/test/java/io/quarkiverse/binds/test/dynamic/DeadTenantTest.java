@@ -29,7 +29,7 @@ class DeadTenantTest extends OnMySql {
     private static final int LIVE_CLIENTS = 4;
     private static final int OTHER_CLIENTS = 6;
     private static final int ROUNDS = 9;
-    private static final Duration ROUND = Duration.ofMillis(Integer.getInteger("binds.dynamic.seconds", 8) * 80L);
+    private static final Duration ROUND = Duration.ofMillis(Integer.getInteger("binds.dynamic.seconds", 5) * 80L);
     /** The goal is 1.2 on a machine that does nothing else. */
     private static final double MOST = 1.5;
     /** Who is told no tries again a little later, as people do; so do the others in their place. */

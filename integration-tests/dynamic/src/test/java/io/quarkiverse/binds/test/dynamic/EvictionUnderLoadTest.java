@@ -27,7 +27,7 @@ import io.quarkus.test.junit.TestProfile;
 class EvictionUnderLoadTest extends OnMySql {
 
     private static final int CLIENTS = 24;
-    private static final Duration LOAD = Duration.ofSeconds(Integer.getInteger("binds.dynamic.seconds", 8)).dividedBy(2);
+    private static final Duration LOAD = Duration.ofSeconds(Integer.getInteger("binds.dynamic.seconds", 5)).dividedBy(2);
     /** Longest time that a unit of work has nothing to do for. */
     private static final int MILLIS = 30;
 

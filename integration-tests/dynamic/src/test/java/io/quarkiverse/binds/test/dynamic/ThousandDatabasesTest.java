@@ -29,8 +29,8 @@ import io.restassured.path.json.JsonPath;
 @TestProfile(ManyProfile.class)
 class ThousandDatabasesTest extends OnMySql {
 
-    private static final int DATABASES = Integer.getInteger("binds.databases", 150);
-    private static final Duration LOAD = Duration.ofSeconds(Integer.getInteger("binds.dynamic.seconds", 8));
+    private static final int DATABASES = Integer.getInteger("binds.databases", 100);
+    private static final Duration LOAD = Duration.ofSeconds(Integer.getInteger("binds.dynamic.seconds", 5));
     private static final int CLIENTS = 32;
     /** Of the databases, whose memory is not counted: caches fill, and so do the classes of the application. */
     private static final double FIRST = 0.2;

@@ -211,6 +211,7 @@ final class Registry {
     /** All of them, also under the hands of those who use them. */
     void closeAll() {
         open.closeAll();
+        template.close();
     }
 
     Set<String> keys() {

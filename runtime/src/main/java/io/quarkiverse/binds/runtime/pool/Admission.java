@@ -95,10 +95,6 @@ final class Admission {
         return true;
     }
 
-    boolean isClosed() {
-        return closed;
-    }
-
     /** Who holds a place, and for how long. */
     Optional<Borrow> longest() {
         return borrows.stream().max(Comparator.comparing(Borrow::held));

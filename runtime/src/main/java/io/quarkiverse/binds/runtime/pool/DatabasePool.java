@@ -151,10 +151,6 @@ public final class DatabasePool {
         }
     }
 
-    public boolean isClosed() {
-        return pool.admission().isClosed();
-    }
-
     public void dispose() {
         pool.dispose();
     }

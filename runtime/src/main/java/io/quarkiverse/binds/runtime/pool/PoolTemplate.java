@@ -140,7 +140,8 @@ public final class PoolTemplate {
         return new PoolStats(settings.size(), settings.overflow(), 0, 0, 0, 0, 0, 0);
     }
 
-    void close() {
+    /** At the end of the application: also those that are just being opened, or wait for their last borrower. */
+    public void close() {
         budget.pools().forEach(Pool::close);
     }
 }

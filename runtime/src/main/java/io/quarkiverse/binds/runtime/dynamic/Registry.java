@@ -148,7 +148,9 @@ final class Registry {
             }
             throw e;
         }
-        if (failures.remove(key)) {
+        Exception before = failures.last(key);
+        failures.remove(key);
+        if (before != null && !(before instanceof UnknownDatabaseException)) {
             LOG.infof("Database '%s' of %s is available again", key, BindNames.display(settings.bind()));
         }
         open.add(pool, deadline);

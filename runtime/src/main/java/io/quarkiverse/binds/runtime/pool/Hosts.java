@@ -79,7 +79,7 @@ final class Hosts {
     private Connection connect(String single, Properties properties) throws SQLException {
         Properties own = new Properties();
         own.putAll(properties);
-        Connection connection = driver(single).connect(single, own);
+        Connection connection = logIn(single, own);
         if (urls.size() == 1 || !writable) {
             return connection;
         }
@@ -94,6 +94,18 @@ final class Hosts {
         }
         connection.close();
         throw new ReadOnlyHost(single);
+    }
+
+    /** Once more if the server broke the login off, as a KILL does: of the next one that says nothing. */
+    private Connection logIn(String single, Properties own) throws SQLException {
+        try {
+            return driver(single).connect(single, own);
+        } catch (SQLException e) {
+            if (!BrokenLogin.is(e)) {
+                throw e;
+            }
+            return driver(single).connect(single, own);
+        }
     }
 
     private static final class ReadOnlyHost extends SQLException {

@@ -110,6 +110,25 @@ final class Pool implements ConnectionCache {
     }
 
     private Connection borrow(Borrowing borrowing) throws SQLException {
+        try {
+            return borrowOnce(borrowing);
+        } catch (SQLException e) {
+            if (!Failure.of(e).isOfConnection()) {
+                throw e;
+            }
+            if (isInTransaction()) {
+                throw lostAtOnce(e);
+            }
+        }
+        // that the server ended one between its opening and its first use says nothing about the next
+        try {
+            return borrowOnce(borrowing);
+        } catch (SQLException e) {
+            throw Failure.of(e).isOfConnection() ? lostAtOnce(e) : e;
+        }
+    }
+
+    private Connection borrowOnce(Borrowing borrowing) throws SQLException {
         Borrow borrow = admission.enter();
         if (budget != null) {
             lastUsed = System.nanoTime();
@@ -124,9 +143,6 @@ final class Pool implements ConnectionCache {
         } catch (FreeConnections.OpeningFailed e) {
             leave(borrow);
             throw e.getCause();
-        } catch (SQLException e) {
-            leave(borrow);
-            throw Failure.of(e).isOfConnection() ? lostAtOnce(e) : e;
         } catch (Throwable t) {
             leave(borrow);
             throw t;
@@ -146,7 +162,6 @@ final class Pool implements ConnectionCache {
         }
     }
 
-    /** The server went away between the opening of a connection and its first use. */
     private NoConnectionException lostAtOnce(SQLException e) {
         return new NoConnectionException(settings.bind(),
                 settings.name().displayFirst() + " has no connection: " + e.getMessage(), e);

@@ -1,9 +1,11 @@
 package io.quarkiverse.binds.deployment;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -34,6 +36,8 @@ class UnindexedJarsProcessor {
     private static final Logger LOG = Logger.getLogger("io.quarkiverse.binds");
 
     private static final int NAMES_SHOWN = 5;
+    private static final byte[] ENTITY = ("L" + EntitiesProcessor.ENTITY.toString('/') + ";")
+            .getBytes(StandardCharsets.US_ASCII);
 
     /** The build item is never produced: a step that produces nothing does not run. */
     @BuildStep
@@ -46,13 +50,18 @@ class UnindexedJarsProcessor {
         archives.getAllApplicationArchives().forEach(archive -> indexed.add(archive.getKey()));
         for (ResolvedDependency jar : curated.getApplicationModel().getRuntimeDependencies()) {
             // few jars declare that they know Jakarta Persistence; only those are opened
-            if (!indexed.contains(jar.getKey()) && !jar.getGroupId().startsWith("io.quarkus") && knowsPersistence(jar)) {
+            if (!indexed.contains(jar.getKey()) && !isOfThePlatform(jar) && knowsPersistence(jar)) {
                 Set<String> entities = entities(jar.getContentTree());
                 if (!entities.isEmpty()) {
                     LOG.warn(message(jar, entities));
                 }
             }
         }
+    }
+
+    /** What every application with a bind has: to read the thousands of classes of Hibernate took a third of a build. */
+    private static boolean isOfThePlatform(ResolvedDependency jar) {
+        return jar.getGroupId().startsWith("io.quarkus") || jar.getGroupId().startsWith("org.hibernate");
     }
 
     private static boolean knowsPersistence(ResolvedDependency jar) {
@@ -74,11 +83,27 @@ class UnindexedJarsProcessor {
         if (!visit.getRelativePath().endsWith(".class")) {
             return;
         }
-        try (InputStream in = Files.newInputStream(visit.getPath())) {
-            indexer.index(in);
+        try {
+            byte[] bytes = Files.readAllBytes(visit.getPath());
+            if (names(bytes, ENTITY)) {
+                indexer.index(new ByteArrayInputStream(bytes));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + visit.getPath(), e);
         }
+    }
+
+    /**
+     * Whether a class may have that annotation: its descriptor is in the constants then. To index them all takes far longer.
+     */
+    private static boolean names(byte[] bytes, byte[] descriptor) {
+        for (int i = 0; i <= bytes.length - descriptor.length; i++) {
+            if (bytes[i] == descriptor[0]
+                    && Arrays.equals(bytes, i, i + descriptor.length, descriptor, 0, descriptor.length)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static String message(ArtifactCoords jar, Set<String> entities) {

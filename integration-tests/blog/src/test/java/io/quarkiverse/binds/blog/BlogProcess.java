@@ -68,6 +68,7 @@ final class BlogProcess implements AutoCloseable {
             command.addAll(options);
         } else {
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.add("-XX:TieredStopAtLevel=1"); // it does not live for long
             command.addAll(options);
             command.addAll(List.of("-jar", path));
         }

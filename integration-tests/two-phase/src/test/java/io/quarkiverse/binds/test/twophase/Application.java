@@ -66,7 +66,9 @@ final class Application implements AutoCloseable {
 
     private static List<String> executable() throws IOException {
         if (Files.exists(JAR)) {
-            return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString());
+            // it does not live for long
+            return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+                    "-jar", JAR.toString());
         }
         try (Stream<Path> files = Files.list(Path.of("target"))) {
             return List.of(files.filter(file -> file.toString().endsWith("-runner")).findFirst()

@@ -2,7 +2,6 @@ package io.quarkiverse.binds.runtime.session;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Supplier;
 
 import jakarta.transaction.Transaction;
@@ -31,15 +30,9 @@ public final class Unit {
     private final Supplier<String> name;
     private final Chosen chosen;
     private final Map<String, UnitSession> views = new LinkedHashMap<>(4);
+    private final UnitSets sets;
     private UnitOptions options;
-    private SessionSet current;
-    private Object currentKey;
-    /** Only where a SessionScope bean gives keys. */
-    private Map<Object, SessionSet> byKey;
-    private volatile Thread owner = Thread.currentThread();
-    private volatile boolean parked;
-    private volatile boolean ended;
-    private boolean endsWhenParked;
+    private final Ownership ownership = new Ownership();
     private boolean committed;
     private int transactionals;
     private boolean outside;
@@ -52,7 +45,7 @@ public final class Unit {
         this.chosen = new Chosen(given);
         this.options = options;
         this.name = name;
-        this.current = new SessionSet(units, this);
+        this.sets = new UnitSets(units.jta(), () -> new SessionSet(units, this));
     }
 
     public UnitOptions options() {
@@ -87,7 +80,7 @@ public final class Unit {
 
     /** The key of the database of a dynamic bind that it is in, and stays in if this is the thread it runs on. */
     String database(String bind) {
-        if (owner == Thread.currentThread()) {
+        if (ownership.isMine()) {
             return chosen.key(bind, units.choice(), name());
         }
         String given = given().get(bind);
@@ -96,12 +89,13 @@ public final class Unit {
 
     /** The sessions to be used now, by the thread that may. */
     SessionSet enter() {
-        if (owner != Thread.currentThread()) {
-            throw elsewhere();
+        if (!ownership.isMine()) {
+            throw ownership.refusal(name());
         }
         if (units.scope() != null) {
-            select(units.scope().key());
+            sets.select(units.scope().key());
         }
+        SessionSet current = sets.current();
         if (!current.hasWork()) {
             if (!BlockingOperationControl.isBlockingAllowed()) {
                 throw new NoUnitOfWorkException("A database cannot be used on the event loop (thread '"
@@ -113,48 +107,17 @@ public final class Unit {
         return current;
     }
 
-    private void select(Object key) {
-        if (Objects.equals(key, currentKey)) {
-            return;
-        }
-        if (byKey == null) {
-            byKey = new LinkedHashMap<>();
-            byKey.put(currentKey, current);
-        }
-        current.suspend();
-        current = byKey.computeIfAbsent(key, k -> new SessionSet(units, this));
-        currentKey = key;
-        current.resume();
-    }
-
-    private NoUnitOfWorkException elsewhere() {
-        String me = Thread.currentThread().getName();
-        Thread other = owner;
-        if (ended) {
-            return new NoUnitOfWorkException("The unit of work of " + name() + " has ended, thread '" + me
-                    + "' cannot use it any more: give this work one of its own with db.run(...) or db.call(...)");
-        }
-        if (parked || other == null) {
-            return new NoUnitOfWorkException("The method of " + name()
-                    + " has returned: its unit of work takes no more work, from"
-                    + " thread '" + me + "' or any other. Give this work one of its own with db.run(...) or db.call(...)");
-        }
-        return new NoUnitOfWorkException("The unit of work of " + name() + " belongs to thread '" + other.getName()
-                + "' and was used by thread '" + me + "': sessions and their entities are for one thread. Give the work of the"
-                + " other thread a unit of its own with db.run(...) or db.call(...)");
-    }
-
     /** Whether work on this thread, in that transaction, is work of this unit. */
     boolean governs(Transaction onThread) {
-        Transaction own = current.transaction();
+        Transaction own = sets.current().transaction();
         if (onThread == null) {
-            return own == null ? !outside : owner != Thread.currentThread();
+            return own == null ? !outside : !ownership.isMine();
         }
         return onThread.equals(own);
     }
 
     public boolean hasWork() {
-        return current.hasWork();
+        return sets.current().hasWork();
     }
 
     /** Whether it can be run again from its start without repeating what is committed. */
@@ -205,25 +168,11 @@ public final class Unit {
 
     /** The end of a unit that went well: commits it if that is its policy. */
     public void finish() {
-        if (units.policy(options) == CommitPolicy.ON_SUCCESS && owner == Thread.currentThread()) {
-            commitAll();
-        }
-    }
-
-    private void commitAll() {
-        if (byKey == null) {
-            if (current.hasWork()) {
-                commit();
+        if (units.policy(options) == CommitPolicy.ON_SUCCESS && ownership.isMine()) {
+            if (options.readOnly() && sets.leaveWrites()) {
+                throw readOnly("commit changes");
             }
-            return;
-        }
-        for (SessionSet set : byKey.values()) {
-            current.suspend();
-            current = set;
-            current.resume();
-            if (set.hasWork()) {
-                commit(set);
-            }
+            sets.eachWithWork(this::commit);
         }
     }
 
@@ -259,7 +208,7 @@ public final class Unit {
 
     /** Back to the start, for another try on fresh sessions. */
     void restart(UnitOptions original) {
-        endSets();
+        sets.end();
         chosen.forget();
         options = original;
     }
@@ -292,44 +241,33 @@ public final class Unit {
 
     /** Takes its transaction off this thread while something else runs there. */
     void suspend() {
-        current.suspend();
+        sets.current().suspend();
     }
 
     void resumeHere() {
-        current.resume();
+        sets.current().resume();
     }
 
     /** The owner leaves without ending it: its method has returned a stage that is not complete. */
     public void park() {
-        if (owner != Thread.currentThread()) {
+        if (!ownership.isMine()) {
             return;
         }
-        current.suspend();
-        boolean late;
-        synchronized (this) {
-            parked = true;
-            owner = null;
-            late = endsWhenParked;
-        }
-        if (late) {
+        sets.current().suspend();
+        if (ownership.park()) {
             end();
         }
     }
 
     /** The calling thread goes on with a parked unit; a no-op for its owner. */
     public void resume() {
-        synchronized (this) {
-            if (!parked || ended) {
-                return;
-            }
-            parked = false;
-            owner = Thread.currentThread();
+        if (ownership.take()) {
+            sets.current().resume();
         }
-        current.resume();
     }
 
     public boolean isParked() {
-        return parked;
+        return ownership.isParked();
     }
 
     /**
@@ -337,57 +275,21 @@ public final class Unit {
      * still at work, as after a timeout that has answered for it, it happens when the owner leaves.
      */
     public void end() {
-        synchronized (this) {
-            if (ended) {
-                return;
-            }
-            if (owner != null && owner != Thread.currentThread()) {
-                endsWhenParked = true;
-                return;
-            }
-            ended = true;
+        if (!ownership.end()) {
+            return;
         }
         try {
             if (units.warns()) {
                 warn();
             }
         } finally {
-            parked = false;
-            owner = null;
-            endSets();
-        }
-    }
-
-    private void endSets() {
-        Transaction others = null;
-        if (current.hasWork() || byKey != null) {
-            Transaction onThread = units.jta().current();
-            if (onThread != null && !onThread.equals(current.transaction())) {
-                others = units.jta().suspend();
-            }
-        }
-        try {
-            current.resume();
-            current.end();
-            if (byKey != null) {
-                byKey.values().forEach(set -> {
-                    set.resume();
-                    set.end();
-                });
-                byKey = null;
-                currentKey = null;
-            }
-        } finally {
-            if (others != null) {
-                units.jta().resume(others);
-            }
+            ownership.release();
+            sets.end();
         }
     }
 
     private void warn() {
-        boolean writes = byKey == null ? current.leavesWrites()
-                : byKey.values().stream().anyMatch(SessionSet::leavesWrites);
-        if (writes && !options.readOnly()) {
+        if (!options.readOnly() && sets.leaveWrites()) {
             LOG.warnf(
                     "The unit of work of %s ended with changes that were not committed, they are rolled back: call db.commit(), or"
                             + " set quarkus.binds.session.commit=on-success",

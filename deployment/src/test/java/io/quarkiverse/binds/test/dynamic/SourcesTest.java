@@ -37,6 +37,8 @@ class SourcesTest {
             quarkus.binds.tenants.pool.max-overflow=0
             quarkus.binds.archive.dynamic=true
             quarkus.binds.archive.url=h2:mem:archive_{key};DB_CLOSE_DELAY=-1
+            quarkus.binds.unused.dynamic=true
+            quarkus.binds.unused.url=h2:mem:unused_{key}
             """, Remark.class, Known.class, Prepared.class, ByRequest.class);
 
     @Inject
@@ -61,6 +63,12 @@ class SourcesTest {
     private List<String> texts(String key) {
         return tenants.call(key, () -> db.query(Remark.class, "order by text").getResultList().stream().map(r -> r.text)
                 .toList());
+    }
+
+    @Test
+    void aBindWithoutAnyOpenDatabaseHasAPoolWithoutConnections() {
+        assertThat(db.bind("unused").pool().created()).isZero();
+        db.bind("unused").dispose();
     }
 
     @Test
@@ -128,9 +136,9 @@ class SourcesTest {
     }
 
     @Test
-    void theTwoBindsHaveDatabasesOfTheirOwn() {
+    void theBindsHaveDatabasesOfTheirOwn() {
         assertThatThrownBy(() -> databases.keys()).isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("archive, tenants");
+                .hasMessageContaining("archive, tenants, unused");
         databases.of("archive").run("one", () -> db.bind("archive").sql("create table papers (x int)").update());
         tenants.get("one");
         assertThat(databases.of("archive").keys()).containsExactly("one");

@@ -13,13 +13,12 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkiverse.binds.DatabaseInitializer;
 import io.quarkiverse.binds.DatabaseSelector;
 import io.quarkiverse.binds.DatabaseSource;
-import io.quarkiverse.binds.runtime.config.BindNames;
 import io.quarkiverse.binds.runtime.config.DynamicSettings;
 import io.quarkiverse.binds.runtime.pool.DynamicDataSources;
+import io.quarkiverse.binds.runtime.pool.MadeAtFirstUse;
 import io.quarkiverse.binds.runtime.pool.PoolTemplate;
 import io.quarkiverse.binds.runtime.session.DatabaseChoice;
 import io.quarkiverse.binds.runtime.session.Sessions;
-import io.quarkus.agroal.runtime.AgroalDataSourceUtil;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.InstanceHandle;
 
@@ -54,16 +53,7 @@ public class DynamicBinds implements DynamicDataSources, DatabaseChoice {
     }
 
     DynamicBind get(String bind) {
-        DynamicBind found = binds.get(bind);
-        if (found == null) {
-            AgroalDataSourceUtil.dataSourceInstance(bind).get().getConfiguration(); // it is made when it is first used
-            found = binds.get(bind);
-        }
-        if (found == null) {
-            throw new IllegalStateException("The pools of " + BindNames.display(bind)
-                    + " are not this extension's: it has a JDBC driver of its own, or is switched off");
-        }
-        return found;
+        return MadeAtFirstUse.get(binds, bind);
     }
 
     /** The key of the database that work of the calling thread on a bind is in. */

@@ -6,9 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.AgroalDataSource.FlushMode;
@@ -22,7 +19,6 @@ import io.agroal.api.transaction.TransactionIntegration;
 import io.quarkiverse.binds.PoolStats;
 import io.quarkiverse.binds.runtime.failure.Failure;
 import io.quarkiverse.binds.runtime.failure.NoConnectionException;
-import io.quarkus.runtime.ExecutorRecorder;
 
 /**
  * What a bind adds to its pool of Agroal: admission, a look at each connection that is handed out, the end of all when one is
@@ -31,16 +27,13 @@ import io.quarkus.runtime.ExecutorRecorder;
  */
 final class Pool implements ConnectionCache {
 
-    /** An overflow connection that rested for so long is closed. */
-    static final Duration OVERFLOW_IDLE = Duration.ofSeconds(5);
-
     private final PoolSettings settings;
     private final Opener opener;
     private final Inventory inventory;
     private final Admission admission;
     private final FreeConnections free;
     private final Map<Acquirable, Borrow> borrows = new ConcurrentHashMap<>();
-    private final AtomicBoolean shrinking = new AtomicBoolean();
+    private final Overflow overflow;
     private volatile TransactionIntegration transactions;
     private volatile ConnectionValidator ping;
     private volatile AgroalDataSource dataSource;
@@ -66,6 +59,7 @@ final class Pool implements ConnectionCache {
         this.opener = opener;
         this.admission = new Admission(settings);
         this.free = new FreeConnections(settings, inventory, opener, budget);
+        this.overflow = new Overflow(settings, inventory, free, this::closeLost);
     }
 
     /**
@@ -217,9 +211,7 @@ final class Pool implements ConnectionCache {
         if (borrow != null) {
             leave(borrow);
         }
-        if (free.count() > settings.size()) {
-            shrinkLater();
-        }
+        overflow.cameBack();
     }
 
     @Override
@@ -237,27 +229,6 @@ final class Pool implements ConnectionCache {
         AgroalDataSource agroals = dataSource;
         if (agroals != null) {
             agroals.flush(FlushMode.INVALID);
-        }
-    }
-
-    private void shrinkLater() {
-        if (shrinking.compareAndSet(false, true)) {
-            ((ScheduledExecutorService) ExecutorRecorder.getCurrent()).schedule(this::shrink, OVERFLOW_IDLE.toMillis(),
-                    TimeUnit.MILLISECONDS);
-        }
-    }
-
-    private void shrink() {
-        shrinking.set(false);
-        int excess = inventory.open() - settings.size();
-        if (excess <= 0) {
-            return;
-        }
-        if (free.unwant(excess, OVERFLOW_IDLE.toNanos()) > 0) {
-            closeLost();
-        }
-        if (free.count() > settings.size()) {
-            shrinkLater();
         }
     }
 

@@ -150,12 +150,11 @@ public class Pools {
 
     /** All connections are closed, the borrowed ones when they are given back. */
     public void dispose(String bind) {
-        PoolTemplate template = templates.get(bind);
-        if (template != null) {
-            template.dispose();
+        if (PoolKeys.isDynamic(bind)) {
+            MadeAtFirstUse.get(templates, bind).dispose();
             return;
         }
-        pool(bind).dispose();
+        MadeAtFirstUse.get(pools, bind).dispose();
         Replicas copies = replicas.get(bind);
         if (copies != null) {
             copies.dispose();
@@ -172,7 +171,7 @@ public class Pools {
         }
         // else it would ask on the connection of the unit of work
         try (Suspended outer = new Suspended(manager)) {
-            if (!pool(bind).answers()) {
+            if (!MadeAtFirstUse.get(pools, bind).answers()) {
                 throw new NoConnectionException(bind, BindNames.displayFirst(bind) + " does not answer");
             }
         } catch (SQLException e) {
@@ -181,20 +180,7 @@ public class Pools {
     }
 
     public PoolStats stats(String bind) {
-        PoolTemplate template = templates.get(bind);
-        return template == null ? pool(bind).stats() : template.stats();
-    }
-
-    private Pool pool(String bind) {
-        Pool pool = pools.get(bind);
-        if (pool == null) {
-            AgroalDataSourceUtil.dataSourceInstance(bind).get().getConfiguration(); // it is made when it is first used
-            pool = pools.get(bind);
-        }
-        if (pool == null) {
-            throw new IllegalStateException("The pool of " + BindNames.display(bind)
-                    + " is not this extension's: it has a JDBC driver of its own, or is switched off");
-        }
-        return pool;
+        return PoolKeys.isDynamic(bind) ? MadeAtFirstUse.get(templates, bind).stats()
+                : MadeAtFirstUse.get(pools, bind).stats();
     }
 }

@@ -41,7 +41,7 @@ class DatabasesTest {
             quarkus.binds.tenants.pool.size=1
             quarkus.binds.tenants.pool.max-overflow=0
             quarkus.binds.tenants.pool.timeout=1s
-            """, Remark.class, ByThread.class);
+            """, Remark.class, ByThread.class, Acquired.class);
 
     @Inject
     Db db;
@@ -56,6 +56,10 @@ class DatabasesTest {
     @Inject
     @DataSource("tenants")
     AgroalDataSource dataSource;
+
+    @Inject
+    @DataSource("tenants")
+    Acquired acquired;
 
     @AfterEach
     void close() {
@@ -86,6 +90,19 @@ class DatabasesTest {
         assertThat(texts("b")).containsExactly("of b");
         assertThat(databases.keys()).containsExactly("a", "b");
         assertThat(databases.stats().opened()).isGreaterThanOrEqualTo(2);
+    }
+
+    /** As one of a fixed bind does. */
+    @Test
+    void anInterceptorOfItsPoolSeesThemAll() {
+        texts("seen-a");
+        texts("seen-b");
+        acquired.urls.clear();
+
+        texts("seen-a");
+        texts("seen-b");
+
+        assertThat(acquired.urls).containsExactly("jdbc:h2:mem:tenant_seen-a", "jdbc:h2:mem:tenant_seen-b");
     }
 
     /** G5 */

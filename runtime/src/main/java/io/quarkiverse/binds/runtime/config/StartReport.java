@@ -18,9 +18,15 @@ final class StartReport {
 
     static String line(BindInfo bind) {
         return BindNames.displayFirst(bind.name()) + ": " + bind.kind() + ", "
-                + bind.url().orElse("no URL") + ", " + entities(bind.entities()) + ", "
+                + bind.url().orElseGet(() -> isDynamic(bind) ? "databases on the fly" : "no URL") + ", "
+                + entities(bind.entities()) + ", "
                 + bind.settings().stream().filter(setting -> !NOT_AGAIN.contains(setting.key())).map(StartReport::setting)
                         .collect(Collectors.joining(" "));
+    }
+
+    private static boolean isDynamic(BindInfo bind) {
+        return bind.settings().stream()
+                .anyMatch(setting -> setting.key().equals(BindKey.DYNAMIC) && setting.value().equals("true"));
     }
 
     private static String entities(List<String> names) {

@@ -44,6 +44,17 @@ class StartReportTest {
     }
 
     @Test
+    void aBindWhoseDatabasesAreOpenedOnTheFlyLacksNoUrl() {
+        SmallRyeConfig config = Configs.of("""
+                quarkus.binds.users.db-kind=mysql
+                quarkus.binds.users.dynamic=true
+                """);
+
+        assertThat(StartReport.line(Configs.bind(config, "users", "mysql")))
+                .startsWith("Bind 'users': mysql, databases on the fly, 1 entity (User), ");
+    }
+
+    @Test
     void bindsAreListedDefaultFirstAndAnUnknownNameListsThem() {
         Binds binds = new ConfiguredBinds(Configs.of("quarkus.binds.url=h2:mem:a"),
                 Map.of("b", "h2", Bind.DEFAULT, "h2", "A", "h2"), Map.of(), Set.of());

@@ -25,11 +25,14 @@ class SessionsInDevModeTest {
 
     @RegisterExtension
     static final QuarkusDevModeTest test = new QuarkusDevModeTest().withApplicationRoot(jar -> jar
-            .addClasses(Twig.class, TwigResource.class)
+            .addClasses(Twig.class, Seed.class, TwigResource.class)
             .addAsResource(new StringAsset("""
                     quarkus.http.port=%d
                     quarkus.binds.url=h2:mem:sessions-in-dev-mode;DB_CLOSE_DELAY=-1
                     quarkus.binds.schema=update
+                    quarkus.binds.trees.dynamic=true
+                    quarkus.binds.trees.url=h2:mem:trees-in-dev-mode-{key};DB_CLOSE_DELAY=-1
+                    quarkus.binds.trees.schema=create
                     """.formatted(PORT)), "application.properties"))
             .setLogRecordPredicate(record -> record.getLoggerName().equals("io.quarkiverse.binds.session"));
 
@@ -59,6 +62,8 @@ class SessionsInDevModeTest {
             String next = "round " + i;
             test.modifySourceFile(TwigResource.class, text -> text.replaceFirst("ROUND = \".*\"", "ROUND = \"" + next + "\""));
             assertThat(post("/twigs/round")).isEqualTo(next);
+            // the database is opened anew: what was written stays, and nothing of the one before is connected any more
+            assertThat(post("/twigs/seed")).matches((i + 1) + " [12]");
         }
         // the end of the request before may still have one
         assertThat(Integer.parseInt(post("/twigs/connections"))).isBetween(1, before + 1);

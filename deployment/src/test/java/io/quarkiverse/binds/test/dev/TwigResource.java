@@ -5,6 +5,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
+import io.quarkiverse.binds.Databases;
 import io.quarkiverse.binds.Db;
 
 @Path("twigs")
@@ -14,6 +15,9 @@ public class TwigResource {
 
     @Inject
     Db db;
+
+    @Inject
+    Databases trees;
 
     @POST
     @Path("{what}")
@@ -33,12 +37,23 @@ public class TwigResource {
             case "bulk" -> Twig.update("name = 'x' where id = -1");
             case "read" -> Twig.count();
             case "connections" -> {
-                return "" + db.bind("<default>").sql("select count(*) from information_schema.sessions").one(Long.class);
+                return connections("<default>");
+            }
+            case "seed" -> {
+                return trees.call("oak", () -> {
+                    new Seed().persist();
+                    db.commit();
+                    return Seed.count() + " " + connections("trees");
+                });
             }
             default -> {
                 return ROUND;
             }
         }
         return what;
+    }
+
+    private String connections(String bind) {
+        return db.bind(bind).sql("select count(*) from information_schema.sessions").one(String.class);
     }
 }

@@ -1,5 +1,9 @@
 package io.quarkiverse.binds.test.dynamic;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -7,15 +11,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.quarkiverse.binds.test.databases.Await;
 import io.quarkiverse.binds.test.databases.DatabaseServer;
-import io.quarkiverse.binds.test.databases.MySql;
 
 /** The databases of one run of the application on a real server, each named after its key, seen from outside. */
 public final class Schemas {
 
-    private final DatabaseServer server = MySql.shared();
+    private final DatabaseServer server;
     private final String prefix = "dyn" + Long.toString(ProcessHandle.current().pid(), 36)
             + Long.toString(System.currentTimeMillis(), 36);
+
+    Schemas(DatabaseServer server) {
+        this.server = server;
+    }
 
     DatabaseServer server() {
         return server;
@@ -76,6 +84,25 @@ public final class Schemas {
     Set<String> tables(String key) {
         return server.query("select table_name as t from information_schema.tables where table_schema = ?", name(key)).stream()
                 .map(row -> (String) row.get("t")).collect(Collectors.toSet());
+    }
+
+    /** Whether nobody has a lock on a table of one of them, not even the one that every transaction has that has read it. */
+    boolean isFree(String key, String table) {
+        try (Connection connection = server.connect(name(key)); Statement statement = connection.createStatement()) {
+            statement.execute("SET SESSION lock_wait_timeout = 1");
+            statement.execute("LOCK TABLES " + table + " WRITE");
+            return true;
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    /** Ends all connections to one of them, and returns when they are closed. */
+    void kill(String key) {
+        server.killAll(name(key));
+        if (!Await.until(Duration.ofSeconds(30), () -> connections(key).isEmpty())) {
+            throw new IllegalStateException("Connections to " + key + " outlive a KILL");
+        }
     }
 
     /** The connections that the server has to one of them. */

@@ -2,16 +2,24 @@ package io.quarkiverse.binds.test.dynamic;
 
 import java.util.Map;
 
+import io.quarkiverse.binds.test.databases.MariaDb;
+import io.quarkiverse.binds.test.databases.MySql;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
 /** Says where the default bind is, and the template of the others. */
 public final class SchemasResource implements QuarkusTestResourceLifecycleManager {
 
+    private boolean isMariaDb;
     private Schemas schemas;
 
     @Override
+    public void setContext(Context context) {
+        isMariaDb = MariaDbProfile.class.getName().equals(context.testProfile());
+    }
+
+    @Override
     public Map<String, String> start() {
-        schemas = new Schemas();
+        schemas = new Schemas(isMariaDb ? MariaDb.shared() : MySql.shared());
         schemas.create("main");
         String template = schemas.url("{key}");
         return Map.of("quarkus.binds.url", schemas.url("main"), "quarkus.binds.tenants.url", template,

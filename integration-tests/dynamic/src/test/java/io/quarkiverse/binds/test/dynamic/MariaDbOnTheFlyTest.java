@@ -1,0 +1,12 @@
+package io.quarkiverse.binds.test.dynamic;
+
+import org.junit.jupiter.api.condition.EnabledIf;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+
+@QuarkusTest
+@TestProfile(MariaDbProfile.class)
+@EnabledIf("io.quarkiverse.binds.test.dynamic.MariaDbProfile#thereIsAMariaDb")
+class MariaDbOnTheFlyTest extends OnTheFlyTest {
+}

@@ -3,8 +3,6 @@ package io.quarkiverse.binds.runtime.dynamic;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -34,8 +32,7 @@ final class DynamicBind {
     private final Keys keys;
     private final Connections connections;
     private final TransactionManager manager;
-    /** How many times a database was closed by hand, since what comes after may be another one. */
-    private final Map<String, Integer> closed = new ConcurrentHashMap<>();
+    private final Tenants tenants = new Tenants();
 
     /** The beans of the application that have a say, and its transactions. */
     record Parts(List<DatabaseSelector> selectors, List<DatabaseSource> sources, List<DatabaseInitializer> initializers,
@@ -112,7 +109,7 @@ final class DynamicBind {
         opener.forget(key);
         boolean open = registry.close(key);
         if (said || open) {
-            closed.merge(key, 1, Integer::sum);
+            tenants.closed(key);
         }
         return said || open;
     }
@@ -147,17 +144,12 @@ final class DynamicBind {
         }
     }
 
-    /**
-     * What tells a database from others in the caches of Hibernate, and in the ranges of ids that it has reserved: after a
-     * close
-     * by hand another one may be there under the same key.
-     */
+    /** The name by which Hibernate tells it from others. */
     String tenant(String key) {
-        Integer times = closed.isEmpty() ? null : closed.get(key);
-        return times == null ? key : key + Tenant.SEPARATOR + times;
+        return tenants.name(key);
     }
 
     Connection connectionOf(String tenant) throws SQLException {
-        return connections.get(Tenant.key(tenant), false);
+        return connections.get(Tenants.key(tenant), false);
     }
 }

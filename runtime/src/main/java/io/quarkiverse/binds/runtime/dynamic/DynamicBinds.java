@@ -80,4 +80,9 @@ public class DynamicBinds implements DynamicDataSources, DatabaseChoice {
     public String tenant(String bind, String key) {
         return get(bind).tenant(key);
     }
+
+    @Override
+    public String key(String tenant) {
+        return Tenants.key(tenant);
+    }
 }

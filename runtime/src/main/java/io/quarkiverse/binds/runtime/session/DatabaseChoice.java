@@ -15,4 +15,7 @@ public interface DatabaseChoice {
 
     /** What Hibernate is to tell the database of a key by. */
     String tenant(String bind, String key);
+
+    /** The key of the database that has that name. */
+    String key(String tenant);
 }

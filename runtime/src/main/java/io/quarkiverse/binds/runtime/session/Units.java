@@ -93,9 +93,9 @@ public class Units {
         Session session = persistence.quarkusSession(bind);
         if (persistence.isDynamic(bind)) {
             String key = database(bind);
-            String tenant = session.getTenantIdentifier();
-            if (!choice.tenant(bind, key).equals(tenant)) {
-                throw Chosen.switched(bind, tenant, key, "This transaction");
+            String used = choice.key(session.getTenantIdentifier());
+            if (!key.equals(used)) {
+                throw Chosen.switched(bind, used, key, "This transaction");
             }
         }
         return session;

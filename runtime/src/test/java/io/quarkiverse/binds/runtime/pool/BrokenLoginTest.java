@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.binds.runtime.failure.NoConnectionException;
 
-/** How often a login is tried that cannot succeed. */
+/** A1: how often a login is tried that cannot succeed. */
 class BrokenLoginTest {
 
     private interface Answer {

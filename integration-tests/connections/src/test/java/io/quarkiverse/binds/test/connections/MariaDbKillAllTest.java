@@ -7,6 +7,6 @@ import io.quarkus.test.junit.TestProfile;
 
 @QuarkusTest
 @TestProfile(MariaDbProfile.class)
-@EnabledIf("io.quarkiverse.binds.test.connections.MariaDbProfile#thereIsAMariaDb")
+@EnabledIf("io.quarkiverse.binds.test.databases.MariaDb#isThere")
 class MariaDbKillAllTest extends KillAllTest {
 }

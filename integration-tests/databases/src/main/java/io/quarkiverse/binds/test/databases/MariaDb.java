@@ -1,7 +1,8 @@
 package io.quarkiverse.binds.test.databases;
 
 import java.util.List;
-import java.util.Optional;
+
+import org.jboss.logging.Logger;
 
 /**
  * A real MariaDB for tests where one can be had: like {@link MySql}, with {@code BINDS_TEST_MARIADB_URL},
@@ -9,25 +10,21 @@ import java.util.Optional;
  */
 public final class MariaDb {
 
+    private static final Logger LOG = Logger.getLogger(MariaDb.class);
+
     private MariaDb() {
     }
 
     /**
-     * What a look-up came to.
-     *
-     * @param server the server, if one could be had
-     * @param reason why none could be had, with what was tried; else the server's description
+     * Whether there is a shared server, for {@code @EnabledIf} on tests that do without; where there is none the log says why.
      */
-    public record Found(Optional<DatabaseServer> server, String reason) {
-    }
-
-    /** The shared server, or why there is none; for tests that do without. */
-    public static Found find() {
+    public static boolean isThere() {
         try {
-            DatabaseServer server = shared();
-            return new Found(Optional.of(server), server.description());
+            shared();
+            return true;
         } catch (NoDatabaseServerException e) {
-            return new Found(Optional.empty(), e.getMessage());
+            LOG.infof("MariaDB: %s", e.getMessage());
+            return false;
         }
     }
 

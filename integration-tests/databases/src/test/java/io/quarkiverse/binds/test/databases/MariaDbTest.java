@@ -25,7 +25,7 @@ class MariaDbTest {
         assertEquals("F09F9880", server.queryIn(database, "SELECT HEX(text) AS bytes FROM note").get(0).get("bytes"));
         assertTrue(server.description().startsWith("MariaDB ") && server.description().contains("-MariaDB"),
                 server.description());
-        assertEquals(server.description(), MariaDb.find().reason());
+        assertTrue(MariaDb.isThere());
         assertTrue(server.url(database).startsWith("mariadb://binds:binds@"), server.url(database));
         server.dropDatabase(database);
     }

@@ -80,7 +80,7 @@ class OnTheFlyTest extends OnMySql {
         assertThat(value("tenants", "kept", "select connection_id()")).isEqualTo(kept);
     }
 
-    /** A6: no request meets a connection that was killed while it rested, and other databases keep theirs. */
+    /** A1: no request meets a connection that was killed while it rested, and other databases keep theirs. */
     @Test
     void itsConnectionsAreReplacedWhenTheyAreLost() {
         schemas.create("killed", "beside");
@@ -97,7 +97,7 @@ class OnTheFlyTest extends OnMySql {
         assertThat(schemas.connections("beside")).isEqualTo(beside);
     }
 
-    /** A21: nothing can be done about one that is lost within a transaction but to say so; the next one works. */
+    /** Nothing can be done about one that is lost within a transaction but to say so; the next one works. */
     @Test
     void whatIsUnderWayWhenTheyAreLostFails() {
         schemas.create("under-way");

@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
@@ -267,5 +269,24 @@ class DatabasesTest {
             db.commit();
         });
         assertThat(texts("x")).containsExactly("kept", "kept as well");
+    }
+
+    /** What is about to be closed is in nobody's way. */
+    @Test
+    void whoBorrowsWhileItIsClosedAgainAndAgainIsServed() {
+        AtomicBoolean done = new AtomicBoolean();
+        CompletableFuture<Void> closing = CompletableFuture.runAsync(() -> {
+            while (!done.get()) {
+                databases.close("closing");
+            }
+        }, work -> new Thread(work).start());
+        try {
+            for (int i = 0; i < 200; i++) {
+                databases.run("closing", () -> db.bind("tenants").sql("select 1").one(Long.class));
+            }
+        } finally {
+            done.set(true);
+            closing.join();
+        }
     }
 }

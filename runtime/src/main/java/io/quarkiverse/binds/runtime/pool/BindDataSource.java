@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.AgroalDataSourceConfiguration;
 
 /** The datasource of a bind: Agroal's, to which a borrower has to be admitted. Thread-safe. */
 final class BindDataSource extends DelegatingDataSource {
@@ -12,6 +13,7 @@ final class BindDataSource extends DelegatingDataSource {
 
     private final transient Pool pool;
     private final transient Replicas replicas;
+    private final transient AgroalDataSourceConfiguration configuration;
 
     /**
      * @param replicas null if there are none
@@ -20,6 +22,12 @@ final class BindDataSource extends DelegatingDataSource {
         super(agroals);
         this.pool = pool;
         this.replicas = replicas;
+        this.configuration = ConfigurationOfBind.of(agroals.getConfiguration(), pool.max());
+    }
+
+    @Override
+    public AgroalDataSourceConfiguration getConfiguration() {
+        return configuration;
     }
 
     @Override

@@ -81,8 +81,19 @@ final class Pool implements ConnectionCache {
                 .flushOnClose(false);
     }
 
+    /**
+     * Has Agroal bound nothing where admission and the inventory do: it still counts those that it is about to close, and who
+     * has opened one in their place would wait, for whatever comes back first, or in vain.
+     */
     void serves(AgroalDataSource agroals) {
         dataSource = agroals;
+        if (opener != null) {
+            agroals.getConfiguration().connectionPoolConfiguration().setMaxSize(Integer.MAX_VALUE);
+        }
+    }
+
+    int max() {
+        return settings.max();
     }
 
     /** Whether the transaction of this thread has a connection already. */

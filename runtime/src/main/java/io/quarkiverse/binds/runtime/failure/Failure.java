@@ -43,12 +43,14 @@ public enum Failure {
     /** Anything else: doing it again would meet it again. */
     OTHER;
 
+    /** What MariaDB says on a connection that somebody has killed, before it closes it. */
+    public static final int CONNECTION_KILLED = 1927;
+
     // error codes of the MySQL and MariaDB servers
     private static final int SERVER_SHUTDOWN = 1053;
     private static final int DEADLOCK_FOUND = 1213;
     private static final int LOCK_WAIT_TIMEOUT = 1205;
     private static final int ERROR_DURING_COMMIT = 1180;
-    private static final int CONNECTION_KILLED = 1927;
     private static final int GROUP_LOST_MAJORITY = 3100;
     /** The server runs with --read-only or --super-read-only. */
     private static final int OPTION_PREVENTS_STATEMENT = 1290;

@@ -35,6 +35,7 @@ final class BrokenLogin {
 
     private static boolean isTheServers(Throwable t) {
         return t instanceof EOFException
+                || t instanceof SQLException sql && sql.getErrorCode() == Failure.CONNECTION_KILLED
                 || t instanceof SocketException && !(t instanceof ConnectException) && !(t instanceof NoRouteToHostException);
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -83,20 +84,30 @@ class BrokenLoginTest {
         })).isEqualTo(1);
     }
 
-    /** As the servers say that they have too many connections: error 1040, before anything else. */
+    /** As MariaDB says that somebody has killed it. */
+    @ParameterizedTest
+    @ValueSource(strings = { "mysql", "mariadb" })
+    void soIsOneThatIsKilledInForm(String kind) throws Exception {
+        assertThat(logins(kind, client -> refuse(client, 1927, "70100Connection was killed"))).isEqualTo(2);
+    }
+
+    /** As the servers say that they have too many connections. */
     @ParameterizedTest
     @ValueSource(strings = { "mysql", "mariadb" })
     void norIsOneThatIsRefusedInForm(String kind) throws Exception {
-        byte[] message = "#08004Too many connections".getBytes();
-        assertThat(logins(kind, client -> {
-            byte[] packet = new byte[4 + 3 + message.length];
-            packet[0] = (byte) (packet.length - 4);
-            packet[4] = (byte) 0xff;
-            packet[5] = (byte) (1040 & 0xff);
-            packet[6] = (byte) (1040 >> 8);
-            System.arraycopy(message, 0, packet, 7, message.length);
-            client.getOutputStream().write(packet);
-            client.close();
-        })).isEqualTo(1);
+        assertThat(logins(kind, client -> refuse(client, 1040, "08004Too many connections"))).isEqualTo(1);
+    }
+
+    /** An error in place of the greeting. */
+    private static void refuse(Socket client, int code, String stateAndMessage) throws IOException {
+        byte[] message = ("#" + stateAndMessage).getBytes(StandardCharsets.US_ASCII);
+        byte[] packet = new byte[4 + 3 + message.length];
+        packet[0] = (byte) (packet.length - 4);
+        packet[4] = (byte) 0xff;
+        packet[5] = (byte) (code & 0xff);
+        packet[6] = (byte) (code >> 8);
+        System.arraycopy(message, 0, packet, 7, message.length);
+        client.getOutputStream().write(packet);
+        client.close();
     }
 }

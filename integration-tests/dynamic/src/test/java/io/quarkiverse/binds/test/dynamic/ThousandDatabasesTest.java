@@ -39,6 +39,7 @@ class ThousandDatabasesTest extends OnMySql {
     /** What libraries keep after their first use, those of the test among them, which are in the same memory. */
     private static final long MOST_BYTES = 10_000_000;
     private static final long MOST_BYTES_EACH = 5_000;
+    private static final int LEAST_LOOKS = 20;
     /** Nothing is as slow as this, even on a busy machine. */
     private static final Duration ALL_OPENED = Duration.ofMinutes(5);
 
@@ -67,7 +68,8 @@ class ThousandDatabasesTest extends OnMySql {
             heapOfFirst = heap();
             try (Crowd crowd = Crowd.start(CLIENTS, n -> step(http, choose(n)))) {
                 Await.until("all are opened", ALL_OPENED, () -> isWritten(DATABASES));
-                Await.until(ALL_OPENED, () -> System.nanoTime() - start > LOAD.toNanos());
+                Await.until("it lasted, and was looked at", ALL_OPENED,
+                        () -> System.nanoTime() - start > LOAD.toNanos() && sampler.looks() >= LEAST_LOOKS);
                 crowd.stop();
                 heapOfAll = heap();
                 opened = stats("tenants").getLong("opened") - before.getLong("opened");
@@ -80,7 +82,6 @@ class ThousandDatabasesTest extends OnMySql {
                         sampler.mostListed(), sampler.looks(), crowd.failed(), heapOfFirst / 1e6, first, heapOfAll / 1e6);
                 assertThat(crowd.failures()).isEmpty();
             }
-            assertThat(sampler.looks()).isGreaterThan(20);
             assertThat(sampler.most()).isBetween(ManyProfile.MAX_OPEN / 2, ManyProfile.MAX_CONNECTIONS);
         }
         assertThat(opened).as("most were opened more than once").isGreaterThan(DATABASES);

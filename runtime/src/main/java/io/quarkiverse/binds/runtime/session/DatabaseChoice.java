@@ -16,6 +16,6 @@ public interface DatabaseChoice {
     /** What Hibernate is to tell the database of a key by. */
     String tenant(String bind, String key);
 
-    /** The key of the database that has that name. */
+    /** The key of the database that Hibernate tells by that: the way back from {@link #tenant}. */
     String key(String tenant);
 }

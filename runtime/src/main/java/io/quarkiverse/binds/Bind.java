@@ -9,18 +9,18 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /**
- * Says in which database an entity lives: the name of a <em>bind</em>, that is of a {@code quarkus.binds.<name>.*} block of the
+ * Assigns an entity to a database by the name of a <em>bind</em>, that is of a {@code quarkus.binds.<name>.*} block of the
  * configuration.
  * <p>
- * It may stand on an entity, on a mapped superclass and on a package ({@code package-info.java}). The bind of an entity is, in
- * this order: its own annotation; the one of its nearest annotated superclass; the one of its package, or else of a
- * superclass's; the bind whose {@code quarkus.binds.<name>.packages} names its package; the default bind
+ * The annotation is allowed on an entity, on a mapped superclass and on a package ({@code package-info.java}). The bind of an
+ * entity is, in this order: its own annotation; the one of its nearest annotated superclass; the one of its package, or else of
+ * a superclass's; the bind whose {@code quarkus.binds.<name>.packages} names its package; the bind whose
+ * {@code quarkus.hibernate-orm."<name>".mapping-files} names the XML file that maps it; the default bind
  * ({@code quarkus.binds.url}). An entity follows its parent entity: one inheritance hierarchy of entities lives in one
  * database.
  * <p>
- * The annotation is read while the application is built. A name that no bind has, an association or an entity inheritance that
- * leads from one bind into another, and the annotation on a class that is neither an entity nor a mapped superclass are build
- * errors.
+ * The annotation is read while the application is built. An unknown name, an association or an entity inheritance that leads
+ * from one bind into another, and the annotation on a class that is neither an entity nor a mapped superclass are build errors.
  */
 @Documented
 @Retention(RUNTIME)

@@ -2,9 +2,7 @@ package io.quarkiverse.binds;
 
 import org.hibernate.Session;
 
-/**
- * One bind of the {@link Db}. Safe to share between threads; what it does belongs to the unit of work of the calling thread.
- */
+/** A bind of the {@link Db}. Thread-safe; its work belongs to the unit of work of the calling thread. */
 public interface BindDb {
 
     /** The name of the bind, {@link Bind#DEFAULT} for the default bind. */
@@ -28,18 +26,18 @@ public interface BindDb {
     Sql sql(String sql, Object... parameters);
 
     /**
-     * Closes the connections of this bind: those at rest at once, the borrowed ones when they are given back. The pool goes on
-     * with new ones. What {@code engine.dispose()} is to SQLAlchemy.
+     * Closes the connections of this bind: idle ones at once, borrowed ones when they are returned. The pool continues with new
+     * ones. Equivalent of {@code engine.dispose()} of SQLAlchemy.
      */
     void dispose();
 
     /**
-     * Asks the server whether it is there, on a connection of the pool and outside of any unit of work.
+     * Checks that the server answers, on a connection of the pool and outside of any unit of work.
      *
-     * @throws DatabaseUnavailableException if no connection could be had; it says why
+     * @throws DatabaseUnavailableException if no connection is available; the message has the reason
      */
     void ping();
 
-    /** The pool of this bind at this moment. It costs the server nothing. */
+    /** The current figures of the pool of this bind. No command is sent to the server. */
     PoolStats pool();
 }

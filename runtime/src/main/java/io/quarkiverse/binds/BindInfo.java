@@ -5,13 +5,13 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
- * One bind as it is in effect. Immutable.
+ * The effective configuration of a bind. Immutable.
  *
  * @param name the name, {@link Bind#DEFAULT} for the default bind
- * @param kind the kind of database it was built for, in Quarkus's words ({@code mysql}, {@code mariadb}, {@code postgresql},
- *        {@code h2}, ...)
+ * @param kind the kind of database that the bind was built for, in Quarkus's terms ({@code mysql}, {@code mariadb},
+ *        {@code postgresql}, {@code h2}, ...)
  * @param url the URL with passwords masked, empty if none is set
- * @param entities the names of the entity classes that live there, sorted
+ * @param entities the names of the entity classes of the bind, sorted
  * @param settings every effective setting, sorted by key; values of secrets are masked
  */
 public record BindInfo(String name, String kind, Optional<String> url, List<String> entities, List<BindSetting> settings) {
@@ -21,8 +21,13 @@ public record BindInfo(String name, String kind, Optional<String> url, List<Stri
         settings = List.copyOf(settings);
     }
 
+    /** Whether the databases of the bind are opened on the fly, one for each key: such a bind needs no URL. */
+    public boolean dynamic() {
+        return settings.stream().anyMatch(s -> s.key().equals("dynamic") && s.value().equals("true"));
+    }
+
     /**
-     * One setting by its key.
+     * Finds a setting by its key.
      *
      * @param key the key below the bind, such as {@code pool.recycle}
      * @return the setting

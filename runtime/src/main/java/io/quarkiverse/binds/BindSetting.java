@@ -1,17 +1,17 @@
 package io.quarkiverse.binds;
 
 /**
- * One effective setting of a bind and where it came from. Immutable.
+ * An effective setting of a bind and its source. Immutable.
  *
  * @param key the key below the bind, such as {@code pool.recycle}
  * @param value the value in effect; {@code ***} in the place of a secret
- * @param source where it came from: {@code default}, the kind's default ({@code mysql default}), {@code "*"} (the block of all
- *        binds), {@code bind} (the bind's own block or its URL) or {@code datasource key} (a {@code quarkus.datasource} or
+ * @param source the source of the value: {@code default}, the kind's default ({@code mysql default}), {@code "*"} (the block of
+ *        all binds), {@code bind} (the bind's own block or its URL) or {@code datasource key} (a {@code quarkus.datasource} or
  *        {@code quarkus.hibernate-orm} key of that name, which wins over all others)
  */
 public record BindSetting(String key, String value, String source) {
 
-    /** {@link #source()} of a value that nobody set. */
+    /** {@link #source()} of a value that is not set. */
     public static final String DEFAULT = "default";
     /** {@link #source()} of a value of the block of all binds. */
     public static final String ALL = "\"*\"";

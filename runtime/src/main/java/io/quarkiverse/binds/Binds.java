@@ -3,14 +3,14 @@ package io.quarkiverse.binds;
 import java.util.List;
 
 /**
- * The binds of this application: what is configured, what is in effect and where that came from. Inject it:
+ * The binds of this application: their configuration, the values in effect and the source of each. Inject it:
  *
  * <pre>
  * &#64;Inject
  * Binds binds;
  * </pre>
  *
- * An application-scoped bean, immutable after the start and safe to share between threads. Nothing here opens a connection.
+ * An application-scoped bean, immutable after the start and thread-safe. No method opens a connection.
  */
 public interface Binds {
 
@@ -22,11 +22,11 @@ public interface Binds {
     List<BindInfo> list();
 
     /**
-     * One bind.
+     * Finds a bind by its name.
      *
      * @param name the name of a bind, or {@link Bind#DEFAULT}
      * @return the bind
-     * @throws IllegalArgumentException if there is none of that name; the message lists the names there are
+     * @throws IllegalArgumentException if there is no bind of that name; the message lists the known names
      */
     BindInfo get(String name);
 }

@@ -3,9 +3,9 @@ package io.quarkiverse.binds;
 import jakarta.persistence.PersistenceException;
 
 /**
- * The connection was lost while the commit was on its way: the server may have committed or not, and nothing on this side can
- * tell. The work is never run again by itself, unless its unit is declared {@code idempotent}. Ask the database before doing it
- * again.
+ * Thrown if the connection was lost while the commit was in progress: the server may have committed or not, and the application
+ * cannot find out from the failure. The work is never run again automatically, unless its unit of work is declared
+ * {@code idempotent}. Query the database before repeating the work.
  */
 public class CommitOutcomeUnknownException extends PersistenceException {
 
@@ -18,7 +18,7 @@ public class CommitOutcomeUnknownException extends PersistenceException {
         this.bind = bind;
     }
 
-    /** The bind whose commit it was, {@link Bind#DEFAULT} for the default bind. */
+    /** The bind of that commit, {@link Bind#DEFAULT} for the default bind. */
     public String bind() {
         return bind;
     }

@@ -1,37 +1,38 @@
 package io.quarkiverse.binds;
 
 /**
- * One database of a dynamic bind. It stays valid when the database is closed: the next use opens it again. Safe to share
- * between threads.
+ * A database of a dynamic bind. The object stays valid when the database is closed: the next use opens it again. Thread-safe.
  */
 public interface Database {
 
-    /** The name of its bind. */
+    /** The name of the bind. */
     String bind();
 
-    /** Its key. */
+    /** The key of the database. */
     String key();
 
     /**
-     * Its URL, without a password.
+     * The URL of the database, without a password.
      *
-     * @throws UnknownDatabaseException if nobody knows the database any more
+     * @throws UnknownDatabaseException if the address of the database is no longer known
      */
     String url();
 
-    /** Whether it is open now. */
+    /** Whether the database is open now. */
     boolean isOpen();
 
-    /** Its pool at this moment; all zero but the sizes while it is not open. It costs the server nothing. */
+    /**
+     * The current figures of the pool; all zero but the sizes while the database is not open. No command is sent to the server.
+     */
     PoolStats pool();
 
     /**
-     * Asks the server whether it is there, outside of any unit of work; opens the database if it is not open.
+     * Checks that the server answers, outside of any unit of work; opens the database if it is not open.
      *
-     * @throws DatabaseUnavailableException if no connection could be had; it says why
+     * @throws DatabaseUnavailableException if no connection is available; the message has the reason
      */
     void ping();
 
-    /** Closes its connections: those at rest at once, the borrowed ones when they are given back. It goes on with new ones. */
+    /** Closes the connections: idle ones at once, borrowed ones when they are returned. The pool continues with new ones. */
     void dispose();
 }

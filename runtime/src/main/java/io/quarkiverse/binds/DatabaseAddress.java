@@ -3,11 +3,11 @@ package io.quarkiverse.binds;
 import java.util.Objects;
 
 /**
- * Where a database is, and how it is to be used. Immutable.
+ * The address of a database and its settings. Immutable.
  *
- * @param url its URL, of the kind that its bind was built for; see {@link Databases#open(String, String)} for what it may not
- *        carry
- * @param options what differs from the settings of the bind
+ * @param url the URL, of the kind that the bind was built for; see {@link Databases#open(String, String)} for refused
+ *        properties
+ * @param options the settings that differ from those of the bind
  */
 public record DatabaseAddress(String url, DatabaseOptions options) {
 
@@ -16,17 +16,17 @@ public record DatabaseAddress(String url, DatabaseOptions options) {
         Objects.requireNonNull(options, "options");
     }
 
-    /** With the settings of the bind. */
+    /** Creates an address with the settings of the bind. */
     public static DatabaseAddress of(String url) {
         return new DatabaseAddress(url, DatabaseOptions.defaults());
     }
 
-    /** With options of its own. */
+    /** Creates an address with its own settings. */
     public static DatabaseAddress of(String url, DatabaseOptions options) {
         return new DatabaseAddress(url, options);
     }
 
-    /** Without the URL, which may carry a password. */
+    /** Text without the URL, which may contain a password. */
     @Override
     public String toString() {
         return "DatabaseAddress[" + options + "]";

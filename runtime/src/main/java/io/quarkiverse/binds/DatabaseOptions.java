@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * What one database that is opened on the fly has of its own; all else is as its bind says. Immutable.
+ * The settings of a database that is opened on the fly; the others are those of its bind. Immutable.
  *
  * <pre>
  * DatabaseOptions.defaults().username("acme").password(secret).poolSize(2).recycle(Duration.ofSeconds(280))
@@ -14,14 +14,15 @@ import java.util.TreeMap;
  *
  * @param username the user; null for the one in the URL
  * @param password the password; null for the one in the URL
- * @param credentialsProvider the name of the credentials that the {@code CredentialsProvider} bean gives, asked at each login;
- *        null for user and password
- * @param poolSize how many connections are kept, at least 1; null for {@code pool.size}
- * @param maxOverflow how many more there may be for a time, not negative; null for {@code pool.max-overflow}
+ * @param credentialsProvider the name of the credentials that the {@code CredentialsProvider} bean gives, requested at each
+ *        login; null for user and password
+ * @param poolSize the number of connections to keep, at least 1; null for {@code pool.size}
+ * @param maxOverflow the number of additional connections under load, not negative; null for {@code pool.max-overflow}
  * @param recycle the age at which a connection is replaced, zero for never; null for {@code pool.recycle}
- * @param driverProperties properties for the driver, over those of the bind; what a URL may not carry is not for them either
- * @param bindCredentials whether to log in as the bind does where neither URL nor options name a user: the password of the bind
- *        goes to the host in the URL, so it is for URLs that do not come from outside
+ * @param driverProperties driver properties, which override those of the bind; properties that are refused in a URL are refused
+ *        here too
+ * @param bindCredentials whether to log in with the credentials of the bind if neither URL nor options name a user: the
+ *        password of the bind is sent to the host in the URL, so this is only for URLs that do not come from outside
  */
 public record DatabaseOptions(String username, String password, String credentialsProvider, Integer poolSize,
         Integer maxOverflow, Duration recycle, Map<String, String> driverProperties, boolean bindCredentials) {
@@ -44,7 +45,7 @@ public record DatabaseOptions(String username, String password, String credentia
         driverProperties = Map.copyOf(driverProperties);
     }
 
-    /** Everything as the bind has it. */
+    /** Options without settings of their own: all are those of the bind. */
     public static DatabaseOptions defaults() {
         return DEFAULTS;
     }
@@ -79,7 +80,7 @@ public record DatabaseOptions(String username, String password, String credentia
                 bindCredentials);
     }
 
-    /** The same with one more property for the driver. */
+    /** Copies the options with another driver property. */
     public DatabaseOptions driverProperty(String name, String value) {
         Map<String, String> more = new TreeMap<>(driverProperties);
         more.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value"));
@@ -87,13 +88,13 @@ public record DatabaseOptions(String username, String password, String credentia
                 bindCredentials);
     }
 
-    /** The same, logging in with the credentials of the bind: for URLs that do not come from outside. */
+    /** Copies the options to log in with the credentials of the bind: for URLs that do not come from outside. */
     public DatabaseOptions withBindCredentials() {
         return new DatabaseOptions(username, password, credentialsProvider, poolSize, maxOverflow, recycle, driverProperties,
                 true);
     }
 
-    /** Without the password, and without the values of driver properties, which may be secrets as well. */
+    /** Text without the password, and without the values of driver properties, which may be secrets as well. */
     @Override
     public String toString() {
         return "DatabaseOptions[username=" + username + ", credentialsProvider=" + credentialsProvider + ", poolSize="

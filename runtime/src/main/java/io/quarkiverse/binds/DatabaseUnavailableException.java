@@ -1,9 +1,9 @@
 package io.quarkiverse.binds;
 
 /**
- * No connection of a bind could be had: its server could not be reached, or every connection was in use for
- * {@code pool.timeout}. Nothing was done, so the work may be done again later. Thrown out of units of work; a REST request that
- * does not handle it is answered with 503 (Service Unavailable). The cause says in detail why.
+ * Thrown if no connection of a bind is available: its server could not be reached, or every connection was in use for
+ * {@code pool.timeout}. No work was done, so it may be repeated later. Thrown out of units of work; for a REST request without
+ * a handler of its own, the response is 503 (Service Unavailable). The cause has the details.
  */
 public class DatabaseUnavailableException extends RuntimeException {
 
@@ -13,8 +13,8 @@ public class DatabaseUnavailableException extends RuntimeException {
 
     /**
      * @param bind the name of the bind
-     * @param message says why, and what can be set
-     * @param cause what was thrown where the connection was wanted
+     * @param message the reason, and the configuration key to set
+     * @param cause the exception of the pool or the driver
      */
     public DatabaseUnavailableException(String bind, String message, Throwable cause) {
         super(message, cause);

@@ -4,91 +4,90 @@ import java.util.Set;
 
 /**
  * The databases of a dynamic bind ({@code quarkus.binds.<name>.dynamic=true}): unknown when the application is built and
- * started, opened at their first use, closed when they have not been used for {@code idle-ttl} or when {@code max-open} others
- * are wanted. Inject it:
+ * started, opened at their first use, closed when they have not been used for {@code idle-ttl} or to make room for others
+ * ({@code max-open}). Inject it:
  *
  * <pre>
  * &#64;Inject
  * Databases databases;
  * </pre>
  *
- * Its methods are about the one dynamic bind of the application; where there are several, {@link #of(String)} says which. An
- * application-scoped bean, safe to share between threads.
+ * Its methods use the only dynamic bind of the application; of several, {@link #of(String)} selects one. An application-scoped
+ * bean, thread-safe.
  * <p>
- * Where a database is, says the first who knows: {@link #open(String, String, DatabaseOptions) open} has been called for its
- * key; a
- * {@link DatabaseSource} bean; the bind's {@code url} with {@code {key}} in it.
+ * The address of a database is resolved in this order: the URL given to {@link #open(String, String, DatabaseOptions) open} for
+ * its key; a {@link DatabaseSource} bean; the bind's {@code url} with {@code {key}} in it.
  */
 public interface Databases {
 
     /**
      * The databases of another bind.
      *
-     * @throws IllegalArgumentException if there is no dynamic bind of that name; the message lists those there are
+     * @throws IllegalArgumentException if there is no dynamic bind of that name; the message lists the known names
      */
     Databases of(String bind);
 
     /**
-     * The bind that this is about.
+     * The name of the bind that the methods use.
      *
-     * @throws IllegalStateException if there are several dynamic binds and none was named
+     * @throws IllegalStateException if there are several dynamic binds and none was selected
      */
     String bind();
 
-    /** As {@link #open(String, String, DatabaseOptions)} with the settings of the bind. */
+    /** Opens a database like {@link #open(String, String, DatabaseOptions)}, with the settings of the bind. */
     Database open(String key, String url);
 
     /**
-     * Opens a database under a key: makes its pool, connects, and does what {@code schema} of the bind or a
-     * {@link DatabaseInitializer} has to do. The key is known from then on, also after the database was closed for being idle
-     * or for making room for others, until {@link #close(String)} or the end of the application.
+     * Opens a database under a key: makes its pool, connects, and applies {@code schema} of the bind and the
+     * {@link DatabaseInitializer} beans. The address is registered for the key until {@link #close(String)} or the end of the
+     * application, even if the database is closed meanwhile for being idle or to make room for others.
      * <p>
-     * The URL may come from outside. It is of the kind that the bind was built for. It may not carry properties of the driver
-     * that read files, load classes or widen authentication; those that are known to be harmless pass, and
-     * {@code allow-url-properties} of the bind lets others pass. The user is that of the URL or the options: the bind's own
-     * password is for its own servers, and goes to others with {@link DatabaseOptions#withBindCredentials()} only.
+     * The URL may come from outside. It has to be of the kind that the bind was built for. Driver properties that read files,
+     * load classes or weaken authentication are refused; properties known to be harmless are allowed, and
+     * {@code allow-url-properties} of the bind allows others. The user comes from the URL or the options: the bind's own
+     * password is for its own servers, and is sent to others with {@link DatabaseOptions#withBindCredentials()} only.
      *
-     * @return the database; the same as before if it was open under that key with the same URL and options
-     * @throws IllegalStateException if the key has another URL or other options already
-     * @throws IllegalArgumentException if the URL or a property is refused, or nobody says who is to log in
-     * @throws UnknownDatabaseException if its server knows no such database
-     * @throws DatabaseUnavailableException if no connection could be had; the key is not known then
+     * @return the database; the existing one if it is open under that key with the same URL and options
+     * @throws IllegalStateException if another URL or other options are registered for the key
+     * @throws IllegalArgumentException if the URL or a property is refused, or neither URL nor options name a user
+     * @throws UnknownDatabaseException if the server has no such database
+     * @throws DatabaseUnavailableException if no connection is available; then nothing is registered
      */
     Database open(String key, String url, DatabaseOptions options);
 
     /**
-     * A database, opened if it was not open.
+     * Finds a database, and opens it if it is not open.
      *
-     * @throws UnknownDatabaseException if nobody knows it, or the key does not match {@code key-pattern}
-     * @throws DatabaseUnavailableException if no connection could be had
+     * @throws UnknownDatabaseException if no address is known for it, or the key does not match {@code key-pattern}
+     * @throws DatabaseUnavailableException if no connection is available
      */
     Database get(String key);
 
     /**
-     * Runs a unit of work of its own, as {@link Db#run(Work)} does, in which this bind is the database of that key.
+     * Runs a separate unit of work, as {@link Db#run(UnitOfWorkRunnable)} does, in which this bind is the database of that key.
      */
-    <X extends Exception> void run(String key, Work<X> work) throws X;
+    <X extends Exception> void run(String key, UnitOfWorkRunnable<X> work) throws X;
 
-    /** The same with options. */
-    <X extends Exception> void run(String key, UnitOptions options, Work<X> work) throws X;
+    /** Runs a separate unit of work like {@link #run(String, UnitOfWorkRunnable)}, with options. */
+    <X extends Exception> void run(String key, UnitOfWorkOptions options, UnitOfWorkRunnable<X> work) throws X;
 
-    /** As {@link #run(String, Work)}, with a result. Entities in it are detached. */
-    <T, X extends Exception> T call(String key, Task<T, X> task) throws X;
+    /** Runs a task like {@link #run(String, UnitOfWorkRunnable)} and returns its result. Entities in it are detached. */
+    <T, X extends Exception> T call(String key, UnitOfWorkCallable<T, X> task) throws X;
 
-    /** The same with options. */
-    <T, X extends Exception> T call(String key, UnitOptions options, Task<T, X> task) throws X;
+    /** Runs a task like {@link #call(String, UnitOfWorkCallable)}, with options. */
+    <T, X extends Exception> T call(String key, UnitOfWorkOptions options, UnitOfWorkCallable<T, X> task) throws X;
 
     /**
-     * Closes a database and forgets what {@link #open} said of it. Its connections at rest are closed at once; work in flight
-     * goes on, and its connections are closed when it gives them back.
+     * Closes a database and removes the address registered by {@link #open}. Its idle connections are closed at once; work in
+     * progress continues, and its connections are closed when they are returned.
      *
-     * @return whether it was open, or known by {@link #open}
+     * @return whether the database was open, or registered by {@link #open}
      */
     boolean close(String key);
 
     /** The keys of the databases that are open now, sorted; a copy. */
     Set<String> keys();
 
-    /** What is open now. It costs the servers nothing. */
+    /** The current figures of the open databases. No command is sent to a server. */
     DatabasesStats stats();
 }

@@ -1,38 +1,40 @@
 package io.quarkiverse.binds;
 
+import java.util.Optional;
+
 import jakarta.persistence.FindOption;
 
 import org.hibernate.Session;
 import org.hibernate.query.SelectionQuery;
 
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
+
 /**
- * All databases of the application in one object: what {@code db} and {@code db.session} are in Flask-SQLAlchemy. Inject it:
+ * Access to all databases of the application, equivalent to {@code db} and {@code db.session} in Flask-SQLAlchemy. Inject it:
  *
  * <pre>
  * &#64;Inject
  * Db db;
  * </pre>
  *
- * It works on the current <em>unit of work</em>, which a REST request is by itself, and so is a method with {@link UnitOfWork}
- * and what {@link #run} and {@link #call} are given. Within one, each bind has one session, opened at its first use. Nothing is
- * committed but by {@link #commit()}, by {@link CommitPolicy#ON_SUCCESS} or by the successful end of a {@code @Transactional}
- * method; at the end, what is not committed is rolled back and every session is closed.
+ * Its methods use the current <em>unit of work</em>. A REST request is a unit of work by itself, and so is a method with
+ * {@link UnitOfWork} and a task of {@link #run} and {@link #call}. Within a unit of work each bind has one session, opened at
+ * its first use. Work is committed only by {@link #commit()}, by {@link CommitPolicy#ON_SUCCESS} or by the successful end of a
+ * {@code @Transactional} method; at the end, uncommitted changes are rolled back and every session is closed.
  * <p>
- * Outside of a unit of work, in a transaction that something else began, such as one of {@code @Transactional} or
- * {@code @TestTransaction}, it works on the sessions of that transaction, and it is that transaction's end which commits.
- * Everywhere else its methods throw a {@link NoUnitOfWorkException}, except {@link #run}, {@link #call} and
- * {@link #bind(String)}.
+ * Outside of a unit of work, in a transaction that was begun elsewhere, such as by {@code @Transactional} or
+ * {@code @TestTransaction}, the methods use the sessions of that transaction, whose end commits. Everywhere else they throw a
+ * {@link NoUnitOfWorkException}, except {@link #run}, {@link #call} and {@link #bind(String)}.
  * <p>
- * An application-scoped bean, safe to share between threads. The sessions and entities of a unit belong to the thread that the
- * unit runs on.
+ * An application-scoped bean, thread-safe. The sessions and entities of a unit of work belong to the thread that it runs on.
  */
 public interface Db {
 
     /**
      * Makes entities persistent, each in the bind of its class; the row is written by the next flush, or at once if the
-     * database gives the id.
+     * database generates the id.
      *
-     * @throws IllegalArgumentException if one is no entity of any bind
+     * @throws IllegalArgumentException if an object is not an entity of a bind
      */
     void add(Object... entities);
 
@@ -40,38 +42,38 @@ public interface Db {
     void delete(Object... entities);
 
     /**
-     * The entity of that id, out of the session if it has been loaded already.
+     * Finds the entity of that id, in the session if it has been loaded already.
      *
      * @param options such as {@code LockModeType.PESSIMISTIC_WRITE}
-     * @return null if there is none; see {@link #getOr404}
+     * @return the entity; null if there is none, see {@link #getOr404}
      */
     <T> T get(Class<T> entity, Object id, FindOption... options);
 
-    /** The managed copy of a detached entity, with its state. */
+    /** Copies the state of a detached entity to a managed one, which is returned. */
     <T> T merge(T entity);
 
-    /** Reads the state of entities again from their database. */
+    /** Reloads the state of entities from their database. */
     void refresh(Object... entities);
 
     /**
-     * Sends what has changed to the databases of all binds that this unit has used, without committing: ids are there, and
-     * queries of this unit see it, others do not.
+     * Sends all changes to the databases of all binds that this unit of work has used, without committing: ids are generated,
+     * and queries of this unit of work see the changes, others do not.
      */
     void flush();
 
     /**
-     * Flushes and commits every bind that this unit has used. Entities stay managed; the next use begins a new
-     * transaction. If it fails, everything that is not committed is rolled back and the sessions are replaced by fresh
-     * ones.
+     * Flushes and commits every bind that this unit of work has used. Entities stay managed; the next use begins a new
+     * transaction. If the commit fails, all uncommitted changes are rolled back and the sessions are replaced by new ones.
      *
-     * @throws jakarta.persistence.PersistenceException what the flush met, such as a violated constraint: nothing is committed
-     * @throws CommitOutcomeUnknownException if the connection was lost while the commit was on its way
+     * @throws jakarta.persistence.PersistenceException if the flush fails, for instance by a violated constraint: nothing is
+     *         committed
+     * @throws CommitOutcomeUnknownException if the connection was lost while the commit was in progress
      * @throws PartialCommitException if another bind had been committed before one failed
-     * @throws IllegalStateException inside a transaction that this unit did not begin
+     * @throws IllegalStateException inside a transaction that this unit of work did not begin
      */
     void commit();
 
-    /** Rolls back what this unit has not committed, in all binds. Loaded entities become detached. */
+    /** Rolls back the uncommitted changes of this unit of work in all binds. Loaded entities become detached. */
     void rollback();
 
     /** The session of the default bind, or of the only bind. */
@@ -84,61 +86,91 @@ public interface Db {
     Session session(String bind);
 
     /**
-     * A bind, for SQL of one's own.
+     * Finds a bind, for SQL statements.
      *
      * @param name the name of a bind, or {@link Bind#DEFAULT}
-     * @throws IllegalArgumentException if there is none of that name; the message lists the names there are
+     * @throws IllegalArgumentException if there is no bind of that name; the message lists the known names
      */
     BindDb bind(String name);
 
     /**
-     * A query for entities, in the session of their bind.
+     * Creates a query for entities, in the session of their bind.
      *
-     * @param query HQL: a whole query, or a part of one such as {@code "name = ?1"}, {@code "where name = ?1"} or
+     * @param query a complete HQL query, or a part such as {@code "name = ?1"}, {@code "where name = ?1"} or
      *        {@code "order by name"}
      * @param parameters the values of {@code ?1}, {@code ?2} and so on
      */
     <T> SelectionQuery<T> query(Class<T> entity, String query, Object... parameters);
 
     /**
-     * The entity of that id, or the answer 404.
+     * Finds the entity of that id, or responds with 404; also for an id that is no value of the type of the id.
      *
-     * @throws RuntimeException if there is none: in an application with Quarkus REST one that is answered with 404, else a
-     *         {@link jakarta.persistence.EntityNotFoundException}
+     * @throws RuntimeException if there is no such entity: in an application with Quarkus REST an exception whose response is
+     *         404, otherwise a {@link jakarta.persistence.EntityNotFoundException}
      */
     <T> T getOr404(Class<T> entity, Object id, FindOption... options);
 
     /**
-     * The same with a text for the answer.
+     * Finds the entity of that id, or responds with 404 and a text.
      *
      * @param description the body of the response, and the message of the exception
      */
     <T> T getOr404(Class<T> entity, Object id, String description, FindOption... options);
 
-    /** The first result, or the answer 404 if there is none; see {@link #getOr404}. */
+    /** The first result that is not null; empty if there is none. */
+    <T> Optional<T> first(SelectionQuery<T> query);
+
+    /**
+     * The only result.
+     *
+     * @throws jakarta.persistence.NoResultException if there is none
+     * @throws jakarta.persistence.NonUniqueResultException if there is more than one
+     */
+    <T> T one(SelectionQuery<T> query);
+
+    /** The first result, or a 404 response if there is none; see {@link #getOr404}. */
     <T> T firstOr404(SelectionQuery<T> query);
 
-    /** The same with a text for the answer. */
+    /** The first result, or a 404 response with a text; see {@link #getOr404}. */
     <T> T firstOr404(SelectionQuery<T> query, String description);
 
-    /** The only result, or the answer 404 if there is none or more than one; see {@link #getOr404}. */
+    /** The only result, or a 404 response if there is none or more than one; see {@link #getOr404}. */
     <T> T oneOr404(SelectionQuery<T> query);
 
-    /** The same with a text for the answer. */
+    /** The only result, or a 404 response with a text; see {@link #getOr404}. */
     <T> T oneOr404(SelectionQuery<T> query, String description);
 
     /**
-     * Runs a unit of work of its own: its own sessions, its own transaction, also inside another unit or transaction, which is
-     * suspended meanwhile.
+     * A page of the results of a query, as the parameters {@code page} and {@code per_page} of the current REST request say;
+     * outside of a request, page 1 of the configured size.
+     *
+     * @param query HQL, criteria or native SQL, with an order that is the same each time, such as one that ends with the id
+     * @throws RuntimeException answered with 404, see {@link #getOr404}, if the parameters are no numbers of at least 1, or if
+     *         the page has no results and is not page 1
      */
-    <X extends Exception> void run(Work<X> work) throws X;
+    <T> Pagination<T> paginate(SelectionQuery<T> query);
 
-    /** The same with options. */
-    <X extends Exception> void run(UnitOptions options, Work<X> work) throws X;
+    /** The same with parameters of one's own, among them whether bad input is an error and whether the results are counted. */
+    <T> Pagination<T> paginate(SelectionQuery<T> query, PageParams page);
 
-    /** As {@link #run(Work)}, with a result. Entities in it are detached. */
-    <T, X extends Exception> T call(Task<T, X> task) throws X;
+    /** A page of the results of a query of Panache; see {@link #paginate(SelectionQuery)}. */
+    <T> Pagination<T> paginate(PanacheQuery<T> query);
 
-    /** The same with options. */
-    <T, X extends Exception> T call(UnitOptions options, Task<T, X> task) throws X;
+    /** The same with parameters of one's own; see {@link #paginate(SelectionQuery, PageParams)}. */
+    <T> Pagination<T> paginate(PanacheQuery<T> query, PageParams page);
+
+    /**
+     * Runs a separate unit of work, with its own sessions and its own transaction, also inside another unit of work or
+     * transaction, which is suspended meanwhile.
+     */
+    <X extends Exception> void run(UnitOfWorkRunnable<X> work) throws X;
+
+    /** Runs a separate unit of work like {@link #run(UnitOfWorkRunnable)}, with options. */
+    <X extends Exception> void run(UnitOfWorkOptions options, UnitOfWorkRunnable<X> work) throws X;
+
+    /** Runs a task like {@link #run(UnitOfWorkRunnable)} and returns its result. Entities in it are detached. */
+    <T, X extends Exception> T call(UnitOfWorkCallable<T, X> task) throws X;
+
+    /** Runs a task like {@link #call(UnitOfWorkCallable)}, with options. */
+    <T, X extends Exception> T call(UnitOfWorkOptions options, UnitOfWorkCallable<T, X> task) throws X;
 }

@@ -2,10 +2,10 @@ package io.quarkiverse.binds;
 
 import java.sql.Connection;
 
-/** The isolation level of the transactions of a unit of work, in the words of JDBC and SQL. */
+/** The isolation level of the transactions of a unit of work, in the terms of JDBC and SQL. */
 public enum Isolation {
 
-    /** What the bind is configured with ({@code quarkus.binds.x.isolation}), or else the server's own. */
+    /** The configured level of the bind ({@code quarkus.binds.x.isolation}), or else that of the server. */
     DEFAULT(Connection.TRANSACTION_NONE),
 
     READ_UNCOMMITTED(Connection.TRANSACTION_READ_UNCOMMITTED),
@@ -23,7 +23,7 @@ public enum Isolation {
     }
 
     /**
-     * The level as JDBC has it.
+     * The level as a JDBC constant.
      *
      * @return one of the constants of {@link Connection}; {@link Connection#TRANSACTION_NONE} for {@link #DEFAULT}
      */

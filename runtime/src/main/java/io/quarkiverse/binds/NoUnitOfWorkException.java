@@ -1,8 +1,8 @@
 package io.quarkiverse.binds;
 
 /**
- * {@link Db} or one of its sessions was used where there is no unit of work, or by a thread that is not the one whose unit of
- * work it is. The message says which, and names the way to do it.
+ * Thrown if {@link Db} or one of its sessions was used without a unit of work, or by a thread that does not own the unit of
+ * work. The message names the case and the remedy.
  */
 public class NoUnitOfWorkException extends IllegalStateException {
 

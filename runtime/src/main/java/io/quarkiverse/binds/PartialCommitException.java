@@ -5,9 +5,9 @@ import java.util.List;
 import jakarta.persistence.PersistenceException;
 
 /**
- * A commit over several binds failed after at least one of them had committed. Binds are committed one after the other, in the
- * order in which they were first used; what is committed cannot be taken back. Binds with {@code two-phase=true} commit
- * together or not at all.
+ * Thrown if a commit over several binds failed after at least one of them had committed. Binds are committed one after the
+ * other, in the order in which they were first used; a committed bind cannot be rolled back. Binds with {@code two-phase=true}
+ * commit together or not at all.
  */
 public class PartialCommitException extends PersistenceException {
 
@@ -35,7 +35,7 @@ public class PartialCommitException extends PersistenceException {
         return rolledBack;
     }
 
-    /** The binds whose connection was lost during their commit: committed or not, nobody here can tell. */
+    /** The binds whose connection was lost during their commit: it is unknown whether they have committed. */
     public List<String> unknown() {
         return unknown;
     }

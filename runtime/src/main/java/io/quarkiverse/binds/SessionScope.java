@@ -1,20 +1,20 @@
 package io.quarkiverse.binds;
 
 /**
- * Decides, inside a unit of work, which sessions are used: work under one key sees the sessions of that key, one per bind, and
- * its own transaction; work under another key sees others. Make it a bean of the application to have it; without one, a unit of
- * work has one set of sessions. The equivalent of SQLAlchemy's {@code scopefunc}.
+ * Selects, inside a unit of work, the sessions to use: work under one key uses the sessions of that key, one per bind, and its
+ * own transaction; work under another key uses others. Implement it as a bean of the application; without one, a unit of work
+ * has one set of sessions. The equivalent of SQLAlchemy's {@code scopefunc}.
  * <p>
- * Asked at every use, so it should be cheap. All sessions of a unit, whatever their keys, end with the unit.
- * {@link Db#commit()}, {@link Db#flush()} and {@link Db#rollback()} concern those of the key that is current when they are
- * called; with {@link CommitPolicy#ON_SUCCESS} all are committed, in the order in which they were first used.
+ * Called at every use, so it should be fast. All sessions of a unit of work, whatever their keys, end with it.
+ * {@link Db#commit()}, {@link Db#flush()} and {@link Db#rollback()} apply to those of the current key; with
+ * {@link CommitPolicy#ON_SUCCESS} all are committed, in the order in which they were first used.
  */
 public interface SessionScope {
 
     /**
-     * The key of the sessions to be used now.
+     * The key of the sessions for the current call.
      *
-     * @return a value with {@code equals} and {@code hashCode}; null for the unit's usual ones
+     * @return a value with {@code equals} and {@code hashCode}; null for the default sessions of the unit of work
      */
     Object key();
 }

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One SQL statement for one bind, with its parameters; made by {@link BindDb#sql(String, Object...)}. It runs in the
- * transaction of the unit of work, after what its session has not flushed yet. Not to be shared between threads.
+ * An SQL statement for a bind, with its parameters; made by {@link BindDb#sql(String, Object...)}. It runs in the transaction
+ * of the unit of work, after a flush of the session. Not thread-safe.
  * <p>
- * A result can be had as maps, as records, as scalars or as entities:
+ * Results are available as maps, records, scalars or entities:
  *
  * <pre>
  * db.bind("users").sql("select name from user where id = ?", 5).first(String.class);
@@ -24,37 +24,37 @@ public interface Sql {
     int update();
 
     /**
-     * The rows, each as a map from column label to value, in the order of the columns.
+     * Returns the rows, each as a map from column label to value, in the order of the columns.
      *
      * @return a modifiable list, empty if there are none
      */
     List<Map<String, Object>> maps();
 
     /**
-     * The rows as objects of a type.
+     * Returns the rows as objects of a type.
      *
      * @param type an entity of this bind; or a record of the application, whose components are matched with the column labels
      *        by name ({@code postCount} with {@code post_count} or {@code postcount}); or, if there is one column, a type that
-     *        the driver can give, such as {@code String}, {@code Long} or {@code LocalDateTime}
+     *        the driver supports, such as {@code String}, {@code Long} or {@code LocalDateTime}
      * @return a modifiable list, empty if there are none
      * @throws IllegalArgumentException if a component of the record has no column; the message names both
      */
     <T> List<T> list(Class<T> type);
 
     /**
-     * The first row.
+     * Returns the first row.
      *
      * @param type as in {@link #list(Class)}
-     * @return empty if there is none, or if its only value is null
+     * @return the row; empty if there is none, or if its only value is null
      */
     <T> Optional<T> first(Class<T> type);
 
     /**
-     * The only row.
+     * Returns the only row.
      *
      * @param type as in {@link #list(Class)}
-     * @throws jakarta.persistence.NoResultException if there is none
-     * @throws jakarta.persistence.NonUniqueResultException if there are several
+     * @throws jakarta.persistence.NoResultException if there is no row
+     * @throws jakarta.persistence.NonUniqueResultException if there are several rows
      */
     <T> T one(Class<T> type);
 }

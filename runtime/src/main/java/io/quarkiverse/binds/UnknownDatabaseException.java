@@ -1,8 +1,6 @@
 package io.quarkiverse.binds;
 
-/**
- * There is no database of that key in a dynamic bind, or the key is none that could be. With Quarkus REST the answer is 404.
- */
+/** Thrown if a dynamic bind has no database of that key, or the key is invalid. With Quarkus REST the response is 404. */
 public class UnknownDatabaseException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -21,7 +19,7 @@ public class UnknownDatabaseException extends RuntimeException {
         return bind;
     }
 
-    /** The key as it was given, which may have come from outside. */
+    /** The given key, which may have come from outside. */
     public String key() {
         return key;
     }

@@ -8,6 +8,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -17,24 +18,32 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 
 /**
- * The arrows between the packages. A new package has to be entered into {@link #arrows()}: until it is, the test fails.
- * {@code observe} appears as a source only: nobody imports it.
+ * The rules for packages and classes: allowed dependencies between packages, no larger cycles of classes, short files and
+ * methods, no needless public type. A new package has to be added to {@link #arrows()}, or the test fails.
  */
 class ArchitectureTest {
 
     private static final String API = "io.quarkiverse.binds";
     private static final String PRIVATE = API + ".runtime.";
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(API);
+    private static final int MAX_CLASSES_IN_CYCLE = 3;
+    private static final int MAX_LINES_OF_FILE = 300;
+    private static final int MAX_LINES_OF_METHOD = 50;
 
-    /** A package and all that it may use; the API, which uses none of them, is there for each but {@code url}. */
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("/io/quarkiverse/binds/test/")).importPackages(API);
+
+    private static final List<MainSources.Source> SOURCES = MainSources.read();
+
+    /** Package and the packages that it may use; the API, which uses none of them, is allowed for each but {@code url}. */
     record Arrow(String from, String... to) {
     }
 
@@ -44,20 +53,24 @@ class ArchitectureTest {
                 new Arrow("config", "url"),
                 new Arrow("socket"),
                 new Arrow("failure"),
-                new Arrow("pool", "socket", "failure", "config", "url"),
+                new Arrow("readonly"),
+                new Arrow("pool", "socket", "failure", "readonly", "config", "url"),
                 new Arrow("check", "pool", "config"),
                 new Arrow("schema", "config", "url"),
-                new Arrow("transaction", "pool", "failure", "config"),
-                new Arrow("session", "transaction", "failure", "config"),
-                new Arrow("data", "session", "pool", "config"),
-                new Arrow("dynamic", "session", "pool", "failure", "schema", "config", "url"),
-                new Arrow("observe", "dynamic", "config"),
-                new Arrow("rest", "session"));
+                new Arrow("transaction", "pool", "failure", "readonly", "config"),
+                new Arrow("session", "transaction", "failure", "readonly", "config"),
+                new Arrow("pagination", "session", "config"),
+                new Arrow("sql", "pagination", "session", "pool", "config"),
+                new Arrow("dynamic.pool", "pool", "failure", "config", "url"),
+                new Arrow("dynamic", "dynamic.pool", "session", "pool", "failure", "readonly", "schema", "config", "url"),
+                new Arrow("health", "dynamic", "config"),
+                new Arrow("metrics", "dynamic", "config"),
+                new Arrow("rest", "pagination", "session"));
     }
 
     @ParameterizedTest
     @MethodSource("arrows")
-    void aPackageUsesOnlyThoseBelowIt(Arrow arrow) {
+    void packageUsesOnlyAllowedPackages(Arrow arrow) {
         String[] allowed = Stream.concat(Stream.of(arrow.from()), Arrays.stream(arrow.to())).map(name -> PRIVATE + name)
                 .toArray(String[]::new);
         ArchRule rule = noClasses().that().resideInAPackage(PRIVATE + arrow.from())
@@ -68,7 +81,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void urlStandsOnNothingOfTheProject() {
+    void urlUsesNoOtherPackage() {
         ArchRule rule = noClasses().that().resideInAPackage(PRIVATE + "url")
                 .should().dependOnClassesThat(resideInAPackage(API + "..").and(not(resideInAPackage(PRIVATE + "url"))))
                 .allowEmptyShould(false);
@@ -77,7 +90,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void theApiShowsAndUsesNothingPrivate() {
+    void apiUsesNoPrivateClasses() {
         ArchRule rule = noClasses().that().resideInAPackage(API)
                 .should().dependOnClassesThat().resideInAPackage(PRIVATE + ".").allowEmptyShould(false);
 
@@ -85,7 +98,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void theRuntimeDoesNotKnowTheBuild() {
+    void runtimeDoesNotUseDeploymentClasses() {
         ArchRule rule = noClasses().should().dependOnClassesThat()
                 .resideInAnyPackage(API + ".deployment..", "io.quarkus.deployment..", "org.jboss.jandex..")
                 .allowEmptyShould(false);
@@ -94,19 +107,47 @@ class ArchitectureTest {
     }
 
     @Test
-    void thereAreNoCircles() {
+    void packagesHaveNoCycles() {
         slices().matching(PRIVATE + "(*)..").should().beFreeOfCycles().allowEmptyShould(false).check(CLASSES);
         slices().matching("io.quarkiverse.(**)").should().beFreeOfCycles().allowEmptyShould(false).check(CLASSES);
     }
 
-    /** A class outside of the packages that have a rule would be bound by none. */
+    /** Guards against classes outside of the packages with a rule, to which no rule would apply. */
     @Test
-    void everyClassIsInAPackageThatHasARule() {
+    void everyPackageHasARule() {
         Set<String> known = arrows().map(arrow -> PRIVATE + arrow.from()).collect(Collectors.toCollection(TreeSet::new));
         known.add(API);
 
         Set<String> packages = new TreeSet<>();
         CLASSES.forEach(type -> packages.add(type.getPackageName()));
         assertThat(packages).isEqualTo(known);
+    }
+
+    @Test
+    void noCycleOfClassesIsLargerThanThree() {
+        assertThat(ClassCycles.of(CLASSES).stream().filter(cycle -> cycle.size() > MAX_CLASSES_IN_CYCLE)
+                .map(cycle -> cycle.size() + " classes: " + String.join(", ", cycle))).isEmpty();
+    }
+
+    @Test
+    void noFileIsLongerThan300Lines() {
+        assertThat(SOURCES.stream().filter(source -> source.lines() > MAX_LINES_OF_FILE)
+                .map(source -> source.packageName() + "/" + source.fileName() + ": " + source.lines() + " lines")).isEmpty();
+    }
+
+    /** From its annotations to its closing brace, without its Javadoc. */
+    @Test
+    void noMethodIsLongerThan50Lines() {
+        assertThat(SOURCES.stream().flatMap(source -> source.methods().stream()
+                .filter(method -> method.lines() > MAX_LINES_OF_METHOD)
+                .map(method -> source.packageName() + "." + method.name() + ": " + method.lines() + " lines"))).isEmpty();
+    }
+
+    /** A type that only its own package uses is package-private, unless Quarkus, Hibernate or a driver uses it. */
+    @Test
+    void noPublicTypeIsUsedByItsOwnPackageOnly() {
+        PublicTypes types = new PublicTypes(SOURCES, MainSources.services());
+        assertThat(CLASSES.stream().filter(type -> type.getPackageName().startsWith(PRIVATE) && types.isNeedlesslyPublic(type))
+                .map(JavaClass::getName).sorted()).isEmpty();
     }
 }

@@ -13,28 +13,34 @@ import java.util.stream.Collectors;
 
 import io.quarkiverse.binds.runtime.config.BindKey;
 import io.quarkiverse.binds.runtime.config.BindNames;
-import io.quarkiverse.binds.runtime.config.Expectations;
+import io.quarkiverse.binds.runtime.config.ExpectedServerSettings;
 
-/** Where a server and the configuration of a bind do not fit; each warning names both values and the key to set. */
+/** Compares a server with the configuration of a bind; each warning names both values and the key to set. */
 final class ServerCheck {
 
     private static final String UTF8MB4 = "utf8mb4";
 
-    private final Expectations expected;
+    private final ExpectedServerSettings expected;
     private final ServerState server;
     private final List<String> warnings = new ArrayList<>();
 
-    private ServerCheck(Expectations expected, ServerState server) {
+    private ServerCheck(ExpectedServerSettings expected, ServerState server) {
         this.expected = expected;
         this.server = server;
     }
 
     /**
-     * @param connection from the pool of the bind, so that it is asked what the connections of the bind are like
+     * The warnings for a bind.
+     *
+     * @param connection from the pool of the bind, so that its session has the settings of the bind
      */
-    static List<String> warnings(Connection connection, Expectations expected) throws SQLException {
+    static List<String> warnings(Connection connection, ExpectedServerSettings expected) throws SQLException {
         ServerState server = ServerState.of(connection);
-        return server == null ? List.of() : new ServerCheck(expected, server).all();
+        return server == null ? List.of() : warnings(server, expected);
+    }
+
+    static List<String> warnings(ServerState server, ExpectedServerSettings expected) {
+        return new ServerCheck(expected, server).all();
     }
 
     private List<String> all() {
@@ -54,31 +60,32 @@ final class ServerCheck {
         long fitting = Math.max(1, server.waitTimeout() - Math.max(1, server.waitTimeout() / 15));
         warnings.add(
                 bind() + (recycle == 0 ? "never replaces its connections" : "replaces its connections after " + recycle + " s")
-                        + ", but its server closes them when they were idle for " + server.waitTimeout()
+                        + ", but its server closes idle connections after " + server.waitTimeout()
                         + " s (wait_timeout of the session): set " + key("pool.recycle") + "=" + fitting + "s");
     }
 
     private void maxConnections() {
         boolean ofUser = server.maxUserConnections() > 0 && server.maxUserConnections() < server.maxConnections();
-        long most = ofUser ? server.maxUserConnections() : server.maxConnections();
-        if (expected.connections() <= most) {
+        long limit = ofUser ? server.maxUserConnections() : server.maxConnections();
+        if (expected.connections() <= limit) {
             return;
         }
-        String who = expected.sharing().stream().map(BindNames::display).collect(Collectors.joining(", "));
-        warnings.add("The pools on one server (" + who + ") may open " + expected.connections() + " connections, but it takes "
-                + most + " (" + (ofUser ? "max_user_connections" : "max_connections") + "): lower "
-                + String.join(", ", expected.limits())
-                + ", or the pool.size beside it");
+        String binds = expected.sharing().stream().map(BindNames::display).collect(Collectors.joining(", "));
+        warnings.add(
+                "The pools of " + binds + " may open " + expected.connections() + " connections to the same server, which"
+                        + " accepts " + limit + " (" + (ofUser ? "max_user_connections" : "max_connections") + "): lower "
+                        + String.join(", ", expected.limits())
+                        + ", or the corresponding pool.size");
     }
 
     private void isolation() {
         if (expected.isolation() != null && !expected.isolation().equals(server.isolation())) {
-            warnings.add(bind() + "is to work at " + expected.isolation() + ", but its sessions are at " + server.isolation()
-                    + ": remove what sets it otherwise, such as sessionVariables, or set " + key("isolation") + "="
-                    + configured(server.isolation()));
+            warnings.add(bind() + "is configured for " + expected.isolation() + ", but its sessions have the isolation level "
+                    + server.isolation() + ": remove the setting that changes it, such as sessionVariables, or set "
+                    + key("isolation") + "=" + configured(server.isolation()));
         } else if (expected.isolation() == null && server.isolation().equals("READ-UNCOMMITTED")) {
-            warnings.add(bind() + "works at its server's READ-UNCOMMITTED and reads what is never committed, where MySQL's own"
-                    + " default is REPEATABLE-READ: set " + key("isolation"));
+            warnings.add(bind() + "uses READ-UNCOMMITTED, the default of its server, and so reads uncommitted rows; the default"
+                    + " of MySQL is REPEATABLE-READ: set " + key("isolation"));
         }
     }
 
@@ -97,9 +104,9 @@ final class ServerCheck {
             other(others, "character_set_results", server.charsetResults());
         }
         if (!others.isEmpty()) {
-            warnings.add(bind() + "is to talk " + UTF8MB4 + ", but its sessions have " + String.join(", ", others)
-                    + ", which loses what is not in there: remove what sets it, such as init_connect or"
-                    + " skip-character-set-client-handshake of the server, or set "
+            warnings.add(bind() + "should use " + UTF8MB4 + ", but its sessions have " + String.join(", ", others)
+                    + ", so characters outside these sets are lost: remove the server setting that changes it, such as"
+                    + " init_connect or skip-character-set-client-handshake, or set "
                     + key("driver-properties.characterEncoding"));
         }
     }
@@ -110,7 +117,7 @@ final class ServerCheck {
         }
     }
 
-    /** As long as the driver converts no times, what is written is what is read, whatever the zones. */
+    /** Compares the time zones, unless the driver converts no times: then values are read as they were written. */
     private void timeZone() {
         if (expected.timeZone() == null) {
             return;
@@ -119,12 +126,13 @@ final class ServerCheck {
             ZoneOffset driver = ZoneId.of(expected.timeZone()).getRules().getOffset(Instant.now());
             ZoneOffset session = ZoneOffset.ofTotalSeconds(Math.round(server.offsetSeconds() / 60f) * 60);
             if (!driver.equals(session)) {
-                warnings.add(bind() + "has times converted to " + expected.timeZone() + " (" + driver
-                        + "), but its sessions are at " + session + ", so that NOW() and what other programs write is off: set "
+                warnings.add("The driver of " + BindNames.display(expected.bind()) + " converts times to " + expected.timeZone()
+                        + " (" + driver + "), but its sessions are in " + session
+                        + ", so NOW() and times written by other programs differ: set "
                         + key("driver-properties.forceConnectionTimeZoneToSession") + "=true");
             }
         } catch (DateTimeException e) {
-            return; // the driver refuses it by itself
+            return; // the driver itself refuses an invalid zone
         }
     }
 

@@ -11,23 +11,23 @@ import jakarta.inject.Singleton;
 
 import org.jboss.logging.Logger;
 
-import io.quarkiverse.binds.runtime.config.Expectations;
-import io.quarkiverse.binds.runtime.pool.FirstConnection;
+import io.quarkiverse.binds.runtime.config.ExpectedServerSettings;
+import io.quarkiverse.binds.runtime.pool.FirstConnectionListener;
 import io.quarkus.runtime.ExecutorRecorder;
 
 /**
- * Looks once, when a bind has opened its first connection, whether its server and its configuration fit, and says in the log
- * where they do not. Neither the start nor a request waits for it, and a server that is gone again is nothing to talk about
- * here. Thread-safe.
+ * Checks once, when a bind has opened its first connection, whether its server and its configuration fit, and warns in the log
+ * if they do not. Neither the start nor a request waits for it; a server that has become unavailable is not reported here.
+ * Thread-safe.
  */
 @Singleton
-public class ServerChecks implements FirstConnection {
+public class ServerChecks implements FirstConnectionListener {
 
     private static final Logger LOG = Logger.getLogger("io.quarkiverse.binds");
 
     private final Set<String> checked = ConcurrentHashMap.newKeySet();
-    /** Binds on one server are told together. */
-    private final Set<String> said = ConcurrentHashMap.newKeySet();
+    /** The warnings in the log: binds on one server share some. */
+    private final Set<String> logged = ConcurrentHashMap.newKeySet();
 
     @Override
     public void opened(String bind, Connections connections) {
@@ -38,13 +38,16 @@ public class ServerChecks implements FirstConnection {
         try {
             executor.execute(() -> check(bind, connections));
         } catch (RejectedExecutionException e) {
-            LOG.debugf(e, "The server of %s is not checked: the application ends", bind);
+            LOG.debugf(e, "The server of %s is not checked because the application is shutting down", bind);
         }
     }
 
     private void check(String bind, Connections connections) {
         try (Connection connection = connections.borrow()) {
-            ServerCheck.warnings(connection, Expectations.of(bind)).stream().filter(said::add).forEach(LOG::warn);
+            ServerState server = ServerState.of(connection);
+            if (server != null) {
+                ServerCheck.warnings(server, ExpectedServerSettings.of(bind)).stream().filter(logged::add).forEach(LOG::warn);
+            }
         } catch (SQLException | RuntimeException e) {
             LOG.debugf(e, "The server of %s could not be checked", bind);
         }

@@ -7,16 +7,16 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * What a MySQL or MariaDB server says of itself and of one session.
+ * The variables of a MySQL or MariaDB server and of one session.
  *
  * @param waitTimeout seconds after which it closes this session if nothing comes, as {@code interactive_timeout} is for a
  *        console
- * @param maxConnections how many sessions it takes, from everybody
- * @param maxUserConnections how many from this user; 0 for no limit of its own
+ * @param maxConnections the maximum number of sessions of all users
+ * @param maxUserConnections the maximum number of sessions of this user; 0 for no limit of its own
  * @param isolation as in {@code REPEATABLE-READ}
  * @param charsetClient the character set in which it reads statements
- * @param charsetConnection the one into which it converts what stands in them
- * @param charsetResults the one in which it answers; empty for the column's own
+ * @param charsetConnection the character set into which it converts their literals
+ * @param charsetResults the character set of results; empty for that of the column
  * @param offsetSeconds from UTC to its clock, as this session sees it
  */
 record ServerState(long waitTimeout, long maxConnections, long maxUserConnections, String isolation, String charsetClient,
@@ -28,12 +28,12 @@ record ServerState(long waitTimeout, long maxConnections, long maxUserConnection
             + " TIMESTAMPDIFF(SECOND, UTC_TIMESTAMP(), NOW())";
 
     /**
-     * Asks once for all of it.
+     * Queries all variables at once.
      *
      * @return null if it is another kind of database
      */
     static ServerState of(Connection connection) throws SQLException {
-        DatabaseMetaData product = connection.getMetaData(); // known from the login
+        DatabaseMetaData product = connection.getMetaData(); // known from the login, without a query
         String name = product.getDatabaseProductName() + " " + product.getDatabaseProductVersion();
         boolean mariadb = name.contains("MariaDB");
         if (!mariadb && !name.startsWith("MySQL")) {

@@ -1,68 +1,46 @@
 package io.quarkiverse.binds.runtime.config;
 
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 import io.quarkiverse.binds.Bind;
 
 /**
- * A configuration key of this extension, taken apart: {@code quarkus.binds.users.pool.size} is the key {@code pool.size} of the
- * bind {@code users}; {@code quarkus.binds.url} is the key {@code url} of the default bind.
+ * A configuration key of this extension, split into bind and key: {@code quarkus.binds.users.pool.size} is the key
+ * {@code pool.size} of the bind {@code users}; {@code quarkus.binds.url} is the key {@code url} of the default bind.
  *
  * @param bind the name of a bind, {@link Bind#DEFAULT} or {@link BindNames#ALL}
- * @param key the key below it
+ * @param key the key below the name of the bind
  */
 public record BindKey(String bind, String key) {
 
+    static final Comparator<BindKey> ORDER = Comparator.comparing(BindKey::bind).thenComparing(BindKey::key);
+
     public static final String PREFIX = "quarkus.binds.";
 
-    static final String URL = "url";
-    static final String REPLICAS = "replicas";
-    static final String USERNAME = "username";
-    static final String PASSWORD = "password";
-    static final String CREDENTIALS_PROVIDER = "credentials-provider";
-    static final String DB_KIND = "db-kind";
-    static final String PACKAGES = "packages";
-    static final String TABLE_NAMES = "table-names";
-    static final String ACTIVE = "active";
-    static final String SCHEMA = "schema";
-    static final String ISOLATION = "isolation";
-    static final String TWO_PHASE = "two-phase";
-    static final String DYNAMIC = "dynamic";
-    static final String MAX_OPEN = "max-open";
-    static final String IDLE_TTL = "idle-ttl";
-    static final String MAX_CONNECTIONS = "max-connections";
-    static final String KEY_PATTERN = "key-pattern";
-    static final String ALLOW_URL_PROPERTIES = "allow-url-properties";
-    static final String POOL_SIZE = "pool.size";
-    static final String POOL_MAX_OVERFLOW = "pool.max-overflow";
-    static final String POOL_TIMEOUT = "pool.timeout";
-    static final String POOL_LOGIN_TIMEOUT = "pool.login-timeout";
-    static final String POOL_PRE_PING = "pool.pre-ping";
-    static final String POOL_PRE_PING_IDLE = "pool.pre-ping-idle";
-    static final String POOL_RECYCLE = "pool.recycle";
-    /** Below it any key is right: it is the driver that knows them. */
+    /** Prefix of keys that are not checked here, since the driver defines them. */
     static final String DRIVER_PROPERTIES = "driver-properties";
 
-    /** Every key a bind can have, in the order in which the documentation lists them. */
-    static final List<String> KNOWN = List.of(URL, REPLICAS, USERNAME, PASSWORD, CREDENTIALS_PROVIDER, DB_KIND, PACKAGES,
-            TABLE_NAMES,
-            TWO_PHASE, DYNAMIC, MAX_OPEN, IDLE_TTL, MAX_CONNECTIONS, KEY_PATTERN, ALLOW_URL_PROPERTIES, ACTIVE, SCHEMA,
-            ISOLATION, POOL_SIZE, POOL_MAX_OVERFLOW, POOL_TIMEOUT, POOL_LOGIN_TIMEOUT, POOL_PRE_PING,
-            POOL_PRE_PING_IDLE,
-            POOL_RECYCLE);
+    /** The first segments of all keys: a property that begins with one of them belongs to the default bind. */
+    static final Set<String> FIRST_WORDS = firstWords();
 
-    /** What only a bind with {@link #DYNAMIC} has a use for. */
-    static final List<String> OF_DYNAMIC = List.of(MAX_OPEN, IDLE_TTL, MAX_CONNECTIONS, KEY_PATTERN, ALLOW_URL_PROPERTIES);
+    /** The sections of keys that belong to no single bind, with the keys of each. */
+    static final Map<String, List<String>> SECTIONS = Map.of(
+            PREFIX + "session.", List.of("commit", "rest", "retry-safe-methods"),
+            PREFIX + "health.", List.of("details"),
+            PREFIX + "pagination.", List.of("per-page", "max-per-page"));
 
-    /** Below it stands what concerns no single bind. */
-    static final String SESSION = PREFIX + "session.";
-
-    /** The keys below {@link #SESSION}. */
-    static final List<String> SESSION_KEYS = List.of("commit", "rest", "retry-safe-methods");
-
-    /** The property as a user would write it. */
+    /** The property as a user writes it. */
     public static String property(String bind, String key) {
-        return BindNames.isDefault(bind) ? PREFIX + key : PREFIX + DottedName.quoteIfNeeded(bind) + "." + key;
+        return bind.equals(Bind.DEFAULT) ? PREFIX + key : PREFIX + DottedName.quoteIfNeeded(bind) + "." + key;
+    }
+
+    static String property(String bind, Key key) {
+        return property(bind, key.key());
     }
 
     /** @see #property(String, String) */
@@ -71,35 +49,72 @@ public record BindKey(String bind, String key) {
     }
 
     /**
-     * @return the key, or null if the property is none of this extension, concerns no single bind, or has nothing below the
-     *         name
-     *         of a bind
+     * The property with the name in quotes. Sources have to be asked for it and for {@link #unquotedProperty()}. Not for the
+     * default bind.
+     */
+    String quotedProperty() {
+        return PREFIX + '"' + bind + "\"." + key;
+    }
+
+    String unquotedProperty() {
+        return PREFIX + bind + "." + key;
+    }
+
+    /** All spellings that a user may write. */
+    List<String> spellings() {
+        return BindNames.isDefault(bind) ? List.of(PREFIX + key) : List.of(quotedProperty(), unquotedProperty());
+    }
+
+    /**
+     * @return the key; null if the property is not of this extension, belongs to no single bind, or ends with the name of a
+     *         bind
      */
     static BindKey parse(String property) {
-        if (!property.startsWith(PREFIX) || property.startsWith(SESSION)) {
+        if (!property.startsWith(PREFIX) || section(property) != null) {
             return null;
         }
-        String rest = property.substring(PREFIX.length());
-        DottedName name = DottedName.first(rest);
-        if (!name.quoted() && startsLikeAKey(name.segment())) {
-            return new BindKey(Bind.DEFAULT, rest);
+        DottedName name = DottedName.first(property.substring(PREFIX.length()));
+        if (!name.quoted && FIRST_WORDS.contains(name.segment)) {
+            return new BindKey(Bind.DEFAULT, property.substring(PREFIX.length()));
         }
-        return name.rest().isEmpty() ? null : new BindKey(name.segment(), name.rest());
+        return name.rest.isEmpty() ? null : new BindKey(name.segment, name.rest);
+    }
+
+    private static Set<String> firstWords() {
+        Set<String> words = new TreeSet<>();
+        Key.NAMES.forEach(name -> words.add(DottedName.first(name).segment));
+        words.add(DRIVER_PROPERTIES);
+        return Collections.unmodifiableSet(words);
+    }
+
+    /** The section of a property; null if there is none. */
+    static String section(String property) {
+        for (String section : SECTIONS.keySet()) {
+            if (property.startsWith(section)) {
+                return section;
+            }
+        }
+        return null;
+    }
+
+    boolean isOfDefault() {
+        return bind.equals(Bind.DEFAULT);
     }
 
     boolean known() {
-        return KNOWN.contains(key) || key.startsWith(DRIVER_PROPERTIES + ".");
+        return Key.named(key) != null || isDriverProperty();
     }
 
-    private static boolean startsLikeAKey(String segment) {
-        if (segment.equals(DRIVER_PROPERTIES)) {
-            return true;
-        }
-        for (String known : KNOWN) {
-            if (known.startsWith(segment) && (known.length() == segment.length() || known.charAt(segment.length()) == '.')) {
-                return true;
-            }
-        }
-        return false;
+    boolean isDriverProperty() {
+        return key.startsWith(DRIVER_PROPERTIES + ".");
+    }
+
+    /** The driver property that this key sets; only for such a key. */
+    String driverProperty() {
+        return key.substring(DRIVER_PROPERTIES.length() + 1);
+    }
+
+    static BindKey ofDriver(String bind, String driverProperty) {
+        return new BindKey(bind, DRIVER_PROPERTIES + "." + driverProperty);
     }
 }

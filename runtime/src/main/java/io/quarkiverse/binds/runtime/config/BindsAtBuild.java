@@ -6,17 +6,17 @@ import java.util.TreeSet;
 import io.smallrye.config.ConfigValue;
 import io.smallrye.config.SmallRyeConfig;
 
-/** The binds of a configuration, for those who build an application of it. */
+/** The binds of the configuration with which an application is built. */
 public final class BindsAtBuild {
 
     private final SmallRyeConfig config;
-    private final BindsModel model;
-    private final BindValues values;
+    private final ConfiguredBindNames model;
+    private final BindPropertyLookup values;
 
     public BindsAtBuild(SmallRyeConfig config) {
         this.config = config;
-        model = BindsModel.of(config.getPropertyNames().iterator());
-        values = new BindValues(config::getConfigValue);
+        model = ConfiguredBindNames.of(config.getPropertyNames().iterator());
+        values = new BindPropertyLookup(config::getConfigValue);
     }
 
     /** The names of the binds, {@link io.quarkiverse.binds.Bind#DEFAULT} for the default one. */
@@ -27,15 +27,15 @@ public final class BindsAtBuild {
     /**
      * The kind of database of a bind.
      *
-     * @return null if the configuration does not say it
+     * @return null if the configuration does not have it
      */
     public String kind(String bind) {
         return values.kind(bind);
     }
 
-    /** How tables are named in a bind. */
+    /** The naming rule for the tables of a bind. */
     public TableNames tableNames(String bind) {
-        return TableNames.JPA.configName().equals(values.value(bind, BindKey.TABLE_NAMES)) ? TableNames.JPA
+        return TableNames.JPA.configName().equals(values.value(bind, Key.TABLE_NAMES)) ? TableNames.JPA
                 : TableNames.SNAKE_CASE;
     }
 
@@ -53,14 +53,16 @@ public final class BindsAtBuild {
         return binds;
     }
 
-    /** The properties that a build reads and that nobody has set, so that a start that sets them can be told. */
+    /** The properties of the build that are not set: setting them at a start logs a warning. */
     public Set<String> leftOpen() {
-        return LeftOpen.atBuild(config, model.binds());
+        return UnsetBuildTimeProperties.atBuild(config, model.binds());
     }
 
-    /** Whether the user wants no blocking persistence units, which is also what {@link Derivations#BLOCKING} looks like. */
+    /**
+     * Whether the user has disabled blocking persistence units; the derived value of {@link QuarkusKey#BLOCKING} is the same.
+     */
     public boolean isHibernateOff() {
-        ConfigValue blocking = config.getConfigValue(Derivations.BLOCKING);
-        return "false".equals(blocking.getValue()) && !Derived.isDerived(blocking);
+        ConfigValue blocking = config.getConfigValue(QuarkusKey.BLOCKING);
+        return "false".equals(blocking.getValue()) && !DerivedValue.isDerived(blocking);
     }
 }

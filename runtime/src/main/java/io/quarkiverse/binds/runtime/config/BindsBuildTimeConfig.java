@@ -15,7 +15,7 @@ import io.smallrye.config.WithDefaults;
 import io.smallrye.config.WithParentName;
 import io.smallrye.config.WithUnnamedKey;
 
-/** What an application is built for. */
+/** Keys of binds that are read when the application is built. */
 @ConfigMapping(prefix = "quarkus.binds")
 @ConfigRoot(phase = ConfigPhase.BUILD_AND_RUN_TIME_FIXED)
 public interface BindsBuildTimeConfig {
@@ -32,7 +32,7 @@ public interface BindsBuildTimeConfig {
     @WithUnnamedKey(Bind.DEFAULT)
     Map<String, BindBuildTimeConfig> binds();
 
-    /** What a bind is built for. */
+    /** Build-time keys of a bind. */
     @ConfigGroup
     interface BindBuildTimeConfig {
 

@@ -2,140 +2,154 @@ package io.quarkiverse.binds.runtime.config;
 
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.annotation.Priority;
 
 import io.smallrye.config.ConfigSourceInterceptor;
 import io.smallrye.config.ConfigSourceInterceptorContext;
 import io.smallrye.config.ConfigValue;
+import io.smallrye.config.Expressions;
 import io.smallrye.config.Priorities;
 
 /**
- * Makes Quarkus see the datasources and persistence units of the binds: values that {@link Derivations} derives for keys of
- * {@code quarkus.datasource} and {@code quarkus.hibernate-orm} that the user did not set. It runs wherever there is
- * configuration: at build, at static init and at run time.
+ * Makes Quarkus see the datasources and persistence units of the binds: for keys of {@code quarkus.datasource} and
+ * {@code quarkus.hibernate-orm} that the user did not set, it returns the values that {@link PropertyMapping} derives. It runs
+ * wherever configuration is read: at build, at static init and at run time.
  * <p>
- * It also makes {@code users} and {@code "users"} one name, in {@code quarkus.binds} and in Quarkus's own keys: of two values
- * the one of the higher source counts, and each key is listed in one spelling, because a configuration mapping that finds both
- * reads one and overlooks the other.
+ * The names that it lists have one spelling for each key, since a configuration mapping that finds two spellings reads one and
+ * overlooks the other. Environment variables are listed as the keys of the binds that they set.
+ * {@link SpellingsConfigInterceptor} finds the values of both spellings.
  */
-// outside of profiles (200), expressions (300) and fallbacks (600), so that what it sees is what an application would get
+// called before profiles (200), expressions (300) and fallbacks (600): it sees the values that an application gets
 @Priority(Priorities.LIBRARY + 700)
 public final class BindsConfigInterceptor implements ConfigSourceInterceptor {
 
     private static final long serialVersionUID = 1L;
 
-    private static final String STAR_OF_A_PATH = BindKey.PREFIX + BindNames.ALL + ".";
-
     private transient volatile Names names;
 
-    /** The names of one chain of sources. A configuration builds more than one chain while it starts. */
-    private record Names(ConfigSourceInterceptorContext context, BindsModel model) {
+    /** The binds in one chain of sources. A configuration builds several chains while it starts. */
+    private static final class Names {
+
+        private final ConfigSourceInterceptorContext context;
+        private final ConfiguredBindNames model;
+        private final Set<String> binds;
+        private final BindPropertyLookup values;
+        private final Map<String, Follower> followers = new ConcurrentHashMap<>();
+
+        Names(ConfigSourceInterceptorContext context) {
+            this.context = context;
+            this.model = ConfiguredBindNames.of(context.iterateNames());
+            this.binds = model.binds();
+            this.values = new BindPropertyLookup(context::proceed);
+        }
+
+        private Follower add(String name) {
+            QuarkusKey key = QuarkusKey.parse(name, model.named());
+            Follower follower = key != null && binds.contains(key.bind()) && PropertyMapping.has(key.root(), key.key())
+                    ? new Follower(key)
+                    : NONE;
+            followers.put(name, follower);
+            return follower;
+        }
     }
 
+    /** Placeholder for each key of Quarkus that is not derived from a bind. */
+    private static final Follower NONE = new Follower(null);
+
+    /** A key of Quarkus that may be derived from a bind, with its value once it is derived. */
+    private static final class Follower {
+
+        private final QuarkusKey key;
+        private volatile Optional<ConfigValue> derived;
+
+        Follower(QuarkusKey key) {
+            this.key = key;
+        }
+
+        /**
+         * Derives the value once for a chain, since Quarkus reads most keys several times. Passwords are not kept, nor values
+         * that are read while expressions are not expanded, as Dev Services do.
+         */
+        private ConfigValue value(BindPropertyLookup values, boolean expanded) {
+            if (derived != null && expanded) {
+                return derived.orElse(null);
+            }
+            ConfigValue value = PropertyMapping.derive(values, key);
+            if (expanded && !key.key().equals(QuarkusKey.PASSWORD)) {
+                derived = Optional.ofNullable(value);
+            }
+            return value;
+        }
+    }
+
+    /**
+     * Looks up a value. Called for each lookup of the application; most are for other keys and cost a comparison of strings.
+     */
     @Override
     public ConfigValue getValue(ConfigSourceInterceptorContext context, String name) {
-        if (name.startsWith(BindKey.PREFIX)) {
-            BindKey key = BindKey.parse(name);
-            return key == null ? context.proceed(name) : bindValue(context, name, key);
-        }
         if (!name.startsWith(QuarkusKey.DATASOURCE) && !name.startsWith(QuarkusKey.HIBERNATE)) {
             return context.proceed(name);
         }
-        BindsModel model = model(context);
-        if (model.binds().isEmpty()) {
-            return context.proceed(name);
+        Names current = names(context);
+        ConfigValue set = context.proceed(name);
+        if (current.binds.isEmpty() || DerivedValue.isSetByUser(set)) {
+            return set;
         }
-        if (name.equals(Derivations.BLOCKING)) {
-            ConfigValue set = context.proceed(name);
-            return Derived.isSetByUser(set) ? set : Derived.value(name, "false", null);
+        if (name.equals(QuarkusKey.BLOCKING)) {
+            return DerivedValue.value(name, "false", null);
         }
-        QuarkusKey key = QuarkusKey.parse(name, model.named());
-        return key == null ? context.proceed(name) : quarkusValue(context, model, name, key);
+        Follower follower = current.followers.get(name);
+        if (follower == null) {
+            follower = current.add(name);
+        }
+        ConfigValue derived = follower == NONE ? null : follower.value(current.values, Expressions.isEnabled());
+        return derived == null || isLeftToUser(context, follower.key) ? set : derived.withName(name);
     }
 
     @Override
     public Iterator<String> iterateNames(ConfigSourceInterceptorContext context) {
-        BindsModel model = model(context);
+        Names current = names(context);
+        ConfiguredBindNames model = current.model;
         if (model.binds().isEmpty()) {
-            return context.iterateNames();
+            return ListedNames.of(context.iterateNames()).iterator();
         }
         Set<String> result = new LinkedHashSet<>();
-        context.iterateNames().forEachRemaining(name -> result.add(model.normalize(name)));
+        ListedNames.of(context.iterateNames()).forEach(
+                name -> result.add(name.startsWith(QuarkusKey.DATASOURCE) || name.startsWith(QuarkusKey.HIBERNATE)
+                        || name.startsWith(BindKey.PREFIX) ? model.normalize(name) : name));
         result.addAll(model.derivableNames());
-        BindValues values = values(context, model);
         for (String bind : model.binds()) {
-            values.driverDefaults(bind).forEach(property -> result
-                    .add(QuarkusKey.datasource(bind, Derivations.DRIVER_PROPERTIES + property).property()));
+            current.values.driverDefaults(bind).forEach(property -> result
+                    .add(QuarkusKey.datasource(bind, QuarkusKey.DRIVER_PROPERTIES + property).property()));
         }
         return result.iterator();
     }
 
-    private BindsModel model(ConfigSourceInterceptorContext context) {
+    private Names names(ConfigSourceInterceptorContext context) {
         Names current = names;
-        if (current == null || current.context() != context) {
-            current = new Names(context, BindsModel.of(context.iterateNames()));
+        if (current == null || current.context != context) {
+            current = new Names(context);
             names = current;
         }
-        return current.model();
+        return current;
     }
 
-    private static ConfigValue bindValue(ConfigSourceInterceptorContext context, String name, BindKey key) {
-        // without quotes the star is the path of a mapping, whose value the build would record for every name
-        if (BindNames.isDefault(key.bind()) || name.startsWith(STAR_OF_A_PATH)) {
-            return context.proceed(name);
-        }
-        String below = "." + key.key();
-        return higher(name, context.proceed(BindKey.PREFIX + DottedName.quote(key.bind()) + below),
-                context.proceed(BindKey.PREFIX + key.bind() + below));
-    }
-
-    private ConfigValue quarkusValue(ConfigSourceInterceptorContext context, BindsModel model, String name, QuarkusKey key) {
-        ConfigValue set = proceed(context, name, key);
-        if (Derived.isSetByUser(set) || !model.binds().contains(key.bind()) || isLeftToUser(context, key)) {
-            return set;
-        }
-        ConfigValue derived = Derivations.derive(values(context, model), key);
-        return derived == null ? set : derived.withName(name);
-    }
-
-    private static ConfigValue proceed(ConfigSourceInterceptorContext context, String name, QuarkusKey key) {
-        String unquoted = key.unquotedProperty();
-        return unquoted == null ? context.proceed(name)
-                : higher(name, context.proceed(key.property()), context.proceed(unquoted));
-    }
-
-    /** Keys that do not follow from a bind because the user set another key of Quarkus that decides the same. */
+    /** Whether a key is not derived from a bind because the user set another key of Quarkus with the same meaning. */
     private static boolean isLeftToUser(ConfigSourceInterceptorContext context, QuarkusKey key) {
-        if (key.root().equals(QuarkusKey.HIBERNATE) && key.key().equals(Derivations.SCHEMA)) {
-            QuarkusKey old = QuarkusKey.hibernate(key.bind(), Derivations.OLD_SCHEMA);
-            return Derived.isSetByUser(proceed(context, old.property(), old));
+        if (key.root().equals(QuarkusKey.HIBERNATE) && key.key().equals(QuarkusKey.SCHEMA)) {
+            QuarkusKey old = QuarkusKey.hibernate(key.bind(), QuarkusKey.OLD_SCHEMA);
+            return DerivedValue.isSetByUser(context.proceed(old.property()));
         }
-        if (key.root().equals(QuarkusKey.DATASOURCE) && key.key().equals(Derivations.DRIVER)) {
-            QuarkusKey transactions = QuarkusKey.datasource(key.bind(), Derivations.TRANSACTIONS);
-            ConfigValue set = proceed(context, transactions.property(), transactions);
+        if (key.root().equals(QuarkusKey.DATASOURCE) && key.key().equals(QuarkusKey.DRIVER)) {
+            QuarkusKey transactions = QuarkusKey.datasource(key.bind(), QuarkusKey.TRANSACTIONS);
+            ConfigValue set = context.proceed(transactions.property());
             return set != null && "xa".equalsIgnoreCase(set.getValue());
         }
         return false;
-    }
-
-    private static BindValues values(ConfigSourceInterceptorContext context, BindsModel model) {
-        return new BindValues(name -> {
-            BindKey bind = BindKey.parse(name);
-            if (bind != null) {
-                return bindValue(context, name, bind);
-            }
-            QuarkusKey key = QuarkusKey.parse(name, model.named());
-            return key == null ? context.proceed(name) : proceed(context, name, key);
-        });
-    }
-
-    private static ConfigValue higher(String name, ConfigValue a, ConfigValue b) {
-        if (a == null || b == null) {
-            ConfigValue one = a == null ? b : a;
-            return one == null ? null : one.withName(name);
-        }
-        return (b.getConfigSourceOrdinal() > a.getConfigSourceOrdinal() ? b : a).withName(name);
     }
 }

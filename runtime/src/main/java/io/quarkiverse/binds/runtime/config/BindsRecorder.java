@@ -13,45 +13,50 @@ import io.quarkiverse.binds.BindSetting;
 import io.quarkiverse.binds.Binds;
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.ShutdownContext;
 import io.quarkus.runtime.annotations.Recorder;
 import io.smallrye.config.SmallRyeConfig;
 
-/** What of this package runs when the application starts. */
+/** Checks the configuration of the binds at the start, and reports the binds in the log. */
 @Recorder
 public class BindsRecorder {
 
     private static final Logger LOG = Logger.getLogger("io.quarkiverse.binds");
 
     /**
-     * Refuses a configuration that cannot be right, before a pool is made of it.
+     * Refuses an invalid configuration, before a pool is made of it.
      *
-     * @param kinds the binds that were built, with the kind of database each was built for
-     * @param leftOpen the properties of the build that nobody had set then
+     * @param kinds the binds in the built application, each with its kind of database
+     * @param leftOpen the build-time properties that were not set at build
+     * @param driverProperties the property names that the drivers know, by db-kind
+     * @param shutdown clears the cached configuration at the end of the application
      */
-    public void check(Map<String, String> kinds, Set<String> leftOpen) {
+    public void check(Map<String, String> kinds, Set<String> leftOpen, Map<String, List<String>> driverProperties,
+            ShutdownContext shutdown) {
+        shutdown.addLastShutdownTask(BindConfiguration::forget);
         SmallRyeConfig config = config();
-        OldKeys.warnings(config.getPropertyNames()).forEach(LOG::warn);
-        LeftOpen.warnings(config, leftOpen).forEach(LOG::warn);
-        new ConfigCheck(config).atStart(kinds, leftOpen);
+        FlaskSqlAlchemyKeys.warnings(config.getPropertyNames()).forEach(LOG::warn);
+        UnsetBuildTimeProperties.warnings(config, leftOpen).forEach(LOG::warn);
+        new ConfigCheck(config, driverProperties).atStart(kinds, leftOpen);
     }
 
-    /** The bean that lists the binds. */
+    /** Creates the bean that lists the binds. */
     public Supplier<Binds> binds(Map<String, String> kinds, Map<String, List<String>> entities, Set<String> leftOpen) {
         return () -> new ConfiguredBinds(config(), kinds, entities, leftOpen);
     }
 
-    /** Says in the log what was started. */
+    /** Logs a line for each bind. */
     public void report() {
         for (BindInfo bind : Arc.container().instance(Binds.class).get().list()) {
             LOG.info(StartReport.line(bind));
-            if (bind.url().isEmpty() && bind.settings().stream().noneMatch(BindsRecorder::needsNoUrl)) {
+            if (bind.url().isEmpty() && !bind.dynamic() && bind.settings().stream().noneMatch(BindsRecorder::isInactive)) {
                 LOG.warnf("%s has no URL: using it fails until %s is set",
-                        BindNames.displayFirst(bind.name()), BindKey.property(bind.name(), BindKey.URL));
+                        BindNames.displayFirst(bind.name()), BindKey.property(bind.name(), Key.URL));
             }
         }
     }
 
-    /** Says what two-phase commit needs in production and has not been given. */
+    /** Warns of unset keys that two-phase commit needs in production. */
     public void adviseTwoPhase() {
         if (LaunchMode.current() == LaunchMode.NORMAL) {
             TwoPhaseAdvice.warnings(config()::getConfigValue).forEach(LOG::warn);
@@ -62,8 +67,7 @@ public class BindsRecorder {
         return ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
     }
 
-    private static boolean needsNoUrl(BindSetting setting) {
-        return setting.key().equals(BindKey.ACTIVE) && setting.value().equals("false")
-                || setting.key().equals(BindKey.DYNAMIC) && setting.value().equals("true");
+    private static boolean isInactive(BindSetting setting) {
+        return setting.key().equals(Key.ACTIVE.key()) && setting.value().equals("false");
     }
 }

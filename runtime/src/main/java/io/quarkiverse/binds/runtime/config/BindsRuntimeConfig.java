@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 import io.quarkiverse.binds.Bind;
+import io.quarkiverse.binds.Isolation;
 import io.quarkus.runtime.annotations.ConfigDocDefault;
 import io.quarkus.runtime.annotations.ConfigDocMapKey;
 import io.quarkus.runtime.annotations.ConfigGroup;
@@ -18,8 +19,8 @@ import io.smallrye.config.WithParentName;
 import io.smallrye.config.WithUnnamedKey;
 
 /**
- * What can change from one start to the next. Nothing has a default here: a default in the mapping would look like a
- * value of the bind and hide the one for all binds; {@code BindValues} has them.
+ * Keys of binds that are read at each start. No key has a default here: a default in the mapping would look like a value of the
+ * bind and hide the one for all binds. {@link Key} declares the defaults.
  */
 @ConfigMapping(prefix = "quarkus.binds")
 @ConfigRoot(phase = ConfigPhase.RUN_TIME)
@@ -34,16 +35,15 @@ public interface BindsRuntimeConfig {
     @WithUnnamedKey(Bind.DEFAULT)
     Map<String, BindRuntimeConfig> binds();
 
-    /** How a bind is reached and pooled. */
+    /** Run-time keys of a bind. */
     @ConfigGroup
     interface BindRuntimeConfig {
 
         /**
          * The database: `mysql://user:password@host:port/database`, `mariadb://...`, `postgresql://...`, `h2:mem:name`,
          * `h2:file:./path` or any `jdbc:` URL. Special characters in user, password and database are written as per cent
-         * escapes. It
-         * belongs to one bind and has no meaning under `"*"`. In a `dynamic` bind it has `{key}` where the key of a database is
-         * to stand.
+         * escapes. It belongs to one bind and has no meaning under `"*"`. In a `dynamic` bind it has `{key}` where the key of a
+         * database is to stand.
          *
          * @asciidoclet
          */
@@ -59,8 +59,8 @@ public interface BindsRuntimeConfig {
         Optional<String> replicas();
 
         /**
-         * How many databases of a `dynamic` bind may be open at a time. When one more is wanted, the one that was not used for
-         * the longest time is closed.
+         * How many databases of a `dynamic` bind may be open at a time. When another one is needed, the least recently used
+         * one is closed.
          *
          * @asciidoclet
          */
@@ -76,8 +76,8 @@ public interface BindsRuntimeConfig {
         Optional<Duration> idleTtl();
 
         /**
-         * How many connections all databases of a `dynamic` bind may have together. When one more is wanted, one at rest is
-         * closed where it was not used for the longest time.
+         * How many connections all databases of a `dynamic` bind may have together. When another one is needed, an idle
+         * connection of the least recently used database is closed.
          *
          * @asciidoclet
          */
@@ -118,10 +118,19 @@ public interface BindsRuntimeConfig {
         Optional<String> credentialsProvider();
 
         /**
-         * Whether the bind is in use. One that is not opens nothing, is left out of the health checks, and refuses to be used.
+         * Whether the bind is in use. An inactive bind opens nothing, is left out of the health checks, and refuses to be used.
          */
         @ConfigDocDefault("true")
         Optional<Boolean> active();
+
+        /**
+         * Whether a database that the server does not have is made when the bind first connects, on MySQL, MariaDB and
+         * PostgreSQL. For dev mode and tests: in production, where it would hide a mistyped name, the start is refused.
+         *
+         * @asciidoclet
+         */
+        @ConfigDocDefault("false")
+        Optional<Boolean> createDatabase();
 
         /**
          * What happens to the schema at the start: `none`, `create`, `drop-and-create`, `update` or `validate`. In a `dynamic`
@@ -134,12 +143,13 @@ public interface BindsRuntimeConfig {
         Optional<SchemaStrategy> schema();
 
         /**
-         * The isolation level of the connections: `read-uncommitted`, `read-committed`, `repeatable-read` or `serializable`.
+         * The isolation level of the connections: `read-uncommitted`, `read-committed`, `repeatable-read`,
+         * `serializable`, or `default`, the one of the server.
          *
          * @asciidoclet
          */
         @ConfigDocDefault("the server's own")
-        Optional<IsolationLevel> isolation();
+        Optional<Isolation> isolation();
 
         /**
          * Properties that reach the JDBC driver as they are.
@@ -148,12 +158,12 @@ public interface BindsRuntimeConfig {
         Map<String, String> driverProperties();
 
         /** The pool of connections. */
-        PoolConfig pool();
+        PoolRuntimeConfig pool();
     }
 
     /** The pool of connections of a bind. */
     @ConfigGroup
-    interface PoolConfig {
+    interface PoolRuntimeConfig {
 
         /**
          * How many connections the pool holds.
@@ -201,22 +211,5 @@ public interface BindsRuntimeConfig {
          */
         @ConfigDocDefault("2H on MySQL and MariaDB, else never")
         Optional<Duration> recycle();
-    }
-
-    /** The isolation levels of JDBC. */
-    enum IsolationLevel {
-        READ_UNCOMMITTED,
-        READ_COMMITTED,
-        REPEATABLE_READ,
-        SERIALIZABLE
-    }
-
-    /** What can be done to a schema at the start. */
-    enum SchemaStrategy {
-        NONE,
-        CREATE,
-        DROP_AND_CREATE,
-        UPDATE,
-        VALIDATE
     }
 }

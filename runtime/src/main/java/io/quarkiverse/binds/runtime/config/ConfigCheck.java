@@ -12,48 +12,62 @@ import java.util.stream.Collectors;
 
 import io.quarkiverse.binds.runtime.url.DatabaseUrl;
 import io.quarkiverse.binds.runtime.url.DatabaseUrlException;
-import io.quarkiverse.binds.runtime.url.OutsideUrl;
+import io.quarkiverse.binds.runtime.url.Nearest;
+import io.quarkiverse.binds.runtime.url.UntrustedUrl;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.ConfigValue;
 import io.smallrye.config.SmallRyeConfig;
 
 /**
- * Reads all of {@code quarkus.binds} and says what is wrong with it, before anything is built or opened on its ground. The same
- * checks run at build and at start, because each of the two sees keys that the other does not.
+ * Checks all of {@code quarkus.binds} before the application is built or a pool is made. The same checks run at build and at
+ * start, because each sees keys that the other does not.
  */
 public final class ConfigCheck {
+
+    /** Keys whose unset variables are reported by the checks of URLs. */
+    private static final Set<String> WITH_CHECKED_URL = Set.of(Key.URL.key(), Key.REPLICAS.key());
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}:$]+)}");
 
     private final SmallRyeConfig config;
+    private final Map<String, List<String>> driverProperties;
     private final List<String> problems = new ArrayList<>();
 
-    public ConfigCheck(SmallRyeConfig config) {
+    /**
+     * @param driverProperties the property names that the drivers know, by db-kind; properties of other kinds are not checked
+     */
+    public ConfigCheck(SmallRyeConfig config, Map<String, List<String>> driverProperties) {
         this.config = config;
+        this.driverProperties = driverProperties;
     }
 
     /**
-     * Keys that no bind has, names that are no bind's, and URLs that cannot be right.
+     * Refuses unknown keys, names that are not those of binds, and invalid URLs.
      *
-     * @throws ConfigurationException with all of them
+     * @throws ConfigurationException with all problems
      */
     public void atBuild() {
-        BindsModel model = checkNames();
+        ConfiguredBindNames model = checkNames();
+        problems.addAll(SpellingCheck.problems(config, model));
         checkUrls(false);
+        problems.addAll(new DriverPropertyCheck(config, model, driverProperties).problems());
         checkDynamic(model);
         throwIfAny();
     }
 
     /**
-     * The same, and what only the start can know.
+     * Makes the checks of {@link #atBuild()}, and those that need the result of the build.
      *
-     * @param kinds the binds that were built, with the kind of database each was built for
-     * @param leftOpen the properties of the build that nobody had set then
-     * @throws ConfigurationException with all that is wrong
+     * @param kinds the binds in the built application, each with its kind of database
+     * @param leftOpen the build-time properties that were not set at build
+     * @throws ConfigurationException with all problems
      */
     void atStart(Map<String, String> kinds, Set<String> leftOpen) {
-        BindsModel model = checkNames();
+        ConfiguredBindNames model = checkNames();
+        problems.addAll(SpellingCheck.problems(config, model));
         checkUrls(true);
+        problems.addAll(new DriverPropertyCheck(config, model, driverProperties).problems());
         checkDynamic(model);
         checkVariables();
         checkBuilt(model, kinds);
@@ -61,61 +75,75 @@ public final class ConfigCheck {
         throwIfAny();
     }
 
-    private BindsModel checkNames() {
+    private ConfiguredBindNames checkNames() {
         List<String> names = new ArrayList<>();
         config.getPropertyNames().forEach(names::add);
+        EnvironmentNames environment = new EnvironmentNames(names);
         for (String name : names) {
             if (!name.startsWith(BindKey.PREFIX)) {
                 continue;
             }
-            if (name.startsWith(BindKey.SESSION)) {
-                checkSessionKey(name);
+            if (BindKey.section(name) != null) {
+                checkSection(name);
                 continue;
             }
             BindKey key = BindKey.parse(name);
-            if (key == null || BindNames.isDefault(key.bind()) && !key.known()) {
-                problems.add("Unknown key '" + name + "'. " + knownKeys());
-            } else if (BindNames.isReserved(key.bind())) {
+            String variable = environment.lookAlike(name);
+            if (variable != null && (key == null || !key.known())) {
+                problems.add("The environment variable " + variable + " matches no key of a bind. For the key url of the bind"
+                        + " 'my-users', for example, the variable is " + EnvironmentNames.form(BindKey.PREFIX + "my-users.url")
+                        + ". " + knownKeys());
+            } else if (key == null || BindNames.isDefault(key.bind()) && !key.known()) {
                 problems.add(
-                        "'" + key.bind() + "' in '" + name + "' cannot be the name of a bind, because it begins a key. Reserved"
-                                + " names are: " + String.join(", ", BindNames.reservedNames()));
+                        "Unknown key '" + name + "'"
+                                + Nearest.end(key == null ? name.substring(BindKey.PREFIX.length()) : key.key(), Key.NAMES)
+                                + " " + knownKeys());
+            } else if (ReservedNames.contains(key.bind())) {
+                problems.add(
+                        "'" + key.bind() + "' in '" + name + "' cannot be the name of a bind, because it is the first part of"
+                                + " a key. Reserved names are: " + String.join(", ", ReservedNames.all()));
             } else if (!key.known()) {
-                problems.add("Unknown key '" + key.key() + "' of " + BindNames.display(key.bind()) + " in '" + name + "'. "
-                        + knownKeys());
+                problems.add("Unknown key '" + key.key() + "' of " + BindNames.display(key.bind()) + " in '" + name + "'"
+                        + Nearest.end(key.key(), Key.NAMES) + " " + knownKeys());
             } else if (key.bind().equals(BindNames.ALL)
-                    && BindValues.NOT_FOR_ALL.contains(key.key())) {
+                    && Key.named(key.key()) != null && Key.named(key.key()).isOfOneBind()) {
                 problems.add("'" + name + "' cannot be set for all binds: set it for each bind, as quarkus.binds." + key.key()
                         + " (default bind) or quarkus.binds.<name>." + key.key());
             }
         }
-        return BindsModel.of(names.iterator());
+        return ConfiguredBindNames.of(names.iterator());
     }
 
-    private void checkSessionKey(String name) {
-        String key = name.substring(BindKey.SESSION.length());
-        if (BindKey.KNOWN.contains(key)) {
+    private void checkSection(String name) {
+        String section = BindKey.section(name);
+        List<String> keys = BindKey.SECTIONS.get(section);
+        String key = name.substring(section.length());
+        if (Key.NAMES.contains(key)) {
+            problems.add("'" + section.substring(BindKey.PREFIX.length(), section.length() - 1) + "' in '" + name
+                    + "' cannot be the name of a bind, because it is the first part of a key. Reserved names are: "
+                    + String.join(", ", ReservedNames.all()));
+        } else if (!keys.contains(key)) {
             problems.add(
-                    "'session' in '" + name + "' cannot be the name of a bind, because it begins a key. Reserved names are: "
-                            + String.join(", ", BindNames.reservedNames()));
-        } else if (!BindKey.SESSION_KEYS.contains(key)) {
-            problems.add("Unknown key '" + name + "'. The keys of sessions are: "
-                    + BindKey.SESSION_KEYS.stream().map(k -> BindKey.SESSION + k).collect(Collectors.joining(", ")));
+                    "Unknown key '" + name + "'" + Nearest.end(key, keys) + " The keys of sessions and of health checks are: "
+                            + BindKey.SECTIONS.entrySet().stream()
+                                    .flatMap(of -> of.getValue().stream().map(k -> of.getKey() + k)).sorted()
+                                    .collect(Collectors.joining(", ")));
         }
     }
 
     private static String knownKeys() {
-        return "The keys of a bind are: " + String.join(", ", BindKey.KNOWN) + ", " + BindKey.DRIVER_PROPERTIES
+        return "The keys of a bind are: " + String.join(", ", Key.NAMES) + ", " + BindKey.DRIVER_PROPERTIES
                 + ".*; they stand under quarkus.binds (default bind), quarkus.binds.<name> or quarkus.binds.\"*\" (all binds)";
     }
 
     private void checkUrls(boolean variablesMustBeSet) {
-        for (String bind : BindsModel.of(config.getPropertyNames().iterator()).binds()) {
-            checkUrl(bind, BindKey.URL, "The URL", variablesMustBeSet);
-            checkUrl(bind, BindKey.REPLICAS, "The URL of the replicas", variablesMustBeSet);
+        for (String bind : ConfiguredBindNames.of(config.getPropertyNames().iterator()).binds()) {
+            checkUrl(bind, Key.URL, "The URL", variablesMustBeSet);
+            checkUrl(bind, Key.REPLICAS, "The URL of the replicas", variablesMustBeSet);
         }
     }
 
-    private void checkUrl(String bind, String key, String what, boolean variablesMustBeSet) {
+    private void checkUrl(String bind, Key key, String what, boolean variablesMustBeSet) {
         String property = BindKey.property(bind, key);
         ConfigValue value = config.getConfigValue(property);
         if (value.hasProblems()) {
@@ -124,8 +152,8 @@ public final class ConfigCheck {
             }
         } else if (value.getValue() != null && !value.getValue().isBlank()) {
             try {
-                if (key.equals(BindKey.URL) && new BindValues(config::getConfigValue).isDynamic(bind)) {
-                    OutsideUrl.checkTemplate(value.getValue().trim());
+                if (key == Key.URL && new BindPropertyLookup(config::getConfigValue).isDynamic(bind)) {
+                    UntrustedUrl.checkTemplate(value.getValue().trim());
                 } else {
                     DatabaseUrl.parse(value.getValue().trim());
                 }
@@ -135,22 +163,23 @@ public final class ConfigCheck {
         }
     }
 
-    private void checkDynamic(BindsModel model) {
+    private void checkDynamic(ConfiguredBindNames model) {
         DynamicCheck check = new DynamicCheck(config::getConfigValue);
         model.binds().forEach(bind -> problems.addAll(check.problems(bind)));
     }
 
-    /** A bind that is not in use, or whose URL is set by Quarkus's own key, does not need the one it has. */
+    /** Whether the URL of a bind is used: the bind is active, and no URL is set under Quarkus's own key. */
     private boolean isUsed(String bind) {
-        return !"false".equals(config.getConfigValue(BindKey.property(bind, BindKey.ACTIVE)).getValue())
-                && !Derived.isSetByUser(config.getConfigValue(QuarkusKey.datasource(bind, Derivations.URL).property()));
+        return !"false".equals(config.getConfigValue(BindKey.property(bind, Key.ACTIVE)).getValue())
+                && !DerivedValue
+                        .isSetByUser(config.getConfigValue(QuarkusKey.datasource(bind, QuarkusKey.JDBC_URL).property()));
     }
 
-    /** A value with an unset variable would be taken for none: a password, for one, would be left out without a word. */
+    /** Refuses values with an unset variable, which would be ignored silently otherwise, such as a password. */
     private void checkVariables() {
         for (String property : config.getPropertyNames()) {
-            BindKey key = BindKey.parse(property);
-            if (key != null && key.known() && !key.key().equals(BindKey.URL) && !key.key().equals(BindKey.REPLICAS)) {
+            BindKey key = property.startsWith(BindKey.PREFIX) ? BindKey.parse(property) : null;
+            if (key != null && key.known() && !WITH_CHECKED_URL.contains(key.key())) {
                 ConfigValue value = config.getConfigValue(property);
                 if (value.hasProblems()) {
                     problems.add("The " + key.key() + " of "
@@ -171,41 +200,66 @@ public final class ConfigCheck {
                 + ", which is not set: set it in the environment or as a property, or give a default as in ${NAME:default}";
     }
 
-    private void checkBuilt(BindsModel model, Map<String, String> kinds) {
+    private void checkBuilt(ConfiguredBindNames model, Map<String, String> kinds) {
         Function<String, ConfigValue> lookup = config::getConfigValue;
-        BindValues values = new BindValues(lookup);
+        BindPropertyLookup values = new BindPropertyLookup(lookup);
         for (String bind : model.binds()) {
             String built = kinds.get(bind);
             if (built == null) {
                 problems.add("There is no " + (BindNames.isDefault(bind) ? "default bind" : BindNames.display(bind))
                         + " in this application: it was not configured when the"
                         + " application was built. Binds are fixed at build; build it with "
-                        + BindKey.property(bind, BindKey.DB_KIND) + " or correct the name. The binds of this application are: "
+                        + BindKey.property(bind, Key.DB_KIND) + " or correct the name" + Nearest.end(bind, kinds.keySet())
+                        + " The binds of this application are: "
                         + kinds.keySet().stream().sorted().collect(Collectors.joining(", ")));
                 continue;
             }
-            if (values.value(bind, BindKey.REPLICAS) != null && values.isTwoPhase(bind)) {
-                problems.add(BindKey.property(bind, BindKey.REPLICAS) + " and " + BindKey.property(bind, BindKey.TWO_PHASE)
-                        + " cannot be set together: leave one of them away");
+            if (values.value(bind, Key.REPLICAS) != null && values.isTwoPhase(bind)) {
+                problems.add(BindKey.property(bind, Key.REPLICAS) + " and " + BindKey.property(bind, Key.TWO_PHASE)
+                        + " cannot be combined: remove one of them");
             }
+            checkCreateDatabase(bind, values);
             DatabaseUrl url = values.url(bind);
             String kind = url == null ? null : url.kind().orElse(null);
             if (kind != null && !kind.equals(built.toLowerCase(Locale.ROOT))) {
                 problems.add("The URL of " + BindNames.display(bind) + ", " + url + ", is of the kind '" + kind
                         + "', but the application was built for '" + built + "'. The kind is fixed at build: build with "
-                        + BindKey.property(bind, BindKey.DB_KIND) + "=" + kind + ", or set a URL of the kind '" + built + "'");
+                        + BindKey.property(bind, Key.DB_KIND) + "=" + kind + ", or set a URL of the kind '" + built + "'");
             }
         }
     }
 
-    /** A unit for one database cannot become one for many when it starts. */
-    private void checkBuiltDynamic(BindsModel model, Set<String> leftOpen) {
-        BindValues values = new BindValues(config::getConfigValue);
+    private void checkCreateDatabase(String bind, BindPropertyLookup values) {
+        if (!Boolean.parseBoolean(values.value(bind, Key.CREATE_DATABASE))) {
+            return;
+        }
+        String property = BindKey.property(bind, Key.CREATE_DATABASE);
+        if (LaunchMode.current() == LaunchMode.NORMAL) {
+            problems.add(
+                    "'" + property + "=true' is allowed in dev mode and tests only: in production it would create an empty"
+                            + " database for a mistyped name. Set %dev." + property + " and %test." + property + " instead");
+        }
+        if (values.isDynamic(bind) || values.isTwoPhase(bind)) {
+            problems.add(
+                    property + " and " + BindKey.property(bind, values.isDynamic(bind) ? Key.DYNAMIC : Key.TWO_PHASE)
+                            + " cannot be combined: " + (values.isDynamic(bind)
+                                    ? "create each database of a dynamic bind before its first use"
+                                    : "create the database yourself"));
+        }
+    }
+
+    /**
+     * Refuses {@code dynamic} if it is set at a start only: the build decides whether a persistence unit has one database or
+     * many.
+     */
+    private void checkBuiltDynamic(ConfiguredBindNames model, Set<String> leftOpen) {
+        BindPropertyLookup values = new BindPropertyLookup(config::getConfigValue);
         for (String bind : model.binds()) {
-            String property = BindKey.property(bind, BindKey.DYNAMIC);
+            String property = BindKey.property(bind, Key.DYNAMIC);
             if (leftOpen.contains(property) && values.isDynamic(bind)) {
                 problems.add(
-                        "'" + property + "=true' comes too late: it was not set when the application was built. Build with it");
+                        "'" + property + "=true' cannot be set at run time: it was not set when the application was built."
+                                + " Build with it");
             }
         }
     }
@@ -214,7 +268,7 @@ public final class ConfigCheck {
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems.size() == 1 ? problems.get(0)
                     : problems.stream()
-                            .collect(Collectors.joining("\n- ", "The configuration of the binds is wrong:\n- ", "")));
+                            .collect(Collectors.joining("\n- ", "The configuration of the binds contains errors:\n- ", "")));
         }
     }
 }

@@ -8,9 +8,10 @@ import java.util.TreeMap;
 
 import io.quarkiverse.binds.BindInfo;
 import io.quarkiverse.binds.Binds;
+import io.quarkiverse.binds.runtime.url.Nearest;
 import io.smallrye.config.SmallRyeConfig;
 
-/** The binds that the application was built with, as the configuration of this start has them. */
+/** The binds in the built application, with the configuration of this start. */
 final class ConfiguredBinds implements Binds {
 
     private final Map<String, BindInfo> binds = new TreeMap<>(
@@ -18,8 +19,8 @@ final class ConfiguredBinds implements Binds {
 
     ConfiguredBinds(SmallRyeConfig config, Map<String, String> kinds, Map<String, List<String>> entities,
             Set<String> leftOpen) {
-        EffectiveSettings effective = new EffectiveSettings(LeftOpen.lookup(config, leftOpen));
-        BindsModel model = BindsModel.of(config.getPropertyNames().iterator());
+        EffectiveSettings effective = new EffectiveSettings(UnsetBuildTimeProperties.lookup(config, leftOpen));
+        ConfiguredBindNames model = ConfiguredBindNames.of(config.getPropertyNames().iterator());
         kinds.forEach((bind, kind) -> binds.put(bind, new BindInfo(bind, kind, effective.url(bind),
                 entities.getOrDefault(bind, List.of()), effective.of(bind, kind, model.driverProperties()))));
     }
@@ -33,7 +34,8 @@ final class ConfiguredBinds implements Binds {
     public BindInfo get(String name) {
         BindInfo bind = binds.get(name);
         if (bind == null) {
-            throw new IllegalArgumentException("There is no bind '" + name + "'. The binds of this application are: "
+            throw new IllegalArgumentException("There is no bind '" + name + "'" + Nearest.end(name, binds.keySet())
+                    + " The binds of this application are: "
                     + String.join(", ", binds.keySet()));
         }
         return bind;

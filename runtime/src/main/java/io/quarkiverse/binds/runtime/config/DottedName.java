@@ -1,13 +1,19 @@
 package io.quarkiverse.binds.runtime.config;
 
-/**
- * The first segment of a dotted configuration name and what follows it. A segment in double quotes may contain dots.
- *
- * @param segment the first segment, without quotes
- * @param quoted whether it was quoted
- * @param rest what follows the dot behind it, empty if nothing does
- */
-record DottedName(String segment, boolean quoted, String rest) {
+/** The first segment of a dotted configuration name and its rest. A segment in double quotes may contain dots. Immutable. */
+final class DottedName {
+
+    /** The first segment, without quotes. */
+    final String segment;
+    final boolean quoted;
+    /** The part after the dot; empty if there is none. */
+    final String rest;
+
+    private DottedName(String segment, boolean quoted, String rest) {
+        this.segment = segment;
+        this.quoted = quoted;
+        this.rest = rest;
+    }
 
     static DottedName first(String name) {
         if (name.startsWith("\"")) {
@@ -26,7 +32,7 @@ record DottedName(String segment, boolean quoted, String rest) {
         return '"' + segment + '"';
     }
 
-    /** Quotes a segment that would not be read back as one segment, or not as the same one. */
+    /** Quotes a segment that would not be read back unchanged. */
     static String quoteIfNeeded(String segment) {
         for (int i = 0; i < segment.length(); i++) {
             char c = segment.charAt(i);

@@ -10,20 +10,17 @@ import java.util.regex.Pattern;
 import io.quarkus.datasource.common.runtime.DatabaseKind;
 
 /**
- * What the drivers of MySQL and MariaDB are told of which nobody says anything. The page of the defaults has the reason of
- * each,
- * and of those that are not here.
+ * Default driver properties of MySQL and MariaDB for properties that the user does not set. The documentation page of the
+ * defaults gives the reason for each, and for those that are left out.
  */
 final class DriverDefaults {
 
-    /**
-     * The {@link BindKey#POOL_LOGIN_TIMEOUT} in milliseconds: without it MySQL's driver waits for as long as the network does.
-     */
+    /** The {@link Key#POOL_LOGIN_TIMEOUT} in milliseconds: without it MySQL's driver waits for as long as the network does. */
     static final String CONNECT_TIMEOUT = "connectTimeout";
 
     /**
-     * A server that is gone without a word would hold a thread for ever. Five times as long as a transaction of Quarkus may
-     * take, which ends what is merely slow.
+     * Without this timeout a server that vanishes would block a thread forever. Five times the transaction timeout of Quarkus,
+     * which ends statements that are merely slow.
      */
     private static final String SOCKET_TIMEOUT = "socketTimeout";
     private static final String FIVE_MINUTES = "300000";
@@ -31,9 +28,9 @@ final class DriverDefaults {
     private static final Map<String, Map<String, String>> OF_KINDS = Map.of(
             DatabaseKind.MYSQL, Map.of(
                     SOCKET_TIMEOUT, FIVE_MINUTES,
-                    // a batch of inserts is one command; the driver of MariaDB does so by itself
+                    // sends a batch of inserts as one command; the driver of MariaDB does so by itself
                     "rewriteBatchedStatements", "true",
-                    // without it the driver asks for the server's read-only state before each batch
+                    // if true, the driver asks for the server's read-only state before each batch
                     "readOnlyPropagatesToServer", "false"),
             DatabaseKind.MARIADB, Map.of(SOCKET_TIMEOUT, FIVE_MINUTES));
 
@@ -51,17 +48,16 @@ final class DriverDefaults {
         return Collections.unmodifiableSet(names);
     }
 
-    /**
-     * @return null if there is none, or if it is that of another key, as for {@link #CONNECT_TIMEOUT}
-     */
+    /** @return null if there is no default, or if another key sets it, as for {@link #CONNECT_TIMEOUT} */
     static String value(String kind, String property) {
         return kind == null ? null : OF_KINDS.getOrDefault(kind, Map.of()).get(property);
     }
 
     /**
-     * What a URL says of a property, behind its question mark or for one of its hosts: given beside it, a property would win.
+     * The value of a property in a URL, after its question mark or for a host. A property given beside the URL would win over
+     * it.
      *
-     * @return null if it says nothing
+     * @return null if the URL does not have the property
      */
     static String inUrl(String jdbcUrl, String property) {
         if (jdbcUrl == null) {

@@ -2,51 +2,41 @@ package io.quarkiverse.binds.runtime.config;
 
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import org.eclipse.microprofile.config.ConfigProvider;
-
-import io.smallrye.config.SmallRyeConfig;
-
 /**
- * How a bind opens databases on the fly.
+ * The settings of a bind for opening databases on the fly.
  *
  * @param bind the name of the bind
  * @param template the URL with {@code {key}} in it, if there is one
- * @param maxOpen how many databases may be open at a time
- * @param idleTtl how long one may be unused; zero for as long as it likes
- * @param maxConnections how many connections they may have together
- * @param keyPattern what a key has to match as a whole
- * @param allowUrlProperties the properties that URLs from outside may carry although they are not known to be harmless
- * @param schema what is done to a schema when its database is opened for the first time
+ * @param maxOpen the maximum number of open databases
+ * @param idleTtl the time without use after which a database is closed; zero for never
+ * @param maxConnections the maximum number of connections of all databases together
+ * @param keyPattern the pattern that a key has to match as a whole
+ * @param allowUrlProperties the driver properties allowed in URLs from outside, in addition to those known to be harmless
+ * @param schema the treatment of a schema when its database is opened for the first time
  */
 public record DynamicSettings(String bind, Optional<String> template, int maxOpen, Duration idleTtl, int maxConnections,
-        Pattern keyPattern, Set<String> allowUrlProperties, Schema schema) {
+        Pattern keyPattern, Set<String> allowUrlProperties, SchemaStrategy schema) {
 
-    /** What is done to a schema. */
-    public enum Schema {
-        NONE,
-        CREATE,
-        UPDATE,
-        VALIDATE
+    /** Reads the settings from the configuration of the application. */
+    public static DynamicSettings of(String bind) {
+        return BindConfiguration.of(bind).databases().orElseThrow(
+                () -> new IllegalArgumentException(BindNames.displayFirst(bind) + " is not dynamic"));
     }
 
-    /** From the configuration of the application. */
-    public static DynamicSettings of(String bind) {
-        BindValues values = new BindValues(ConfigProvider.getConfig().unwrap(SmallRyeConfig.class)::getConfigValue);
-        String schema = values.value(bind, BindKey.SCHEMA);
-        return new DynamicSettings(bind, Optional.ofNullable(values.value(bind, BindKey.URL)),
-                Integer.parseInt(values.value(bind, BindKey.MAX_OPEN)),
-                Derivations.duration(values.value(bind, BindKey.IDLE_TTL)),
-                Integer.parseInt(values.value(bind, BindKey.MAX_CONNECTIONS)),
-                Pattern.compile(values.value(bind, BindKey.KEY_PATTERN)),
-                allowed(values.value(bind, BindKey.ALLOW_URL_PROPERTIES)),
-                schema == null ? Schema.NONE : Schema.valueOf(schema.toUpperCase(Locale.ROOT)));
+    static DynamicSettings read(BindPropertyLookup values, String bind) {
+        return new DynamicSettings(bind, Optional.ofNullable(values.value(bind, Key.URL)),
+                Integer.parseInt(values.value(bind, Key.MAX_OPEN)),
+                BindPropertyLookup.duration(values.value(bind, Key.IDLE_TTL)),
+                Integer.parseInt(values.value(bind, Key.MAX_CONNECTIONS)),
+                Pattern.compile(values.value(bind, Key.KEY_PATTERN)),
+                allowed(values.value(bind, Key.ALLOW_URL_PROPERTIES)),
+                SchemaStrategy.of(values.value(bind, Key.SCHEMA)));
     }
 
     private static Set<String> allowed(String list) {

@@ -1,21 +1,56 @@
 package io.quarkiverse.binds.runtime.config;
 
+import java.util.List;
 import java.util.Set;
 
 import io.quarkiverse.binds.Bind;
 
 /**
- * A key of Quarkus itself that belongs to a bind, taken apart: {@code quarkus.datasource."users".jdbc.url} is the key
+ * A key of Quarkus itself that belongs to a bind, split into its parts: {@code quarkus.datasource."users".jdbc.url} is the key
  * {@code jdbc.url} of the bind {@code users} in the root {@code quarkus.datasource.}.
  *
  * @param root {@link #DATASOURCE} or {@link #HIBERNATE}
  * @param bind the name of a bind, or {@link Bind#DEFAULT}
- * @param key the key below it
+ * @param key the key below the name
  */
 record QuarkusKey(String root, String bind, String key) {
 
     static final String DATASOURCE = "quarkus.datasource.";
     static final String HIBERNATE = "quarkus.hibernate-orm.";
+
+    static final String DB_KIND = "db-kind";
+    static final String JDBC_URL = "jdbc.url";
+    static final String USERNAME = "username";
+    static final String PASSWORD = "password";
+    static final String CREDENTIALS_PROVIDER = "credentials-provider";
+    static final String CREDENTIALS_PROVIDER_BEAN = "credentials-provider-name";
+    static final String ACTIVE = "active";
+    static final String DRIVER = "jdbc.driver";
+    static final String TRANSACTIONS = "jdbc.transactions";
+    /** The value of {@link #TRANSACTIONS} for two-phase commit. */
+    static final String XA = "xa";
+    static final String MAX_SIZE = "jdbc.max-size";
+    static final String IDLE_REMOVAL = "jdbc.idle-removal-interval";
+    static final String METRICS = "jdbc.metrics.enabled";
+    static final String ACQUISITION_TIMEOUT = "jdbc.acquisition-timeout";
+    static final String FOREGROUND_VALIDATION = "jdbc.foreground-validation-interval";
+    static final String VALIDATE_ON_BORROW = "jdbc.validate-on-borrow";
+    static final String VALIDATION_TIMEOUT = "jdbc.validation-query-timeout";
+    static final String MAX_LIFETIME = "jdbc.max-lifetime";
+    static final String ISOLATION = "jdbc.transaction-isolation-level";
+    /** Prefix of driver properties. */
+    static final String DRIVER_PROPERTIES = "jdbc.additional-jdbc-properties.";
+    static final String DEV_SERVICES = "devservices.enabled";
+
+    static final String UNIT_DATASOURCE = "datasource";
+    static final String MULTITENANT = "multitenant";
+    static final String SCHEMA = "schema-management.strategy";
+    /** The name of {@link #SCHEMA} before Quarkus 3.22, still read by Quarkus. */
+    static final String OLD_SCHEMA = "database.generation";
+    static final String START_OFFLINE = "database.start-offline";
+
+    /** The complete property that makes Hibernate's own build step leave the entities to {@code PersistenceUnitProcessor}. */
+    static final String BLOCKING = HIBERNATE + "blocking";
 
     static QuarkusKey datasource(String bind, String key) {
         return new QuarkusKey(DATASOURCE, bind, key);
@@ -26,9 +61,9 @@ record QuarkusKey(String root, String bind, String key) {
     }
 
     /**
-     * @param binds the named binds: a first segment that is none of them begins a key of the default bind
-     * @return the key, or null if the property is neither of a datasource nor of a persistence unit, or belongs to a named one
-     *         that is no bind
+     * @param binds the named binds: any other first segment begins a key of the default bind
+     * @return the key; null if the property belongs neither to a datasource nor to a persistence unit, or to a named one that
+     *         is not a bind
      */
     static QuarkusKey parse(String property, Set<String> binds) {
         String root = property.startsWith(DATASOURCE) ? DATASOURCE : property.startsWith(HIBERNATE) ? HIBERNATE : null;
@@ -36,19 +71,24 @@ record QuarkusKey(String root, String bind, String key) {
             return null;
         }
         DottedName name = DottedName.first(property.substring(root.length()));
-        if (binds.contains(name.segment())) {
-            return name.rest().isEmpty() ? null : new QuarkusKey(root, name.segment(), name.rest());
+        if (binds.contains(name.segment)) {
+            return name.rest.isEmpty() ? null : new QuarkusKey(root, name.segment, name.rest);
         }
-        return name.quoted() ? null : new QuarkusKey(root, Bind.DEFAULT, property.substring(root.length()));
+        return name.quoted ? null : new QuarkusKey(root, Bind.DEFAULT, property.substring(root.length()));
     }
 
-    /** The spelling that Quarkus itself uses: the name of a datasource or unit in quotes. */
+    /** The spelling that Quarkus itself uses: the name of a datasource or persistence unit in quotes. */
     String property() {
-        return BindNames.isDefault(bind) ? root + key : root + DottedName.quote(bind) + "." + key;
+        return bind.equals(Bind.DEFAULT) ? root + key : root + '"' + bind + "\"." + key;
     }
 
-    /** The other spelling of the same key, which counts as much; null if there is none. */
+    /** All spellings that a user may write. */
+    List<String> spellings() {
+        return BindNames.isDefault(bind) ? List.of(property()) : List.of(property(), unquotedProperty());
+    }
+
+    /** The other spelling of the same key, of equal rank; null if there is none. */
     String unquotedProperty() {
-        return BindNames.isDefault(bind) ? null : root + bind + "." + key;
+        return bind.equals(Bind.DEFAULT) ? null : root + bind + "." + key;
     }
 }

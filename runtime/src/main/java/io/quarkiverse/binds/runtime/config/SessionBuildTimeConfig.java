@@ -5,7 +5,7 @@ import io.quarkus.runtime.annotations.ConfigRoot;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** What is a unit of work by itself. */
+/** Build-time keys of units of work. */
 @ConfigMapping(prefix = "quarkus.binds.session")
 @ConfigRoot(phase = ConfigPhase.BUILD_AND_RUN_TIME_FIXED)
 public interface SessionBuildTimeConfig {

@@ -9,14 +9,14 @@ import io.quarkus.runtime.annotations.ConfigRoot;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How units of work behave that do not say it themselves. */
+/** Defaults for units of work that do not set these attributes themselves. */
 @ConfigMapping(prefix = "quarkus.binds.session")
 @ConfigRoot(phase = ConfigPhase.RUN_TIME)
 public interface SessionRuntimeConfig {
 
     /**
-     * When the work of a unit of work is committed: `explicit`, by `db.commit()` only; or `on-success`, also by itself, when a
-     * unit ends well; a request ends well with a status below 400.
+     * When the work of a unit of work is committed: `explicit`, by `db.commit()` only; or `on-success`, also when a unit of
+     * work ends successfully, which for a request means a status below 400.
      *
      * @asciidoclet
      */

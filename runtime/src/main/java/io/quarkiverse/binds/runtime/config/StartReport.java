@@ -3,30 +3,26 @@ package io.quarkiverse.binds.runtime.config;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.quarkiverse.binds.BindInfo;
 import io.quarkiverse.binds.BindSetting;
 
-/** One line per bind for whoever reads the log of a start. */
+/** Formats the log line of a bind at the start. */
 final class StartReport {
 
-    private static final Set<String> NOT_AGAIN = Set.of(BindKey.URL, BindKey.USERNAME, BindKey.PASSWORD, BindKey.DB_KIND,
-            BindKey.PACKAGES);
+    private static final Set<String> SHOWN_FIRST = Stream.of(Key.URL, Key.USERNAME, Key.PASSWORD, Key.DB_KIND, Key.PACKAGES)
+            .map(Key::key).collect(Collectors.toUnmodifiableSet());
 
     private StartReport() {
     }
 
     static String line(BindInfo bind) {
         return BindNames.displayFirst(bind.name()) + ": " + bind.kind() + ", "
-                + bind.url().orElseGet(() -> isDynamic(bind) ? "databases on the fly" : "no URL") + ", "
+                + bind.url().orElseGet(() -> bind.dynamic() ? "databases on the fly" : "no URL") + ", "
                 + entities(bind.entities()) + ", "
-                + bind.settings().stream().filter(setting -> !NOT_AGAIN.contains(setting.key())).map(StartReport::setting)
+                + bind.settings().stream().filter(setting -> !SHOWN_FIRST.contains(setting.key())).map(StartReport::setting)
                         .collect(Collectors.joining(" "));
-    }
-
-    private static boolean isDynamic(BindInfo bind) {
-        return bind.settings().stream()
-                .anyMatch(setting -> setting.key().equals(BindKey.DYNAMIC) && setting.value().equals("true"));
     }
 
     private static String entities(List<String> names) {

@@ -8,8 +8,7 @@ import java.util.function.Function;
 import io.smallrye.config.ConfigValue;
 
 /**
- * What has to be said about each instance of an application with two-phase commit, where the defaults of Quarkus are for the
- * first try only.
+ * Warnings for an application with two-phase commit that runs with the defaults of Quarkus, which suit first experiments only.
  */
 final class TwoPhaseAdvice {
 
@@ -25,18 +24,18 @@ final class TwoPhaseAdvice {
         List<String> warnings = new ArrayList<>(2);
         String type = config.apply(STORE + "type").getValue();
         ConfigValue directory = config.apply(DIRECTORY);
-        if (!"jdbc".equalsIgnoreCase(type) && !Derived.isSetByUser(directory)) {
+        if (!"jdbc".equalsIgnoreCase(type) && !DerivedValue.isSetByUser(directory)) {
             warnings.add("The transaction log of two-phase commit is in "
                     + Path.of(text(directory, "ObjectStore")).toAbsolutePath()
-                    + ", where this process was started: a commit that the application was killed in is completed only by a start"
-                    + " that finds this log. Set " + DIRECTORY + " to a directory that outlives the application");
+                    + ", below the working directory. After a crash, recovery needs this log to complete commits. Set "
+                    + DIRECTORY + " to a permanent directory");
         }
         ConfigValue node = config.apply(NODE);
-        if (!Derived.isSetByUser(node)) {
+        if (!DerivedValue.isSetByUser(node)) {
             warnings.add("The node name of two-phase commit is '" + text(node, "quarkus")
-                    + "', as for every application that sets"
-                    + " none: on the same database server, each would roll back what another one has prepared. Set " + NODE
-                    + " to a name of its own for each instance, at most 28 bytes, the same after a restart");
+                    + "', the default. Applications with the same node name on one database server roll back each other's"
+                    + " prepared transactions. Set " + NODE + " to a unique name for each instance, at most 28 bytes, the same"
+                    + " after a restart");
         }
         return warnings;
     }

@@ -4,14 +4,12 @@ import java.util.function.Supplier;
 
 import io.quarkiverse.binds.PoolStats;
 
-/** Is told of the databases that are opened and closed on the fly. It must not block, nor use one of them. */
+/** Notified when a database is opened or closed on the fly. Implementations must not block, nor use such a database. */
 public interface DatabaseListener {
 
-    /**
-     * @param stats its pool at the moment of the call, until it is closed
-     */
+    /** @param stats returns the current figures of the pool until the database is closed */
     void opened(String bind, String key, Supplier<PoolStats> stats);
 
-    /** As often as {@link #opened}, and after it. */
+    /** Called once for each call of {@link #opened}, and after it. */
     void closed(String bind, String key);
 }

@@ -10,30 +10,33 @@ import io.quarkiverse.binds.runtime.failure.NoConnectionException;
 import io.quarkus.datasource.common.runtime.DatabaseKind;
 
 /**
- * One process at a time brings a database up to date: a lock of the server that its connection holds, and that goes with the
- * connection. Other kinds of databases than MySQL, MariaDB and PostgreSQL have none.
+ * An advisory lock of the server, so that only one process at a time brings a database up to date. The server
+ * releases it if the connection is lost. For kinds other than MySQL, MariaDB and PostgreSQL there is no lock.
  */
 final class DatabaseLock implements AutoCloseable {
 
-    /** Names of MySQL's locks are those of the whole server, and have at most 64 characters. MySQL 9 has no MD5 any more. */
+    /**
+     * MySQL's lock name: such names are shared by the whole server, and have at most 64 characters. SHA2, as MySQL 9 has no
+     * MD5.
+     */
     private static final String MYSQL_NAME = "CONCAT('quarkus-binds.', LEFT(SHA2(DATABASE(), 256), 50))";
 
-    /** PostgreSQL's are those of one database: the first eight bytes of "quarkus-binds". */
+    /** PostgreSQL's lock key, whose scope is one database: the first eight bytes of "quarkus-binds". */
     private static final long POSTGRESQL_KEY = 0x717561726b75732dL;
 
     private final Connection connection;
-    private final String unlock;
+    private final String unlockSql;
 
-    private DatabaseLock(Connection connection, String unlock) {
+    private DatabaseLock(Connection connection, String unlockSql) {
         this.connection = connection;
-        this.unlock = unlock;
+        this.unlockSql = unlockSql;
     }
 
     /**
-     * Waits until it has the lock.
+     * Waits for the lock.
      *
-     * @param connection which must not be given back before the lock is closed
-     * @throws SQLException if another process has it for longer than the deadline
+     * @param connection the connection of the lock; it must stay borrowed until the lock is closed
+     * @throws SQLException if another process holds the lock until the deadline
      */
     static DatabaseLock take(Connection connection, String kind, String bind, String key, Deadline deadline)
             throws SQLException {
@@ -42,7 +45,7 @@ final class DatabaseLock implements AutoCloseable {
             try (PreparedStatement statement = connection.prepareStatement("SELECT GET_LOCK(" + MYSQL_NAME + ", ?)")) {
                 statement.setLong(1, seconds);
                 if (!isTrue(statement)) {
-                    throw inVain(bind, key);
+                    throw timedOut(bind, key);
                 }
             }
             return new DatabaseLock(connection, "SELECT RELEASE_LOCK(" + MYSQL_NAME + ")");
@@ -65,17 +68,17 @@ final class DatabaseLock implements AutoCloseable {
         }
     }
 
-    private static NoConnectionException inVain(String bind, String key) {
+    private static NoConnectionException timedOut(String bind, String key) {
         return new NoConnectionException(bind, "Database '" + key + "' of bind '" + bind
-                + "' cannot be opened: another process has the lock of the database, which it has while it brings it up to date,"
-                + " for longer than pool.timeout");
+                + "' cannot be opened: another process holds the lock for its schema and initializers for longer than"
+                + " pool.timeout");
     }
 
     @Override
     public void close() throws SQLException {
-        if (unlock != null) {
+        if (unlockSql != null) {
             try (Statement statement = connection.createStatement()) {
-                statement.execute(unlock);
+                statement.execute(unlockSql);
             }
         }
     }

@@ -16,101 +16,133 @@ import io.quarkiverse.binds.DatabaseInitializer;
 import io.quarkiverse.binds.UnknownDatabaseException;
 import io.quarkiverse.binds.runtime.config.BindNames;
 import io.quarkiverse.binds.runtime.config.DynamicSettings;
-import io.quarkiverse.binds.runtime.config.DynamicSettings.Schema;
-import io.quarkiverse.binds.runtime.dynamic.Addresses.Address;
+import io.quarkiverse.binds.runtime.config.SchemaStrategy;
+import io.quarkiverse.binds.runtime.dynamic.DatabaseAddresses.Address;
+import io.quarkiverse.binds.runtime.dynamic.pool.DatabasePool;
+import io.quarkiverse.binds.runtime.dynamic.pool.PoolTarget;
+import io.quarkiverse.binds.runtime.dynamic.pool.PoolTemplate;
 import io.quarkiverse.binds.runtime.failure.NoConnectionException;
-import io.quarkiverse.binds.runtime.pool.DatabasePool;
-import io.quarkiverse.binds.runtime.pool.PoolTarget;
-import io.quarkiverse.binds.runtime.pool.PoolTemplate;
-import io.quarkiverse.binds.runtime.pool.Suspended;
+import io.quarkiverse.binds.runtime.failure.UnknownDatabaseErrors;
+import io.quarkiverse.binds.runtime.pool.SuspendedTransaction;
 import io.quarkiverse.binds.runtime.schema.SchemaOfDatabase;
 
 /**
- * Makes the pool of a database and connects, outside of the transaction of the one who wants it. The first time since the start
- * it brings the database up to date. Thread-safe; for one key it is called by one thread at a time.
+ * Makes the pool of a database and connects, outside of the transaction of the calling thread. At the first opening since the
+ * start it brings the schema up to date and calls the initializers. Thread-safe; for each key it is called by one thread at a
+ * time.
  */
-final class DatabaseOpener implements Registry.Opener {
+final class DatabaseOpener implements DatabaseOpenings.Opener {
 
-    /** Who brings a database up to date needs a connection beside the one that has the lock. */
-    private static final int BESIDE_THE_LOCK = 2;
+    /** Connections needed for an initializer: one besides that which holds the {@link DatabaseLock}. */
+    private static final int CONNECTIONS_OF_INITIALIZER = 2;
 
     private final DynamicSettings settings;
     private final String kind;
-    private final Addresses addresses;
+    private final DatabaseAddresses addresses;
     private final PoolTemplate template;
     private final List<DatabaseInitializer> initializers;
-    private final TransactionManager manager;
+    private final TransactionManager transactionManager;
+    private final OpenedUrls openedUrls;
     private final Set<String> upToDate = ConcurrentHashMap.newKeySet();
 
-    DatabaseOpener(DynamicSettings settings, String kind, Addresses addresses, PoolTemplate template,
-            List<DatabaseInitializer> initializers, TransactionManager manager) {
+    DatabaseOpener(DynamicSettings settings, DatabaseAddresses addresses, PoolTemplate template,
+            List<DatabaseInitializer> initializers, TransactionManager transactionManager, TenantIdentifiers tenants) {
         this.settings = settings;
-        this.kind = kind;
+        this.kind = template.kind();
         this.addresses = addresses;
         this.template = template;
         this.initializers = initializers;
-        this.manager = manager;
+        this.transactionManager = transactionManager;
+        this.openedUrls = new OpenedUrls(tenants);
     }
 
-    /** It is to be brought up to date again when it is opened next. */
+    /** Makes the next opening of the key bring its database up to date again. */
     void forget(String key) {
         upToDate.remove(key);
     }
 
     @Override
-    public DatabasePool open(String key, Opening opening) throws SQLException {
-        try (Suspended outer = new Suspended(manager)) {
-            return openOutside(key, opening);
+    public DatabasePool open(String key, DatabaseOpening opening) throws SQLException {
+        try (SuspendedTransaction suspended = new SuspendedTransaction(transactionManager)) {
+            return openWithoutTransaction(key, opening);
         }
     }
 
-    private DatabasePool openOutside(String key, Opening opening) throws SQLException {
-        PoolTarget target = target(addresses.find(key));
-        if (!upToDate.contains(key) && (settings.schema() != Schema.NONE || !initializers.isEmpty())) {
-            // a small pool of its own for this, where that of the database has no connection beside the one with the lock
-            DatabasePool pool = template.make(key, initializers.isEmpty() ? target : wider(target));
-            try {
-                opening.unfinished(pool);
-                bringUpToDate(key, pool);
-                upToDate.add(key);
-            } catch (SQLException e) {
-                pool.closeNow();
-                throw unknownOr(key, e);
-            } catch (RuntimeException e) {
-                pool.closeNow();
-                throw e;
-            }
-            if (initializers.isEmpty() || isWide(target)) {
+    @Override
+    public boolean isCurrent(DatabasePool pool) {
+        Address registered = addresses.registered(pool.key());
+        return registered == null || target(registered).equals(pool.target());
+    }
+
+    @Override
+    public boolean leadsTo(DatabasePool pool) {
+        return target(addresses.find(pool.key())).equals(pool.target());
+    }
+
+    private DatabasePool openWithoutTransaction(String key, DatabaseOpening opening) throws SQLException {
+        Address address = addresses.find(key);
+        long generation = openedUrls.opened(key, address.url().jdbcUrl(), () -> upToDate.remove(key));
+        PoolTarget target = target(address);
+        if (!upToDate.contains(key) && (settings.schema() != SchemaStrategy.NONE || !initializers.isEmpty())) {
+            // the lock takes one connection: if the pool has no other for the initializers, a wider pool is used for this only
+            DatabasePool pool = bringUpToDate(key, opening,
+                    template.make(key, generation, initializers.isEmpty() ? target : wider(target)));
+            if (initializers.isEmpty() || isWideEnough(target)) {
                 return pool;
             }
             pool.closeNow();
         }
-        DatabasePool pool = template.make(key, target);
+        DatabasePool pool = template.make(key, generation, target);
         try {
             pool.connect();
             return pool;
-        } catch (SQLException e) {
-            pool.closeNow();
-            throw unknownOr(key, e);
-        } catch (RuntimeException e) {
-            pool.closeNow();
+        } catch (Throwable e) {
+            closeAfter(e, pool);
             throw e;
         }
     }
 
-    private boolean isWide(PoolTarget target) {
-        return template.max(target) >= BESIDE_THE_LOCK;
+    private DatabasePool bringUpToDate(String key, DatabaseOpening opening, DatabasePool pool) throws SQLException {
+        try {
+            opening.unfinished(pool);
+            bringUpToDate(key, pool);
+        } catch (Throwable e) {
+            closeAfter(e, pool);
+            throw e;
+        }
+        upToDate.add(key);
+        if (opening.isClosed()) {
+            upToDate.remove(key); // the key may have another database after the close
+        }
+        return pool;
+    }
+
+    /**
+     * Closes the pool after any failure, so that no connection and no thread of it is left.
+     *
+     * @throws UnknownDatabaseException if the server has no such database, which is not an outage
+     */
+    private void closeAfter(Throwable e, DatabasePool pool) {
+        try {
+            pool.closeNow();
+        } catch (Throwable onClose) {
+            e.addSuppressed(onClose);
+        }
+        if (e instanceof NoConnectionException none && UnknownDatabaseErrors.isSaidBy(none)) {
+            throw new UnknownDatabaseException(settings.bind(), pool.key(), none.getMessage(), none);
+        }
+    }
+
+    private boolean isWideEnough(PoolTarget target) {
+        return template.max(target) >= CONNECTIONS_OF_INITIALIZER;
     }
 
     private PoolTarget wider(PoolTarget target) {
-        return isWide(target) ? target : target.withMaxOverflow(BESIDE_THE_LOCK - 1);
+        return isWideEnough(target) ? target : target.withMaxOverflow(CONNECTIONS_OF_INITIALIZER - 1);
     }
 
     private static PoolTarget target(Address address) {
-        var options = address.options();
-        return new PoolTarget(address.url(), options.username(), options.password(), options.credentialsProvider(),
-                options.poolSize(), options.maxOverflow(), options.recycle(), options.driverProperties(),
-                options.bindCredentials());
+        return new PoolTarget(address.url(), address.options());
     }
 
     private void bringUpToDate(String key, DatabasePool pool) throws SQLException {
@@ -120,41 +152,32 @@ final class DatabaseOpener implements Registry.Opener {
             SchemaOfDatabase.bring(settings.bind(), settings.schema(), connection);
             initialize(key, pool);
         } catch (HibernateException e) {
-            throw notUpToDate(key, "its tables could not be brought to what its entities need (schema="
-                    + settings.schema().name().toLowerCase(Locale.ROOT) + ")", e);
+            throw notUpToDate(key, "schema=" + settings.schema().name().toLowerCase(Locale.ROOT) + " failed", e);
         } catch (NoConnectionException e) {
             throw e;
         } catch (SQLException e) {
-            throw notUpToDate(key, "it could not be brought up to date", e);
+            throw notUpToDate(key, "its schema and initializers could not be run", e);
         }
     }
 
     private void initialize(String key, DatabasePool pool) throws SQLException {
-        Database database = new UnfinishedDatabase(settings.bind(), key, addresses, pool);
+        Database database = new InitializingDatabase(settings.bind(), key, pool);
         for (DatabaseInitializer initializer : initializers) {
             try {
                 initializer.initialize(database, new PoolDataSource(pool));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw notUpToDate(key, "it was interrupted", e);
-            } catch (Exception e) {
-                throw notUpToDate(key, "a DatabaseInitializer failed", e);
+                throw notUpToDate(key, "the thread was interrupted", e);
+            } catch (Throwable e) {
+                throw notUpToDate(key, "the DatabaseInitializer " + BeanNames.of(initializer) + " failed", e);
             }
         }
     }
 
-    private NoConnectionException notUpToDate(String key, String why, Exception e) {
+    private NoConnectionException notUpToDate(String key, String reason, Throwable e) {
         NoConnectionException failure = new NoConnectionException(settings.bind(), "Database '" + key + "' of "
-                + BindNames.display(settings.bind()) + " is not opened: " + why + ": " + e.getMessage());
+                + BindNames.display(settings.bind()) + " is not opened: " + reason + ": " + OpenFailureBackoff.reason(e));
         failure.initCause(e);
         return failure;
-    }
-
-    /** That a server knows no such database is an answer, not an outage. */
-    private SQLException unknownOr(String key, SQLException e) {
-        if (e instanceof NoConnectionException none && MissingDatabase.isSaidBy(none)) {
-            throw new UnknownDatabaseException(settings.bind(), key, none.getMessage(), none);
-        }
-        return e;
     }
 }

@@ -6,9 +6,9 @@ import java.util.TreeMap;
 
 import jakarta.inject.Singleton;
 
-import io.quarkiverse.binds.runtime.pool.DatabasePool;
+import io.quarkiverse.binds.runtime.dynamic.pool.DatabasePool;
 
-/** How the databases of a dynamic bind are, as far as is known: no server is asked. Thread-safe. */
+/** The states of the databases of a dynamic bind, as of their last use: no server is contacted. Thread-safe. */
 @Singleton
 public class DatabaseStates {
 
@@ -19,14 +19,15 @@ public class DatabaseStates {
     }
 
     /**
-     * @return for the key of each database that is open, or could not be opened lately, empty or why it cannot be used; sorted
+     * @return for the key of each database that is open, or could not be opened recently, the reason why it cannot be used, or
+     *         empty if it can; sorted
      */
     public Map<String, Optional<String>> of(String bind) {
-        Registry registry = binds.get(bind).registry();
+        DatabaseRegistry registry = binds.get(bind).registry();
         Map<String, Optional<String>> states = new TreeMap<>();
         registry.recentFailures().forEach((key, reason) -> states.put(key, Optional.of(reason)));
         for (DatabasePool pool : registry.pools()) {
-            states.put(pool.key(), pool.isDown() ? Optional.of("its server does not let it connect") : Optional.empty());
+            states.put(pool.key(), pool.isDown() ? Optional.of("connecting to its server failed") : Optional.empty());
         }
         return states;
     }

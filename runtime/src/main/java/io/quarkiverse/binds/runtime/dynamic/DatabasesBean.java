@@ -7,40 +7,38 @@ import io.quarkiverse.binds.DatabaseAddress;
 import io.quarkiverse.binds.DatabaseOptions;
 import io.quarkiverse.binds.Databases;
 import io.quarkiverse.binds.DatabasesStats;
-import io.quarkiverse.binds.Task;
-import io.quarkiverse.binds.UnitOptions;
-import io.quarkiverse.binds.Work;
-import io.quarkiverse.binds.runtime.session.UnitRunner;
+import io.quarkiverse.binds.UnitOfWorkCallable;
+import io.quarkiverse.binds.UnitOfWorkOptions;
+import io.quarkiverse.binds.UnitOfWorkRunnable;
+import io.quarkiverse.binds.runtime.session.UnitOfWorkExecutor;
 
-/** The {@link Databases} of the application. */
-public class DatabasesBean implements Databases {
+/** Implements {@link Databases}, the entry point for applications. */
+final class DatabasesBean implements Databases {
 
     private final DynamicBinds binds;
-    private final UnitRunner runner;
+    private final UnitOfWorkExecutor executor;
     private final Set<String> names;
     private final String bind;
 
-    DatabasesBean(DynamicBinds binds, UnitRunner runner, Set<String> names) {
-        this(binds, runner, names, names.size() == 1 ? names.iterator().next() : null);
+    DatabasesBean(DynamicBinds binds, UnitOfWorkExecutor executor, Set<String> names) {
+        this(binds, executor, names, names.size() == 1 ? names.iterator().next() : null);
     }
 
-    /**
-     * @param bind null if there are several and none was named
-     */
-    private DatabasesBean(DynamicBinds binds, UnitRunner runner, Set<String> names, String bind) {
+    /** @param bind null if there are several binds and none was selected by {@link #of} */
+    private DatabasesBean(DynamicBinds binds, UnitOfWorkExecutor executor, Set<String> names, String bind) {
         this.binds = binds;
-        this.runner = runner;
+        this.executor = executor;
         this.names = names;
         this.bind = bind;
     }
 
     @Override
     public Databases of(String name) {
-        if (!names.contains(name)) {
+        if (name == null || !names.contains(name)) {
             throw new IllegalArgumentException("There is no dynamic bind '" + name + "'. The dynamic binds of this application"
                     + " are: " + (names.isEmpty() ? "none" : String.join(", ", names)));
         }
-        return new DatabasesBean(binds, runner, names, name);
+        return new DatabasesBean(binds, executor, names, name);
     }
 
     @Override
@@ -76,26 +74,26 @@ public class DatabasesBean implements Databases {
     }
 
     @Override
-    public <X extends Exception> void run(String key, Work<X> work) throws X {
-        run(key, UnitOptions.defaults(), work);
+    public <X extends Exception> void run(String key, UnitOfWorkRunnable<X> work) throws X {
+        run(key, UnitOfWorkOptions.defaults(), work);
     }
 
     @Override
-    public <X extends Exception> void run(String key, UnitOptions options, Work<X> work) throws X {
-        runner.ownIn(bind(), get().keys().check(key), options, () -> "databases.run", () -> {
+    public <X extends Exception> void run(String key, UnitOfWorkOptions options, UnitOfWorkRunnable<X> work) throws X {
+        executor.runIn(bind(), get().keys().check(key), options, () -> "databases.run", () -> {
             work.run();
             return null;
         });
     }
 
     @Override
-    public <T, X extends Exception> T call(String key, Task<T, X> task) throws X {
-        return call(key, UnitOptions.defaults(), task);
+    public <T, X extends Exception> T call(String key, UnitOfWorkCallable<T, X> task) throws X {
+        return call(key, UnitOfWorkOptions.defaults(), task);
     }
 
     @Override
-    public <T, X extends Exception> T call(String key, UnitOptions options, Task<T, X> task) throws X {
-        return runner.ownIn(bind(), get().keys().check(key), options, () -> "databases.call", task);
+    public <T, X extends Exception> T call(String key, UnitOfWorkOptions options, UnitOfWorkCallable<T, X> task) throws X {
+        return executor.runIn(bind(), get().keys().check(key), options, () -> "databases.call", task);
     }
 
     @Override

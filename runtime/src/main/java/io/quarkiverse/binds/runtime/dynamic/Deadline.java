@@ -2,23 +2,23 @@ package io.quarkiverse.binds.runtime.dynamic;
 
 import java.time.Duration;
 
-/** Until when somebody waits. */
+/** The end of a wait. Immutable. */
 final class Deadline {
 
-    private final boolean never;
-    private final long at;
+    private final boolean unlimited;
+    private final long endNanos;
 
     /**
-     * @param timeout zero for as long as it takes
+     * @param timeout zero for no limit
      */
     Deadline(Duration timeout) {
-        never = timeout.isZero();
-        at = System.nanoTime() + timeout.toNanos();
+        unlimited = timeout.isZero();
+        endNanos = System.nanoTime() + timeout.toNanos();
     }
 
-    /** In nanoseconds; not above zero when it is over. */
+    /** @return the remaining nanoseconds; zero or less when the deadline is over */
     long remaining() {
-        return never ? Long.MAX_VALUE : at - System.nanoTime();
+        return unlimited ? Long.MAX_VALUE : endNanos - System.nanoTime();
     }
 
     boolean isOver() {

@@ -1,53 +1,50 @@
 package io.quarkiverse.binds.runtime.dynamic;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
 import jakarta.transaction.TransactionManager;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 
 import io.quarkiverse.binds.Database;
 import io.quarkiverse.binds.DatabaseAddress;
 import io.quarkiverse.binds.DatabaseInitializer;
-import io.quarkiverse.binds.DatabaseSelector;
 import io.quarkiverse.binds.DatabaseSource;
 import io.quarkiverse.binds.DatabaseUnavailableException;
 import io.quarkiverse.binds.PoolStats;
 import io.quarkiverse.binds.runtime.config.BindNames;
 import io.quarkiverse.binds.runtime.config.DynamicSettings;
-import io.quarkiverse.binds.runtime.dynamic.Addresses.Address;
-import io.quarkiverse.binds.runtime.pool.DatabasePool;
-import io.quarkiverse.binds.runtime.pool.PoolTemplate;
-import io.quarkiverse.binds.runtime.pool.Suspended;
+import io.quarkiverse.binds.runtime.dynamic.DatabaseAddresses.Address;
+import io.quarkiverse.binds.runtime.dynamic.pool.DatabasePool;
+import io.quarkiverse.binds.runtime.dynamic.pool.PoolTemplate;
+import io.quarkiverse.binds.runtime.pool.SuspendedTransaction;
 
-/** All that belongs to one bind whose databases are opened on the fly. Thread-safe. */
+/** A bind whose databases are opened on the fly, with its registry, addresses, keys and connections. Thread-safe. */
 final class DynamicBind {
 
     private final DynamicSettings settings;
     private final PoolTemplate template;
-    private final Addresses addresses;
+    private final DatabaseAddresses addresses;
     private final DatabaseOpener opener;
-    private final Registry registry;
-    private final Keys keys;
-    private final Connections connections;
-    private final TransactionManager manager;
-    private final Tenants tenants = new Tenants();
+    private final DatabaseRegistry registry;
+    private final DatabaseKeys keys;
+    private final TransactionManager transactionManager;
+    private final TenantIdentifiers tenants;
 
-    /** The beans of the application that have a say, and its transactions. */
-    record Parts(List<DatabaseSelector> selectors, List<DatabaseSource> sources, List<DatabaseInitializer> initializers,
-            List<DatabaseListener> listeners, TransactionManager manager, TransactionSynchronizationRegistry transactions) {
+    /** The participating beans: those of the application, and its transaction manager. */
+    record Parts(List<Selectors.Selector> selectors, List<DatabaseSource> sources, List<DatabaseInitializer> initializers,
+            List<DatabaseListener> listeners, TransactionManager transactionManager) {
     }
 
     DynamicBind(DynamicSettings settings, PoolTemplate template, Parts parts) {
         this.settings = settings;
         this.template = template;
-        this.addresses = new Addresses(settings, template.kind(), parts.sources(), this::someKeys);
-        this.opener = new DatabaseOpener(settings, template.kind(), addresses, template, parts.initializers(), parts.manager());
-        this.registry = new Registry(settings, template, opener, parts.listeners());
-        this.keys = new Keys(settings, parts.selectors(), registry::isOpen);
-        this.manager = parts.manager();
-        this.connections = new Connections(settings.bind(), registry, parts.transactions());
+        this.tenants = new TenantIdentifiers();
+        this.addresses = new DatabaseAddresses(settings, template.kind(), parts.sources(), this::someKeys);
+        this.opener = new DatabaseOpener(settings, addresses, template, parts.initializers(), parts.transactionManager(),
+                tenants);
+        this.registry = new DatabaseRegistry(settings, template, opener, parts.listeners());
+        this.keys = new DatabaseKeys(settings, new Selectors(settings.bind(), parts.selectors()), registry::isOpen);
+        this.transactionManager = parts.transactionManager();
     }
 
     private String someKeys() {
@@ -58,39 +55,52 @@ final class DynamicBind {
         return settings.bind();
     }
 
-    Registry registry() {
+    DatabaseRegistry registry() {
         return registry;
     }
 
-    Keys keys() {
+    DatabaseKeys keys() {
         return keys;
-    }
-
-    Connections connections() {
-        return connections;
     }
 
     Database open(String key, DatabaseAddress address) {
         keys.check(key);
         Address checked = addresses.checked(key, address);
-        boolean news = addresses.say(key, checked);
-        if (news) {
-            registry.forgetFailure(key); // it was about another one
+        boolean isNew = addresses.register(key, checked);
+        if (isNew) {
+            registry.forgetFailure(key); // the failure was that of another address
         }
         try {
-            if (news && registry.isOpen(key)) {
-                // as a source or the template says: there it stays
-                addresses.unsay(key, checked);
-                addresses.same(key, addresses.find(key), checked);
-                addresses.say(key, checked);
+            if (isNew && registry.isOpen(key)) {
+                // the database was opened at the address of a source or of the template, which must be the same
+                addresses.unregister(key, checked);
+                addresses.requireSame(key, addresses.find(key), checked);
+                addresses.register(key, checked);
             }
-            return get(key);
-        } catch (RuntimeException e) {
-            if (news) {
-                addresses.unsay(key, checked);
+            Database opened = get(key);
+            requireOpened(key, checked);
+            return opened;
+        } catch (Throwable e) {
+            if (isNew) {
+                addresses.unregister(key, checked);
                 registry.forgetFailure(key);
             }
             throw e;
+        }
+    }
+
+    /** Fails if another thread has closed the key meanwhile, or opened it at another address. */
+    private void requireOpened(String key, Address address) {
+        Address registered = addresses.registered(key);
+        DatabasePool pool = registry.get(key);
+        if (registered == null || !registered.equals(address)) {
+            throw new IllegalStateException("Database '" + key + "' of " + BindNames.display(name())
+                    + " was closed while it was being opened by databases.open(\"" + key + "\", ...)");
+        }
+        if (pool != null && !opener.isCurrent(pool)) {
+            throw new IllegalStateException("Database '" + key + "' of " + BindNames.display(name()) + " was opened at "
+                    + pool.target() + " meanwhile: databases.close(\"" + key + "\") first, or open the other under a key of its"
+                    + " own");
         }
     }
 
@@ -101,21 +111,28 @@ final class DynamicBind {
         } catch (SQLException e) {
             throw new DatabaseUnavailableException(name(), e.getMessage(), e);
         }
-        return new DatabaseOfKey(this, key);
+        return new DatabaseHandle(this, key);
     }
 
     boolean close(String key) {
-        boolean said = addresses.forget(key);
-        opener.forget(key);
-        boolean open = registry.close(key);
-        if (said || open) {
-            tenants.closed(key);
+        keys.requireKey(key);
+        DatabaseOpening own = registry.openingOfThisThread(key);
+        if (own != null) {
+            throw new IllegalStateException(own.display() + " cannot be closed by what opens it: a DatabaseSource or"
+                    + " DatabaseInitializer that does not want it throws an exception");
         }
-        return said || open;
+        boolean registered = addresses.unregister(key);
+        if (registered || registry.isOpenOrOpening(key)) {
+            tenants.closed(key); // before another database can be opened under the key
+        }
+        boolean open = registry.close(key);
+        opener.forget(key);
+        return registered || open;
     }
 
     String url(String key) {
-        return addresses.find(key).url().masked();
+        DatabasePool pool = registry.get(key);
+        return (pool == null ? addresses.find(key).url() : pool.target().url()).masked();
     }
 
     PoolStats stats(String key) {
@@ -123,11 +140,11 @@ final class DynamicBind {
         return pool == null ? template.none() : pool.stats();
     }
 
-    /** On a connection that is of no transaction. */
+    /** Pings the server on a connection outside of any transaction. */
     void ping(String key) {
         get(key);
         DatabasePool pool = registry.get(key);
-        try (Suspended outer = new Suspended(manager)) {
+        try (SuspendedTransaction suspended = new SuspendedTransaction(transactionManager)) {
             if (pool != null && !pool.answers()) {
                 throw new DatabaseUnavailableException(name(), "The server of database '" + key + "' of "
                         + BindNames.display(name()) + " does not answer", null);
@@ -144,12 +161,8 @@ final class DynamicBind {
         }
     }
 
-    /** The name by which Hibernate tells it from others. */
+    /** The identifier of the database for Hibernate. */
     String tenant(String key) {
-        return tenants.name(key);
-    }
-
-    Connection connectionOf(String tenant) throws SQLException {
-        return connections.get(Tenants.key(tenant), false);
+        return tenants.identifier(key);
     }
 }

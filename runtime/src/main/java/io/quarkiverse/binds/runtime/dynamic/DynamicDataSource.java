@@ -7,25 +7,23 @@ import java.util.function.Supplier;
 import io.agroal.api.AgroalDataSource;
 import io.quarkiverse.binds.runtime.pool.DelegatingDataSource;
 
-/**
- * The datasource of a dynamic bind: its connections lead to the database that is chosen for the calling thread. Thread-safe.
- */
+/** The datasource of a dynamic bind: connects to the database that is selected for the calling thread. Thread-safe. */
 final class DynamicDataSource extends DelegatingDataSource {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient AgroalDataSource pattern;
+    private final transient AgroalDataSource template;
     private final transient Connections connections;
     private final transient Supplier<String> key;
-    private final transient Registry registry;
+    private final transient DatabaseRegistry registry;
 
     /**
-     * @param pattern what Quarkus has made of the configuration of the bind, which leads nowhere
-     * @param key the key that is chosen for the calling thread
+     * @param template the datasource that Quarkus has made from the configuration of the bind; it is never connected
+     * @param key returns the key that is selected for the calling thread
      */
-    DynamicDataSource(AgroalDataSource pattern, Connections connections, Supplier<String> key, Registry registry) {
-        super(pattern);
-        this.pattern = pattern;
+    DynamicDataSource(AgroalDataSource template, Connections connections, Supplier<String> key, DatabaseRegistry registry) {
+        super(template);
+        this.template = template;
         this.connections = connections;
         this.key = key;
         this.registry = registry;
@@ -41,7 +39,7 @@ final class DynamicDataSource extends DelegatingDataSource {
         return connections.get(key.get(), true);
     }
 
-    /** There may be no database at all, and one that is not well is no reason to take the others from their users. */
+    /** Always true: with one database down, the others still work; the health check of the bind reports each by its key. */
     @Override
     public boolean isHealthy(boolean newConnection) {
         return true;
@@ -50,6 +48,6 @@ final class DynamicDataSource extends DelegatingDataSource {
     @Override
     public void close() {
         registry.closeAll();
-        pattern.close();
+        template.close();
     }
 }

@@ -8,9 +8,9 @@ import java.util.logging.Logger;
 
 import javax.sql.DataSource;
 
-import io.quarkiverse.binds.runtime.pool.DatabasePool;
+import io.quarkiverse.binds.runtime.dynamic.pool.DatabasePool;
 
-/** A pool for those who want a datasource. */
+/** Presents a pool as a {@link DataSource}, for a {@code DatabaseInitializer}. */
 record PoolDataSource(DatabasePool pool) implements DataSource {
 
     @Override
@@ -20,7 +20,7 @@ record PoolDataSource(DatabasePool pool) implements DataSource {
 
     @Override
     public Connection getConnection(String username, String password) throws SQLException {
-        throw new SQLFeatureNotSupportedException("The connections of a pool are all of one user");
+        throw new SQLFeatureNotSupportedException("All connections of a pool have the same user: call getConnection()");
     }
 
     @Override
@@ -28,7 +28,7 @@ record PoolDataSource(DatabasePool pool) implements DataSource {
         if (target.isInstance(this)) {
             return target.cast(this);
         }
-        throw new SQLException("This is no " + target.getName());
+        throw new SQLException(getClass().getName() + " cannot be unwrapped to " + target.getName());
     }
 
     @Override

@@ -1,9 +1,7 @@
 package io.quarkiverse.binds.runtime.failure;
 
 import java.sql.SQLException;
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.Set;
+import java.sql.SQLNonTransientException;
 
 import jakarta.persistence.OptimisticLockException;
 
@@ -14,36 +12,39 @@ import io.quarkiverse.binds.CommitOutcomeUnknownException;
 import io.quarkiverse.binds.PartialCommitException;
 
 /**
- * What an exception of a database means for the work that met it. Told by SQLState and vendor code, never by words; each line
- * was seen on a server.
+ * The meaning of a database exception for the work that received it, decided by SQLState and vendor code; the text decides only
+ * where one code has several meanings. Each code below was observed on a server.
  */
 public enum Failure {
 
-    /** The link to the server is lost or was refused; a statement in flight may have run or not. */
+    /** The connection to the server is lost or was refused; a statement in progress may have been executed or not. */
     CONNECTION_LOST,
 
-    /** The server chose this transaction as the victim of a deadlock, or of a certification conflict, and rolled it back. */
+    /**
+     * The server has chosen this transaction as the victim of a deadlock, or of a certification conflict, and has rolled it
+     * back.
+     */
     DEADLOCK,
 
-    /** A lock was not given in time. MySQL rolls back the statement only: the transaction has to be rolled back from here. */
+    /** A lock wait has timed out. MySQL rolls back the statement only: the transaction has to be rolled back by the client. */
     LOCK_TIMEOUT,
 
     /** Another transaction changed the row since it was read. */
     OPTIMISTIC_LOCK,
 
-    /** The server tried to commit and cannot say whether it has. */
+    /** The server has tried to commit and does not know the outcome. */
     OUTCOME_UNKNOWN,
 
-    /** The server takes no writes, for instance since it is not the primary any more: the statement did not run. */
+    /** The server is read-only, for instance since it is no longer the primary: the statement was not executed. */
     NOT_PRIMARY,
 
-    /** No connection could be had: every borrowed one was in use for too long, or the server could not be reached. */
+    /** No connection is available: every connection was in use for too long, or the server could not be reached. */
     UNAVAILABLE,
 
-    /** Anything else: doing it again would meet it again. */
+    /** Any other failure: another attempt would fail again. */
     OTHER;
 
-    /** What MariaDB says on a connection that somebody has killed, before it closes it. */
+    /** Error code of MariaDB for a killed connection, sent before it is closed. */
     public static final int CONNECTION_KILLED = 1927;
 
     // error codes of the MySQL and MariaDB servers
@@ -52,39 +53,44 @@ public enum Failure {
     private static final int LOCK_WAIT_TIMEOUT = 1205;
     private static final int ERROR_DURING_COMMIT = 1180;
     private static final int GROUP_LOST_MAJORITY = 3100;
-    /** The server runs with --read-only or --super-read-only. */
+    /** Error code of a server that runs with --read-only or --super-read-only. */
     private static final int OPTION_PREVENTS_STATEMENT = 1290;
-    /** Galera: the node is not in the primary component. Elsewhere "unknown command", which no statement can meet. */
+    /** Error code if InnoDB itself is read-only, as on Amazon Aurora's readers ({@code innodb_read_only}). */
+    private static final int READ_ONLY_MODE = 1836;
+    private static final int CANNOT_LOCK = 1015;
+    /**
+     * Error code of a Galera node that is not in the primary component. On other servers "unknown command", which no statement
+     * can cause.
+     */
     private static final int NOT_IN_PRIMARY_COMPONENT = 1047;
     private static final int CLIENT_INTERACTION_TIMEOUT = 4031;
-    /** H2's code for a lock that was not given in time; its SQLState is HYT00. */
+    /** H2's code for a lock wait that has timed out; its SQLState is HYT00. */
     private static final int H2_LOCK_TIMEOUT = 50200;
 
-    // H2 gives its codes as the SQLState as well
+    // H2 uses its codes as the SQLState as well
     private static final String H2_CONNECTION_BROKEN = "90067";
     private static final String H2_DATABASE_CLOSED = "90098";
     private static final String H2_DATABASE_CLOSED_AT_EXIT = "90121";
 
-    /** Whether the whole unit of work, run again from its start, may well succeed. */
+    /** Whether the whole unit of work is likely to succeed if it is run again from its start. */
     public boolean worthAnotherTry() {
         return this == DEADLOCK || this == LOCK_TIMEOUT || this == OPTIMISTIC_LOCK || this == UNAVAILABLE
                 || isOfConnection();
     }
 
-    /** Whether the failure was the connection's, and the same work may well succeed on another one at once. */
+    /** Whether the connection has failed, so the same work is likely to succeed on another one at once. */
     public boolean isOfConnection() {
         return this == CONNECTION_LOST || this == NOT_PRIMARY;
     }
 
-    /** Whether the connection that met it, and those opened before it, are of no use any more. */
+    /** Whether the connection with this failure, and those opened before it, are unusable. */
     public boolean endsConnection() {
         return isOfConnection() || this == OUTCOME_UNKNOWN;
     }
 
-    /** The meaning of an exception or of what caused it, the first that has one. */
+    /** Returns the meaning of an exception: that of the first in its chain of causes that has one. */
     public static Failure of(Throwable thrown) {
-        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Throwable t = thrown; t != null && seen.add(t); t = t.getCause()) {
+        for (Throwable t : Causes.of(thrown)) {
             Failure failure = t instanceof SQLException sql ? ofSql(sql) : ofOther(t);
             if (failure != OTHER) {
                 return failure;
@@ -94,7 +100,7 @@ public enum Failure {
     }
 
     private static Failure ofOther(Throwable t) {
-        // the lost connection that caused it lies deeper and must not be taken for one that nothing hung on
+        // the lost connection deeper in the causes must not be taken for one on which no commit depended
         if (t instanceof CommitOutcomeUnknownException || t instanceof PartialCommitException) {
             return OUTCOME_UNKNOWN;
         }
@@ -114,7 +120,9 @@ public enum Failure {
                 return LOCK_TIMEOUT;
             case ERROR_DURING_COMMIT, GROUP_LOST_MAJORITY:
                 return OUTCOME_UNKNOWN;
-            case OPTION_PREVENTS_STATEMENT, NOT_IN_PRIMARY_COMPONENT:
+            case OPTION_PREVENTS_STATEMENT:
+                return isReadOnlyOption(e) ? NOT_PRIMARY : OTHER;
+            case NOT_IN_PRIMARY_COMPONENT, READ_ONLY_MODE, CANNOT_LOCK:
                 return NOT_PRIMARY;
             case SERVER_SHUTDOWN, CONNECTION_KILLED, CLIENT_INTERACTION_TIMEOUT:
                 return CONNECTION_LOST;
@@ -128,6 +136,8 @@ public enum Failure {
                 return DEADLOCK;
             case "55P03":
                 return LOCK_TIMEOUT;
+            case "25006": // read_only_sql_transaction: a standby; what is not to be tried again is refused by ourselves
+                return e instanceof SQLNonTransientException ? OTHER : NOT_PRIMARY;
             case "57P01", "57P02", "57P03":
                 return CONNECTION_LOST;
             case H2_CONNECTION_BROKEN, H2_DATABASE_CLOSED, H2_DATABASE_CLOSED_AT_EXIT:
@@ -135,5 +145,13 @@ public enum Failure {
             default:
                 return state.startsWith("08") ? CONNECTION_LOST : OTHER;
         }
+    }
+
+    /**
+     * Whether the option named in the message is a read-only one: the code is the same for any option, such as
+     * {@code --secure-file-priv}. The name of the option is the same in all languages of the message.
+     */
+    private static boolean isReadOnlyOption(SQLException e) {
+        return e.getMessage() == null || e.getMessage().contains("read-only") || e.getMessage().contains("read_only");
     }
 }

@@ -3,7 +3,10 @@ package io.quarkiverse.binds.runtime.failure;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 
-/** No connection of a bind could be had: what a {@code DataSource} throws where a unit of work says it in words of its own. */
+/**
+ * Thrown by a {@code DataSource} if no connection of a bind is available; units of work translate it to an exception of their
+ * own.
+ */
 public final class NoConnectionException extends SQLTransientConnectionException {
 
     /** SQLState 08001: the client is unable to establish the connection (ISO/IEC 9075). */
@@ -18,7 +21,7 @@ public final class NoConnectionException extends SQLTransientConnectionException
         this.bind = bind;
     }
 
-    /** With the codes of the error that kept it from being opened. */
+    /** Creates the exception with the codes of the error that caused the failure. */
     public NoConnectionException(String bind, String message, SQLException cause) {
         super(message, cause.getSQLState(), cause.getErrorCode(), cause);
         this.bind = bind;

@@ -5,24 +5,24 @@ import java.sql.SQLException;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.AgroalDataSourceConfiguration;
+import io.quarkiverse.binds.runtime.config.PoolConfig;
+import io.quarkiverse.binds.runtime.readonly.CheckedConnection;
+import io.quarkiverse.binds.runtime.readonly.ReadOnlyThreads;
 
-/** The datasource of a bind: Agroal's, to which a borrower has to be admitted. Thread-safe. */
-final class BindDataSource extends DelegatingDataSource {
+/**
+ * The datasource of a bind: delegates to Agroal's datasource, except for connections, which {@link Pool} lends. Thread-safe.
+ */
+class BindDataSource extends DelegatingDataSource {
 
     private static final long serialVersionUID = 1L;
 
     private final transient Pool pool;
-    private final transient Replicas replicas;
     private final transient AgroalDataSourceConfiguration configuration;
 
-    /**
-     * @param replicas null if there are none
-     */
-    BindDataSource(AgroalDataSource agroals, Pool pool, Replicas replicas) {
-        super(agroals);
+    BindDataSource(AgroalDataSource agroal, Pool pool) {
+        super(agroal);
         this.pool = pool;
-        this.replicas = replicas;
-        this.configuration = ConfigurationOfBind.of(agroals.getConfiguration(), pool.max());
+        this.configuration = BindDataSourceConfiguration.of(agroal.getConfiguration(), pool.max());
     }
 
     @Override
@@ -32,31 +32,33 @@ final class BindDataSource extends DelegatingDataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        if (replicas != null && !pool.isInTransaction()) {
-            Connection copy = replicas.borrow();
-            if (copy != null) {
-                return copy;
-            }
-        }
+        return CheckedConnection.of(borrow(), ReadOnlyThreads.readOnlyUnitOfWork());
+    }
+
+    Connection borrow() throws SQLException {
         return pool.getConnection();
     }
 
     @Override
     public Connection getReadOnlyConnection() throws SQLException {
-        return pool.getReadOnlyConnection();
+        return CheckedConnection.of(pool.getReadOnlyConnection(), ReadOnlyThreads.readOnlyUnitOfWork());
     }
 
-    /** A server that is down is told at once; one that answers all borrowers of a pool in full use is not asked. */
+    /** Fails at once if the server is down. If every connection is borrowed, no command is sent to the server. */
     @Override
     public boolean isHealthy(boolean newConnection) throws SQLException {
-        return newConnection ? pool.opens() : pool.isBusy() || pool.answers();
+        try {
+            return newConnection ? pool.canOpen() : pool.isBusy() || pool.answers();
+        } catch (SQLException e) {
+            // the pool's own messages, such as a missing URL, name no user and no server; messages of a driver do
+            throw e.getCause() == null || PoolConfig.showsDetailsOfHealth() ? e
+                    : new SQLException("the database is not available; see the log for the reason, or set"
+                            + " quarkus.binds.health.details=true to show it here", e.getSQLState(), e.getErrorCode(), e);
+        }
     }
 
     @Override
     public void close() {
         pool.close();
-        if (replicas != null) {
-            replicas.close();
-        }
     }
 }

@@ -11,34 +11,44 @@ import java.util.logging.Logger;
 import io.quarkiverse.binds.Bind;
 
 /**
- * Stands between a pool and the driver of its database when a connection is opened, and nowhere else: what it returns is the
- * driver's own connection, from the {@link Opener} of the pool.
+ * The driver that Agroal calls: it returns the connection of the database driver that the pool has opened.
  * <p>
- * Thread-safe. Agroal makes one instance per pool, by the name of the class.
+ * Thread-safe. Agroal makes one instance for each pool, by the name of the class, so the pool can be passed in the properties
+ * of the connection only.
  */
 public final class BindDriver implements Driver {
 
-    /** The connection property that names the bind; it does not reach the database's driver. */
+    /** The connections of a pool for Agroal. */
+    interface Connections {
+
+        Connection take() throws SQLException;
+    }
+
+    /** The connection property that holds the {@link Connections} of the pool. */
+    static final String CONNECTIONS_PROPERTY = "quarkus.binds.connections";
+
+    /** The connection property that holds the name of the bind; it is removed before the database driver is called. */
     public static final String BIND_PROPERTY = "quarkus.binds.name";
 
-    /** The URL of a bind without one; the name of the bind follows. No server is ever asked for it. */
+    /** The URL of a bind that has no URL; the name of the bind follows. No server is ever contacted with it. */
     public static final String NO_URL = "jdbc:binds:no-url:";
 
     @Override
     public Connection connect(String url, Properties info) throws SQLException {
-        if (info.get(Opener.PROPERTY) instanceof Opener opener) {
-            return opener.take();
+        if (info.get(CONNECTIONS_PROPERTY) instanceof Connections connections) {
+            return connections.take();
         }
-        // a pool that Quarkus did not let us configure, since it knows nothing of its kind of database
+        // no pool is configured: Quarkus has no AgroalConnectionConfigurer for this kind of database
         Properties own = new Properties();
         own.putAll(info);
         own.remove(BIND_PROPERTY);
-        return new Hosts(PoolName.ofBind(info.getProperty(BIND_PROPERTY, Bind.DEFAULT)), "", url, true).connect(own);
+        return new FailoverConnector(PoolName.ofBind(info.getProperty(BIND_PROPERTY, Bind.DEFAULT)), "", url, true)
+                .connect(own);
     }
 
     @Override
     public boolean acceptsURL(String url) {
-        return true; // whether there is a driver for it is said, by the name of the bind, when it is used
+        return true; // a missing driver is reported at the first use, with the name of the bind
     }
 
     @Override

@@ -5,15 +5,13 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.sql.SQLException;
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.Set;
 
+import io.quarkiverse.binds.runtime.failure.Causes;
 import io.quarkiverse.binds.runtime.failure.Failure;
 
 /**
- * Tells a login that the server took up and then broke off from one that was refused, that was not answered, or whose user is
- * not known: each of those would go the same way again.
+ * Recognises a login that the server accepted and then broke off, which is worth another attempt. A login that was refused or
+ * not answered, or whose user is unknown, would fail again.
  */
 final class BrokenLogin {
 
@@ -24,16 +22,10 @@ final class BrokenLogin {
         if (Failure.of(failure) != Failure.CONNECTION_LOST) {
             return false;
         }
-        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Throwable t = failure; t != null && seen.add(t); t = t.getCause()) {
-            if (isTheServers(t)) {
-                return true;
-            }
-        }
-        return false;
+        return Causes.of(failure).stream().anyMatch(BrokenLogin::isFromServer);
     }
 
-    private static boolean isTheServers(Throwable t) {
+    private static boolean isFromServer(Throwable t) {
         return t instanceof EOFException
                 || t instanceof SQLException sql && sql.getErrorCode() == Failure.CONNECTION_KILLED
                 || t instanceof SocketException && !(t instanceof ConnectException) && !(t instanceof NoRouteToHostException);

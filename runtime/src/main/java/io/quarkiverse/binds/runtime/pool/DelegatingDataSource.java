@@ -15,7 +15,7 @@ import io.agroal.api.AgroalDataSourceMetrics;
 import io.agroal.api.AgroalPoolInterceptor;
 import io.agroal.api.configuration.AgroalDataSourceConfiguration;
 
-/** What a datasource of a bind leaves to the one that Quarkus has made: all but the connections. */
+/** Delegates all methods except those for connections to the datasource that Quarkus has made. */
 public abstract class DelegatingDataSource implements AgroalDataSource {
 
     private static final long serialVersionUID = 1L;
@@ -28,7 +28,7 @@ public abstract class DelegatingDataSource implements AgroalDataSource {
 
     @Override
     public Connection getConnection(String username, String password) throws SQLException {
-        return agroals.getConnection(username, password); // refused there
+        return agroals.getConnection(username, password); // always refused by Agroal
     }
 
     @Override

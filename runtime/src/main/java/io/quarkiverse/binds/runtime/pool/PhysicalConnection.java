@@ -3,59 +3,119 @@ package io.quarkiverse.binds.runtime.pool;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.agroal.api.cache.Acquirable;
 import io.agroal.api.transaction.TransactionAware;
 import io.quarkiverse.binds.runtime.socket.PeerSocket;
 
-/** One connection to the server, as long as it lives, and what is known of it. */
+/** A connection to the server with its state: leased, being returned or idle, lost or marked for eviction. Thread-safe. */
 final class PhysicalConnection {
 
-    private static final int FAREWELL_MILLIS = 1_000;
+    private static final int CLOSE_TIMEOUT_MILLIS = 1_000;
 
     private final Connection connection;
     private final PeerSocket socket;
+    private final SessionReset session;
     private final long born = System.nanoTime();
-    private final long expires;
+    private final long lifetimeNanos;
+    private final AtomicReference<Lease> lease = new AtomicReference<>();
+    private final AtomicBoolean returning = new AtomicBoolean();
     private final AtomicBoolean queued = new AtomicBoolean();
-    private volatile long lastUsed = born;
     private final AtomicBoolean lost = new AtomicBoolean();
-    private volatile boolean unwanted;
+    private volatile long lastUsed = born;
+    private volatile boolean markedForEviction;
     private volatile boolean discarded;
-    private volatile boolean byHand;
-    private volatile boolean ofThePool;
+    private volatile boolean createdByAgroal;
     private volatile Acquirable handler;
 
     /**
-     * @param socket null if it cannot be looked at
-     * @param lifetimeNanos how old it may become; 0 for no limit
+     * @param socket null if the socket is not accessible
+     * @param lifetimeNanos the maximum age; 0 for no limit
      */
     PhysicalConnection(Connection connection, PeerSocket socket, long lifetimeNanos) {
         this.connection = connection;
         this.socket = socket;
-        this.expires = lifetimeNanos;
+        this.session = new SessionReset(connection);
+        this.lifetimeNanos = lifetimeNanos;
     }
 
-    /** The pool has opened it without having been asked to, as for a {@code min-size}. */
-    void ofThePool() {
-        ofThePool = true;
+    /** Marks the connection as opened by Agroal itself, as for a {@code min-size}. */
+    void setCreatedByAgroal() {
+        createdByAgroal = true;
     }
 
-    boolean isUnknown() {
-        return ofThePool && handler == null;
+    boolean isOnlyKnownToAgroal() {
+        return createdByAgroal && handler == null;
     }
 
-    /** The pool's own handle of it, known once it has been borrowed and given back. */
+    /** Whether the borrower has set the connection read-only; drivers know this without a command to the server. */
+    boolean isReadOnly() {
+        try {
+            return connection.isReadOnly();
+        } catch (SQLException e) {
+            return false; // the connection is closed
+        }
+    }
+
+    /**
+     * Assigns the connection to a lease.
+     *
+     * @param enlisted whether JTA ends its transaction
+     * @return the previous lease, left by a borrower that failed after it got the connection; null if there was none
+     */
+    Lease lease(Lease borrower, boolean enlisted) {
+        session.begin(enlisted);
+        borrower.assign(this);
+        return lease.getAndSet(borrower);
+    }
+
+    /** The current lease; null without a borrower, or if the connection was borrowed past the pool. */
+    Lease lease() {
+        return lease.get();
+    }
+
+    /** Ends the lease, unless the connection has a newer one. */
+    void endLease(Lease borrower) {
+        lease.compareAndSet(borrower, null);
+    }
+
+    /**
+     * Ends the borrower's access, as Agroal is taking the connection back.
+     *
+     * @param agroals Agroal's handle of the connection
+     */
+    void returned(Acquirable agroals) {
+        handler = agroals;
+        lastUsed = System.nanoTime();
+        lease.set(null);
+    }
+
+    /** Marks the connection as idle. */
+    void rest(Acquirable agroals) {
+        handler = agroals;
+        lastUsed = System.nanoTime();
+    }
+
+    /** Agroal's handle of the connection; null before its first return. */
     Acquirable handler() {
         return handler;
     }
 
-    void returned(Acquirable pools) {
-        handler = pools;
-        lastUsed = System.nanoTime();
+    /**
+     * Begins the return of the connection; the next call is Agroal's nested call within that return.
+     *
+     * @return false for the nested call, after which another borrower may have the connection a moment later
+     */
+    boolean beginReturn() {
+        boolean begun = returning.compareAndSet(false, true);
+        if (!begun) {
+            returning.set(false);
+        }
+        return begun;
     }
 
-    /** @return whether it was not in the queue of those at rest, and now is to be put there */
+    /** @return whether the connection was not in the queue of idle connections, and has to be added now */
     boolean enqueue() {
         return queued.compareAndSet(false, true);
     }
@@ -68,8 +128,9 @@ final class PhysicalConnection {
         return born - instant < 0;
     }
 
+    /** Whether the connection is replaced, since it is too old or was chosen to make room. */
     boolean isExpired(long now) {
-        return expires != 0 && now - born >= expires;
+        return markedForEviction || lifetimeNanos != 0 && now - born >= lifetimeNanos;
     }
 
     long idleNanos(long now) {
@@ -80,22 +141,28 @@ final class PhysicalConnection {
         return socket != null && socket.isClosedByPeer();
     }
 
-    /** @return whether it was not known to be lost */
-    boolean loseOnce() {
+    /** @return whether the loss was unknown so far */
+    boolean markLost() {
         return lost.compareAndSet(false, true);
     }
 
-    boolean isKnownLost() {
-        return lost.get();
+    /** @param lostBefore the time of the last loss: connections opened before are lost as well */
+    boolean isLost(long lostBefore) {
+        return lost.get() || born - lostBefore < 0;
     }
 
-    /** It is to be closed at the next occasion. */
-    void unwant() {
-        unwanted = true;
+    /** Whether the connection is neither lost, nor older than the given times, nor marked for eviction. */
+    boolean isUsable(long lostBefore, long retiredBefore) {
+        return !lost.get() && !markedForEviction && born - lostBefore >= 0 && born - retiredBefore >= 0;
     }
 
-    boolean isUnwanted() {
-        return unwanted;
+    /** Marks the connection to be closed at its next check. */
+    void markForEviction() {
+        markedForEviction = true;
+    }
+
+    boolean isMarkedForEviction() {
+        return markedForEviction;
     }
 
     boolean isClosed() {
@@ -106,60 +173,48 @@ final class PhysicalConnection {
         }
     }
 
-    /** Has the pool close its handle without a word: it warns of one that it finds invalid by itself. */
-    void discarded() {
+    /** Whether the connection is closed and has no borrower that will return it. */
+    boolean isGone() {
+        return lease.get() == null && isClosed();
+    }
+
+    /** Makes Agroal close the handle silently: Agroal logs a warning for a handle that it finds invalid by itself. */
+    void discard() {
         discarded = true;
-        if (handler instanceof TransactionAware pools) {
-            pools.setFlushOnly();
+        if (handler instanceof TransactionAware agroals) {
+            agroals.setFlushOnly();
         }
     }
 
-    /** It has what its borrower is to have: autocommit is what tells one without a transaction of JTA. */
-    void handedOut() {
+    /** Whether Agroal has to close the handle. */
+    boolean isDiscarded() {
+        return discarded;
+    }
+
+    /** Whether JTA ends the transaction of the borrower. */
+    boolean isEnlisted() {
+        return session.isEnlisted();
+    }
+
+    /** Rolls back a transaction that the borrower left open; see {@link SessionReset}. */
+    void resetSession(boolean enlistedAsWell) throws SQLException {
+        if (enlistedAsWell || !session.isEnlisted()) {
+            session.run();
+        }
+    }
+
+    /** Bounds {@code close()} to 1 s by a network timeout, for a server that does not answer. */
+    void limitCloseTimeout() {
         try {
-            byHand = connection.getAutoCommit(); // what the driver knows, no command
-        } catch (SQLException e) {
-            byHand = false; // lost, which is its borrower's to find out
-        }
-    }
-
-    /**
-     * Ends a transaction that its borrower has left open, and puts back an autocommit that was switched on by a statement: the
-     * next one would neither be in a transaction of its own nor could roll it back.
-     */
-    void tidy() throws SQLException {
-        SessionStatus status = SessionStatus.of(connection);
-        if (status == null) {
-            return;
-        }
-        int flags = status.flags(connection);
-        boolean autocommit = (flags & SessionStatus.AUTOCOMMIT) != 0;
-        // with an error a server says nothing of its state: a statement that fails may have locked what the flags know nothing of
-        if ((flags & SessionStatus.IN_TRANSACTION) != 0 || byHand && !autocommit) {
-            connection.setAutoCommit(false); // else the driver may refuse to roll back
-            connection.rollback();
-        } else if (autocommit && !status.isAutocommitKnown(connection)) {
-            connection.setAutoCommit(false);
-        }
-    }
-
-    /** Whoever closes it will not wait for long for a server that has nothing to say to it. */
-    void hurryFarewell() {
-        try {
-            connection.setNetworkTimeout(Runnable::run, FAREWELL_MILLIS);
+            connection.setNetworkTimeout(Runnable::run, CLOSE_TIMEOUT_MILLIS);
         } catch (SQLException e) {
             abort();
         }
     }
 
-    /** Whether the pool has been told to close it. */
-    boolean isDiscarded() {
-        return discarded;
-    }
-
-    /** Takes leave of the server. */
+    /** Logs out from the server. */
     void close() {
-        hurryFarewell();
+        limitCloseTimeout();
         try {
             connection.close();
         } catch (SQLException e) {
@@ -167,7 +222,7 @@ final class PhysicalConnection {
         }
     }
 
-    /** Without a word to the server, which may not be there to listen. */
+    /** Closes the connection without a command to the server, which may not answer. */
     void abort() {
         lost.set(true);
         if (socket != null) {
@@ -176,7 +231,7 @@ final class PhysicalConnection {
         try {
             connection.abort(Runnable::run);
         } catch (SQLException | RuntimeException e) {
-            // it is of no use any more, and whoever owns its handle closes it once more
+            // ignored: the connection is discarded, and Agroal closes its handle as well
         }
     }
 }

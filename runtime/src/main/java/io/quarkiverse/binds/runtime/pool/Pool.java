@@ -4,92 +4,94 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.AgroalDataSource.FlushMode;
 import io.agroal.api.AgroalPoolInterceptor;
 import io.agroal.api.cache.Acquirable;
-import io.agroal.api.cache.ConnectionCache;
 import io.agroal.api.configuration.AgroalConnectionPoolConfiguration;
 import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
+import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ExceptionSorter;
 import io.agroal.api.configuration.supplier.AgroalConnectionPoolConfigurationSupplier;
 import io.agroal.api.transaction.TransactionIntegration;
 import io.quarkiverse.binds.PoolStats;
-import io.quarkiverse.binds.runtime.failure.Failure;
 import io.quarkiverse.binds.runtime.failure.NoConnectionException;
 
 /**
- * What a bind adds to its pool of Agroal: admission, a look at each connection that is handed out, the end of all when one is
- * lost, and the way back to its size. The connections themselves, their states and their transactions stay Agroal's.
- * Thread-safe.
+ * A pool in front of Agroal's: it grants permits in order, checks each connection before it is handed out, closes all older
+ * connections when one is lost, and shrinks back to its size. Thread-safe.
  */
-final class Pool implements ConnectionCache {
+public final class Pool {
 
     private final PoolSettings settings;
-    private final Opener opener;
-    private final Inventory inventory;
-    private final Admission admission;
-    private final FreeConnections free;
-    private final Map<Acquirable, Borrow> borrows = new ConcurrentHashMap<>();
-    private final Overflow overflow;
-    private volatile TransactionIntegration transactions;
-    private volatile ConnectionValidator ping;
+    private final ConnectionRegistry registry;
+    private final ConnectionSource source;
+    private final ConnectionPermits permits;
+    private final IdleConnections idle;
+    private final Lending lending;
+    private final TransactionIntegration transactions;
+    private final ConnectionValidator ping;
+    private final ExceptionSorter driverSorter;
+    private final Duration leakInterval;
     private volatile AgroalDataSource dataSource;
-    private final ConnectionBudget budget;
-    private volatile Runnable onLeave = () -> {
-    };
-    private volatile long lastUsed = System.nanoTime();
 
-    /**
-     * @param opener null where only Agroal can open connections, as those of XA
-     */
-    Pool(PoolSettings settings, Inventory inventory, Opener opener) {
-        this(settings, inventory, opener, null);
-    }
-
-    /**
-     * @param budget what it shares with other pools; null if it is alone
-     */
-    Pool(PoolSettings settings, Inventory inventory, Opener opener, ConnectionBudget budget) {
-        this.budget = budget;
+    private Pool(PoolSettings settings, ConnectionRegistry registry, ConnectionSource source, ConnectionLimit limit,
+            AgroalConnectionPoolConfiguration configuration, TransactionIntegration transactions) {
         this.settings = settings;
-        this.inventory = inventory;
-        this.opener = opener;
-        this.admission = new Admission(settings);
-        this.free = new FreeConnections(settings, inventory, opener, budget);
-        this.overflow = new Overflow(settings, inventory, free, this::closeLost);
+        this.registry = registry;
+        this.source = source;
+        this.permits = new ConnectionPermits(settings, registry, limit);
+        this.idle = new IdleConnections(settings, registry, source, limit);
+        this.lending = new Lending(settings, registry, source, permits, idle, transactions);
+        this.transactions = transactions;
+        this.ping = configuration.connectionValidator();
+        this.driverSorter = configuration.exceptionSorter();
+        this.leakInterval = configuration.leakTimeout();
     }
 
     /**
-     * @param pool the configuration so far, which the other becomes
+     * Makes a pool whose connections are opened in the threads of their borrowers.
+     *
+     * @param configuration of Agroal's pool, whose driver is {@link BindDriver}
+     * @param onFirst runs once, after the first connection was opened
      */
-    void configure(AgroalConnectionPoolConfiguration pool, AgroalConnectionPoolConfigurationSupplier configured,
-            TransactionIntegration itsTransactions) {
-        transactions = itsTransactions;
-        ping = pool.connectionValidator();
-        configured.transactionIntegration(new PooledTransactions(transactions, this))
-                .connectionCache(this)
-                .exceptionSorter(new LossSorter(settings, pool.exceptionSorter(), inventory, admission,
-                        opener != null && opener.hasSeveralHosts(), this::closeLost))
-                .connectionValidator(new Checkout(settings, inventory, ping, this::closeLost))
+    static Pool of(PoolSettings settings, FailoverConnector connector, Runnable onFirst, ConnectionLimit limit,
+            AgroalConnectionPoolConfiguration configuration, TransactionIntegration transactions) {
+        ConnectionRegistry registry = new ConnectionRegistry(settings);
+        ConnectionOpener opener = new ConnectionOpener(settings, connector, configuration.connectionFactoryConfiguration(),
+                registry, onFirst);
+        BorrowerThreadSource source = new BorrowerThreadSource(settings, registry, opener, limit);
+        configuration.connectionFactoryConfiguration().jdbcProperties().put(BindDriver.CONNECTIONS_PROPERTY, source);
+        return new Pool(settings, registry, source, limit, configuration, transactions);
+    }
+
+    /** Makes a pool whose connections are opened by Agroal, from the driver's XA datasource. */
+    static Pool ofXa(PoolSettings settings, AgroalConnectionPoolConfiguration configuration,
+            TransactionIntegration transactions) {
+        ConnectionRegistry registry = new ConnectionRegistry(settings);
+        return new Pool(settings, registry, new XaSource(settings, registry), ConnectionLimit.NONE, configuration,
+                transactions);
+    }
+
+    /** Configures the pool that Agroal is about to make to work behind this one. */
+    void configure(AgroalConnectionPoolConfigurationSupplier agroal) {
+        agroal.transactionIntegration(new LeaseTrackingTransactionIntegration(settings, transactions, registry, permits, idle,
+                source, new LeakDetection(settings.name(), leakInterval, registry), this::closeLost))
+                .connectionCache(idle)
+                .exceptionSorter(new ConnectionLossExceptionSorter(settings, driverSorter, registry,
+                        source.hasSeveralHosts(), this::closeLost))
+                .connectionValidator(new PrePingValidator(settings, registry, ping, this::closeLost))
                 .validateOnBorrow(true)
                 .idleValidationTimeout(Duration.ZERO)
                 .maxLifetime(Duration.ZERO)
-                // Agroal would say nothing of it, and a place would be lost
+                // if true, Agroal closes a connection without calling put(), and the permit would leak
                 .flushOnClose(false);
     }
 
-    /**
-     * Has Agroal bound nothing where admission and the inventory do: it still counts those that it is about to close, and who
-     * has opened one in their place would wait, for whatever comes back first, or in vain.
-     */
-    void serves(AgroalDataSource agroals) {
-        dataSource = agroals;
-        if (opener != null) {
-            agroals.getConfiguration().connectionPoolConfiguration().setMaxSize(Integer.MAX_VALUE);
-        }
+    /** Attaches Agroal's datasource, made of that configuration, from which this pool borrows. */
+    void attach(AgroalDataSource agroal) {
+        dataSource = agroal;
+        source.attach(agroal);
     }
 
     int max() {
@@ -97,159 +99,38 @@ final class Pool implements ConnectionCache {
     }
 
     /** Whether the transaction of this thread has a connection already. */
-    boolean isInTransaction() throws SQLException {
-        return transactions.getTransactionAware() != null;
+    public boolean isInTransaction() throws SQLException {
+        return lending.isInTransaction();
     }
 
-    Connection getConnection() throws SQLException {
-        // who borrows again within a transaction is given what it has, and must not wait for itself
-        return isInTransaction() ? dataSource.getConnection() : borrow(dataSource::getConnection);
+    public Connection getConnection() throws SQLException {
+        return lending.get(dataSource::getConnection);
     }
 
-    Connection getReadOnlyConnection() throws SQLException {
-        return isInTransaction() ? dataSource.getReadOnlyConnection() : borrow(dataSource::getReadOnlyConnection);
+    public Connection getReadOnlyConnection() throws SQLException {
+        return lending.get(dataSource::getReadOnlyConnection);
     }
 
-    private interface Borrowing {
-        Connection borrow() throws SQLException;
-    }
-
-    private Connection borrow(Borrowing borrowing) throws SQLException {
-        try {
-            return borrowOnce(borrowing);
-        } catch (SQLException e) {
-            if (!Failure.of(e).isOfConnection()) {
-                throw e;
-            }
-            if (isInTransaction()) {
-                throw lostAtOnce(e);
-            }
-        }
-        // that the server ended one between its opening and its first use says nothing about the next
-        try {
-            return borrowOnce(borrowing);
-        } catch (SQLException e) {
-            throw Failure.of(e).isOfConnection() ? lostAtOnce(e) : e;
-        }
-    }
-
-    private Connection borrowOnce(Borrowing borrowing) throws SQLException {
-        Borrow borrow = admission.enter();
-        if (budget != null) {
-            lastUsed = System.nanoTime();
-        }
-        borrow.begin();
-        try {
-            Connection connection = borrowing.borrow();
-            if (borrow.connection() == null) {
-                leave(borrow); // it was there already, in the transaction
-            }
-            return connection;
-        } catch (FreeConnections.OpeningFailed e) {
-            leave(borrow);
-            throw e.getCause();
-        } catch (Throwable t) {
-            leave(borrow);
-            throw t;
-        } finally {
-            Connection prepared = borrow.finish();
-            if (prepared != null) {
-                opener.discard(prepared);
-            }
-        }
-    }
-
-    private void leave(Borrow borrow) {
-        admission.leave(borrow);
-        if (budget != null) {
-            budget.changed();
-            onLeave.run();
-        }
-    }
-
-    private NoConnectionException lostAtOnce(SQLException e) {
-        return new NoConnectionException(settings.bind(),
-                settings.name().displayFirst() + " has no connection: " + e.getMessage(), e);
-    }
-
-    void handedOut(Acquirable handler) {
-        Borrow borrow = Borrow.current();
-        if (borrow == null) {
-            return; // once more within its transaction
-        }
-        PhysicalConnection connection = inventory.of(handler);
-        connection.handedOut();
-        borrow.took(connection);
-        Borrow before = borrows.put(handler, borrow);
-        if (before != null) {
-            leave(before);
-        }
-    }
-
-    /** @return whether it is not to be used again */
-    boolean comesBackLost(Acquirable handler) {
-        PhysicalConnection connection = inventory.of(handler);
-        if (inventory.isLost(connection)) {
-            connection.abort(); // to be closed in form it would have to answer
-            return true;
-        }
-        return connection.isUnwanted() || inventory.isRetired(connection);
-    }
-
-    /** Whether what its borrower left behind could be put in order. */
-    boolean isTidy(Acquirable handler) {
-        if (opener == null) {
-            return true; // a branch of XA is ended by nobody else
-        }
-        try {
-            inventory.of(handler).tidy();
-            return true;
-        } catch (SQLException e) {
-            return false;
-        }
-    }
-
-    @Override
-    public Acquirable get() {
-        return free.get();
-    }
-
-    /** A borrowed connection is back. */
-    @Override
-    public void put(Acquirable handler) {
-        free.put(handler);
-        Borrow borrow = borrows.remove(handler);
-        if (borrow != null) {
-            leave(borrow);
-        }
-        overflow.cameBack();
-    }
-
-    @Override
-    public void reset() {
-        free.reset();
-    }
-
-    /** Those at rest at once, the borrowed ones when they are given back. */
-    void dispose() {
-        inventory.retireAll();
+    /** Closes all connections; a borrowed connection is closed when it is returned. */
+    public void dispose() {
+        registry.retireAll();
         closeLost();
     }
 
     private void closeLost() {
-        AgroalDataSource agroals = dataSource;
-        if (agroals != null) {
-            agroals.flush(FlushMode.INVALID);
+        AgroalDataSource agroal = dataSource;
+        if (agroal != null) {
+            agroal.flush(FlushMode.INVALID);
         }
     }
 
     /**
-     * Has the one that rested longest closed, in a thread of the pool.
+     * Evicts the connection that has been idle for longest; Agroal's thread closes it.
      *
-     * @return whether there is one that was not to be closed already
+     * @return whether there was a connection that was not marked for eviction yet
      */
-    boolean giveUpOne() {
-        if (!free.unwantColdest()) {
+    public boolean evictOne() {
+        if (!idle.markLeastRecentlyUsed()) {
             return false;
         }
         closeLost();
@@ -257,115 +138,145 @@ final class Pool implements ConnectionCache {
     }
 
     /** Whether a new connection can be opened. */
-    boolean opens() throws SQLException {
-        if (opener == null) {
-            return answers();
-        }
-        opener.discard(opener.prepare());
-        return true;
+    boolean canOpen() throws SQLException {
+        return source.probe() || answers();
     }
 
     /** Whether every connection is borrowed. */
-    boolean isBusy() {
-        return admission.active() >= settings.max();
+    public boolean isBusy() {
+        return registry.leases().size() >= settings.max();
     }
 
     /** Whether the server answers on a connection of the pool. */
-    boolean answers() throws SQLException {
-        try (Connection connection = borrow(dataSource::getConnection)) {
-            return inventory.ask(ping, connection);
+    public boolean answers() throws SQLException {
+        try (Connection connection = lending.borrow(dataSource::getConnection, false)) {
+            return registry.ask(ping, connection);
         }
     }
 
-    PoolStats stats() {
-        int open = inventory.open();
-        int active = Math.min(admission.active(), open);
-        return new PoolStats(settings.size(), settings.overflow(), active, open - active, admission.waiting(),
-                inventory.createdCount(), inventory.lostCount(), inventory.pingCount());
+    public PoolStats stats() {
+        int open = registry.open();
+        int active = Math.min(registry.leases().size(), open);
+        return new PoolStats(settings.size(), settings.overflow(), active, open - active, permits.waiting(),
+                registry.createdCount(), registry.lostCount(), registry.pingCount());
     }
 
-    /** Ends a borrowed connection under the hands of its borrower. @return whether it is one of this pool */
-    boolean abort(Acquirable handler) {
-        if (!borrows.containsKey(handler)) {
+    /** Aborts a connection while it is borrowed. @return whether it is a borrowed connection of this pool */
+    public boolean abort(Acquirable handler) {
+        PhysicalConnection connection = registry.find(handler);
+        if (connection == null || connection.lease() == null) {
             return false;
         }
-        inventory.of(handler).abort();
+        connection.abort();
         return true;
     }
 
-    void intercept(List<AgroalPoolInterceptor> interceptors) {
+    public void intercept(List<AgroalPoolInterceptor> interceptors) {
         if (!interceptors.isEmpty()) {
             dataSource.setPoolInterceptors(interceptors);
         }
     }
 
-    /** Opens the first connection, and leaves it at rest; outside of a transaction. */
-    void connect() throws SQLException {
-        borrow(dataSource::getConnection).close();
+    /** Opens the first connection, outside of a transaction, and leaves it idle. */
+    public void connect() throws SQLException {
+        lending.borrow(dataSource::getConnection, false).close();
     }
 
-    /** Whoever gives a connection back, or gets none, runs this last; the pool may not have the connection yet. */
-    void onLeave(Runnable listener) {
-        onLeave = listener;
+    /** Runs after each return of a connection, and after each borrowing that failed. It must not use the pool. */
+    public void onRelease(Runnable listener) {
+        permits.onRelease(listener);
     }
 
-    Admission admission() {
-        return admission;
+    IdleConnections idle() {
+        return idle;
     }
 
-    PoolName name() {
+    public PoolName name() {
         return settings.name();
     }
 
-    long lastUsed() {
-        return lastUsed;
+    /** Time of the last borrowing, by {@link System#nanoTime()}. */
+    public long lastUsed() {
+        return lending.lastUsed();
     }
 
-    int atServer() {
-        return inventory.atServer();
+    /** Whether a connection is borrowed, or a thread is borrowing. */
+    public boolean isInUse() {
+        return !registry.leases().isEmpty();
     }
 
-    int leaving() {
-        return inventory.leaving();
+    /** The borrower with the longest lease, as in {@code by thread 'x' for 1.20 s}; empty if there is none. */
+    public String longestLease() {
+        return registry.longestLease()
+                .map(lease -> "by thread '" + lease.thread().getName() + "' for " + PoolErrors.seconds(lease.held()))
+                .orElse("");
+    }
+
+    /** Number of connections at the server. */
+    public int openAtServer() {
+        return registry.openAtServer();
+    }
+
+    /** Number of connections about to be closed. */
+    public int closing() {
+        return registry.closing();
     }
 
     /**
-     * Why a borrower would have to wait in vain, as far as is known.
+     * The reason why a borrower could get no connection at present, as far as is known.
      *
-     * @return null if there is a connection at rest, or could be one
+     * @return null if a connection is idle, or could be opened
      */
-    NoConnectionException unreachable() {
-        return opener == null || free.count() > 0 ? null : opener.unreachable();
+    public NoConnectionException unreachable() {
+        NoConnectionException unreachable = source.unreachable();
+        return unreachable == null || idle.count() > 0 ? null : unreachable;
     }
 
-    /** Whether the last try to open a connection failed. */
-    boolean isDown() {
-        return opener != null && opener.isDown();
+    /** Whether the last attempt to open a connection failed. */
+    public boolean isDown() {
+        return source.isDown();
     }
 
-    /** Takes leave of the server with every connection. Nobody has one, nor may borrow one any more. */
-    void shutDown() {
-        for (PhysicalConnection connection : inventory.all()) {
-            free.awaitRest(connection);
-            if (inventory.isLost(connection)) {
+    /** Stops lending, unless a connection is borrowed. @return whether lending has stopped; {@link #shutDown()} must follow */
+    public boolean stopIfUnused() {
+        return permits.closeIfUnused();
+    }
+
+    /** Stops lending. */
+    public void stop() {
+        permits.close();
+    }
+
+    /** Whether lending has stopped and every connection was returned. */
+    public boolean isDrained() {
+        return permits.isDrained();
+    }
+
+    /** Closes all connections. The pool must be stopped and drained. */
+    public void shutDown() {
+        for (PhysicalConnection connection : registry.all()) {
+            idle.awaitIdle(connection);
+            if (registry.isLost(connection)) {
                 connection.abort();
             } else {
-                connection.hurryFarewell();
+                connection.limitCloseTimeout();
             }
         }
         dataSource.close();
-        for (PhysicalConnection connection : inventory.all()) {
+        for (PhysicalConnection connection : registry.all()) {
             if (!connection.isClosed()) {
-                connection.close(); // Agroal does not carry out what it had put off
+                connection.close(); // Agroal does not carry out the closing that it has scheduled
             }
-        }
-        if (budget != null) {
-            budget.remove(this);
         }
     }
 
-    void close() {
-        borrows.keySet().forEach(this::abort); // closing one in use would wait for its statement
+    /** Closes all connections, borrowed ones included: a logout would wait for the end of their statements. */
+    public void close() {
+        for (PhysicalConnection connection : registry.all()) {
+            if (connection.lease() != null) {
+                connection.abort();
+            }
+        }
         dataSource.close();
     }
 }

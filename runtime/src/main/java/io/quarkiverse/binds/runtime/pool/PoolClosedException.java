@@ -2,7 +2,7 @@ package io.quarkiverse.binds.runtime.pool;
 
 import java.sql.SQLException;
 
-/** The pool of a database was closed before a connection could be borrowed; another one can be opened. */
+/** Thrown if the pool of a database was closed before a connection could be borrowed; another pool can be opened. */
 public final class PoolClosedException extends SQLException {
 
     private static final long serialVersionUID = 1L;

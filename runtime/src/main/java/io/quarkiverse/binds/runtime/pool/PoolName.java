@@ -3,24 +3,24 @@ package io.quarkiverse.binds.runtime.pool;
 import io.quarkiverse.binds.runtime.config.BindNames;
 
 /**
- * What a pool is called in messages.
+ * The name of a pool in messages.
  *
  * @param bind the name of its bind
- * @param database the key of its database in a bind that has several; null in others
+ * @param database the key of the database in a dynamic bind; null in other binds
  */
-record PoolName(String bind, String database) {
+public record PoolName(String bind, String database) {
 
-    static PoolName ofBind(String bind) {
+    public static PoolName ofBind(String bind) {
         return new PoolName(bind, null);
     }
 
-    /** Within a sentence. */
-    String display() {
+    /** The name within a sentence. */
+    public String display() {
         return database == null ? BindNames.display(bind) : "database '" + database + "' of " + BindNames.display(bind);
     }
 
-    /** As a line begins. */
-    String displayFirst() {
+    /** The name at the beginning of a line. */
+    public String displayFirst() {
         return database == null ? BindNames.displayFirst(bind) : "Database '" + database + "' of " + BindNames.display(bind);
     }
 }

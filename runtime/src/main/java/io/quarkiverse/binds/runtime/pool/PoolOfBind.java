@@ -7,7 +7,9 @@ import java.lang.annotation.Target;
 
 import jakarta.interceptor.InterceptorBinding;
 
-/** Put by the build on what makes Quarkus's datasources; see {@link PoolOfBindInterceptor}. */
+/**
+ * Interceptor binding that the build adds to the method that makes Quarkus's datasources; see {@link PoolOfBindInterceptor}.
+ */
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ ElementType.TYPE, ElementType.METHOD })

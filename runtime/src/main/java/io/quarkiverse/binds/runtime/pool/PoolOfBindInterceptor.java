@@ -8,17 +8,17 @@ import jakarta.interceptor.InvocationContext;
 import io.agroal.api.AgroalDataSource;
 
 /**
- * Where Quarkus makes a datasource, applications are given the bind's view of it. Quarkus has no hook there but the one of
- * OpenTelemetry, which has its place inside of this.
+ * Replaces a datasource that Quarkus has made with that of the bind, as applications see it. Quarkus has no other hook there
+ * but the one of OpenTelemetry, which wraps the datasource inside of this.
  */
 @PoolOfBind
 @Interceptor
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)
 public class PoolOfBindInterceptor {
 
-    private final Pools pools;
+    private final BindPools pools;
 
-    PoolOfBindInterceptor(Pools pools) {
+    PoolOfBindInterceptor(BindPools pools) {
         this.pools = pools;
     }
 

@@ -3,24 +3,29 @@ package io.quarkiverse.binds.runtime.pool;
 import java.time.Duration;
 
 /**
- * How one pool behaves, after everybody had a say.
+ * The settings of one pool, after all defaults.
  *
- * @param name what it is called
- * @param size how many connections are kept
- * @param max how many there may be at a time
- * @param timeout how long a borrower waits; zero for as long as it takes
- * @param prePing whether a connection is looked at before it is handed out
- * @param prePingIdle idle for longer than this it is asked, not only looked at
+ * @param name the name of the pool
+ * @param size the number of connections to keep
+ * @param max the maximum number of connections
+ * @param timeout the time a borrower waits; zero for no limit
+ * @param prePing whether a connection is checked before it is handed out
+ * @param prePingIdle the idle time after which the server is pinged, instead of only checking the socket
  * @param recycle the age at which a connection is replaced; zero for never
  */
-record PoolSettings(PoolName name, int size, int max, Duration timeout, boolean prePing, Duration prePingIdle,
+public record PoolSettings(PoolName name, int size, int max, Duration timeout, boolean prePing, Duration prePingIdle,
         Duration recycle) {
 
-    String bind() {
+    public String bind() {
         return name.bind();
     }
 
-    int overflow() {
+    /** The timeout in a message, as in {@code 30.00 s}. */
+    public String displayTimeout() {
+        return PoolErrors.seconds(timeout);
+    }
+
+    public int overflow() {
         return max - size;
     }
 }

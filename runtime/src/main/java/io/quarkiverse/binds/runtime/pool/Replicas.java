@@ -11,12 +11,12 @@ import io.agroal.api.cache.Acquirable;
 import io.quarkiverse.binds.runtime.config.BindNames;
 import io.quarkiverse.binds.runtime.failure.NoConnectionException;
 
-/** Where a unit of work that only reads gets its connections, as long as one of the replicas answers. Thread-safe. */
+/** Lends connections of the replicas to read-only units of work, as long as a replica answers. Thread-safe. */
 final class Replicas {
 
     private static final Logger LOG = Logger.getLogger("io.quarkiverse.binds");
 
-    /** Replicas that do not answer are left alone for so long, lest each unit waits for them in vain. */
+    /** Time without another attempt after no replica has answered: each unit of work would wait for them. */
     static final Duration LEFT_ALONE = Duration.ofSeconds(5);
 
     private final Pool pool;
@@ -28,9 +28,7 @@ final class Replicas {
         this.readOnly = readOnly;
     }
 
-    /**
-     * @return null if the server of the bind is to be used
-     */
+    /** @return null if the bind's own server has to be used */
     Connection borrow() throws SQLException {
         if (!readOnly.getAsBoolean()) {
             return null;
@@ -45,7 +43,7 @@ final class Replicas {
             return pool.getConnection();
         } catch (NoConnectionException e) {
             leftAloneUntil = System.nanoTime() + LEFT_ALONE.toNanos();
-            LOG.warnf("Reading from the server of %s itself, since no replica can be used: %s",
+            LOG.warnf("No connection to a replica of %s is available, so its own server is used for reads: %s",
                     BindNames.display(e.bind()), e.getMessage());
             return null;
         }

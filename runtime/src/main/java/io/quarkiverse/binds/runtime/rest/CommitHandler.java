@@ -3,14 +3,13 @@ package io.quarkiverse.binds.runtime.rest;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ServerRestHandler;
 
-import io.quarkiverse.binds.runtime.session.Unavailable;
-import io.quarkiverse.binds.runtime.session.Unit;
+import io.quarkiverse.binds.runtime.session.UnavailabilityTranslator;
+import io.quarkiverse.binds.runtime.session.UnitOfWorkContext;
 import io.quarkus.runtime.BlockingOperationControl;
-import io.quarkus.runtime.ExecutorRecorder;
 
 /**
- * Runs when the response of a method is known and nothing of it is written: commits the unit of work if that is its policy, so
- * that a commit that fails is the answer; and takes a unit over that was parted from its thread, for what the response still
+ * Commits the unit of work of a request, if that is its policy, when the response is known and not written yet, so that the
+ * failure of a commit becomes the response. Also resumes a parked unit of work, for lazy associations that the response still
  * loads.
  */
 final class CommitHandler implements ServerRestHandler {
@@ -19,25 +18,22 @@ final class CommitHandler implements ServerRestHandler {
 
     @Override
     public void handle(ResteasyReactiveRequestContext request) {
-        Unit unit = RestUnits.of(request);
-        if (unit == null) {
+        UnitOfWorkContext unitOfWork = RequestUnitOfWork.of(request);
+        if (unitOfWork == null) {
             return;
         }
-        if (unit.isParked()) {
+        if (unitOfWork.isParked()) {
             if (!BlockingOperationControl.isBlockingAllowed()) {
-                // again from here, on a worker
-                request.setPosition(request.getPosition() - 1);
-                request.suspend();
-                request.resume(ExecutorRecorder.getCurrent());
+                RequestUnitOfWork.continueOnWorker(request);
                 return;
             }
-            unit.resume();
+            unitOfWork.resume();
         }
         if (request.getResponse().get().getStatus() < FIRST_ERROR) {
             try {
-                unit.finish();
+                unitOfWork.finish();
             } catch (RuntimeException e) {
-                throw (RuntimeException) Unavailable.orElse(e);
+                throw (RuntimeException) UnavailabilityTranslator.orElse(e);
             }
         }
     }

@@ -9,7 +9,7 @@ import org.jboss.logging.Logger;
 import io.quarkiverse.binds.UnknownDatabaseException;
 
 /**
- * The request chose a database that there is not: 404 (Not Found). What there is instead is nobody's business. A mapper of the
+ * Responds with 404 (Not Found) if the request selected a database that does not exist, and reveals no other. A mapper of the
  * application for the same exception wins.
  */
 public class UnknownDatabaseMapper implements ExceptionMapper<UnknownDatabaseException> {
@@ -19,7 +19,8 @@ public class UnknownDatabaseMapper implements ExceptionMapper<UnknownDatabaseExc
     @Override
     public Response toResponse(UnknownDatabaseException e) {
         LOG.debug("A request is answered with 404", e);
-        return Response.status(Response.Status.NOT_FOUND).type(MediaType.TEXT_PLAIN_TYPE).entity("There is no such database")
+        return Response.status(Response.Status.NOT_FOUND).type(MediaType.TEXT_PLAIN_TYPE)
+                .entity(ResponseTexts.of("There is no such database", e))
                 .build();
     }
 }

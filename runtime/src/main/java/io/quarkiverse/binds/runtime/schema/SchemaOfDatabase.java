@@ -26,18 +26,18 @@ import org.hibernate.tool.schema.spi.ScriptTargetOutput;
 import org.hibernate.tool.schema.spi.SourceDescriptor;
 import org.hibernate.tool.schema.spi.TargetDescriptor;
 
-import io.quarkiverse.binds.runtime.config.DynamicSettings.Schema;
+import io.quarkiverse.binds.runtime.config.SchemaStrategy;
 
-/** Brings the tables of one database to what the entities of a bind need, by Hibernate's own tools, on a connection to it. */
+/** Creates, updates or validates the tables of one database for the entities of a bind, by Hibernate's own tools. */
 public final class SchemaOfDatabase {
 
     private static final String[] TABLES = { "TABLE", "BASE TABLE" };
 
-    private final UnitMetadata.Model model;
+    private final PersistenceUnitMetadata.Model model;
     private final Connection connection;
     private final Options options;
 
-    private SchemaOfDatabase(UnitMetadata.Model model, Connection connection) {
+    private SchemaOfDatabase(PersistenceUnitMetadata.Model model, Connection connection) {
         this.model = model;
         this.connection = connection;
         Map<String, Object> settings = new HashMap<>(model.factory().getProperties());
@@ -46,12 +46,14 @@ public final class SchemaOfDatabase {
     }
 
     /**
+     * Applies a schema strategy.
+     *
      * @param connection outside of any transaction
-     * @throws org.hibernate.HibernateException if it cannot be done, or if what is there is not what is needed
+     * @throws org.hibernate.HibernateException if it fails, or if the tables are not those that the entities need
      */
-    public static void bring(String bind, Schema to, Connection connection) throws SQLException {
-        UnitMetadata.Model model = UnitMetadata.of(bind);
-        if (model == null || to == Schema.NONE) {
+    public static void bring(String bind, SchemaStrategy to, Connection connection) throws SQLException {
+        PersistenceUnitMetadata.Model model = PersistenceUnitMetadata.of(bind);
+        if (model == null || to == SchemaStrategy.NONE) {
             return;
         }
         SchemaOfDatabase schema = new SchemaOfDatabase(model, connection);
@@ -63,15 +65,15 @@ public final class SchemaOfDatabase {
         }
     }
 
-    /** What is missing; what is there stays as it is. */
+    /** Creates the missing tables; existing ones stay as they are. */
     private void create() throws SQLException {
-        Set<String> there = tables();
+        Set<String> existing = tables();
         boolean mixedCase = connection.getMetaData().supportsMixedCaseIdentifiers();
-        if (model.metadata().collectTableMappings().stream().noneMatch(table -> isThere(table, there, mixedCase))) {
+        if (model.metadata().collectTableMappings().stream().noneMatch(table -> exists(table, existing, mixedCase))) {
             tool().getSchemaCreator(options.getConfigurationValues()).doCreation(model.metadata(), options,
                     ContributableMatcher.ALL, new OfModel(), new ToDatabase());
         } else {
-            migrate(object -> !isThere(object, there, mixedCase));
+            migrate(object -> !exists(object, existing, mixedCase));
         }
     }
 
@@ -89,9 +91,9 @@ public final class SchemaOfDatabase {
         return model.factory().getServiceRegistry().requireService(SchemaManagementTool.class);
     }
 
-    private static boolean isThere(ContributableDatabaseObject object, Set<String> there, boolean mixedCase) {
+    private static boolean exists(ContributableDatabaseObject object, Set<String> existing, boolean mixedCase) {
         return object instanceof Table table
-                && there.contains(mixedCase ? table.getName() : table.getName().toLowerCase(Locale.ROOT));
+                && existing.contains(mixedCase ? table.getName() : table.getName().toLowerCase(Locale.ROOT));
     }
 
     private Set<String> tables() throws SQLException {

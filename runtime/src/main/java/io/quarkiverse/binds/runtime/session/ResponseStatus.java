@@ -1,11 +1,13 @@
 package io.quarkiverse.binds.runtime.session;
 
-/** Whether a method that returned well answered with an error all the same. */
+/** Recognises the result of a method that is an error response. */
 public interface ResponseStatus {
 
     /**
-     * @param result what the method returned, may be null
-     * @return whether it is a response with a status from 400 up
+     * Whether a result is an error.
+     *
+     * @param result the value that the method returned, may be null
+     * @return whether the result is a response with a status from 400 up
      */
     boolean isError(Object result);
 }

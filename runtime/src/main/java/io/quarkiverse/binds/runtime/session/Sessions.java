@@ -5,94 +5,96 @@ import jakarta.inject.Singleton;
 import org.hibernate.Session;
 
 import io.quarkiverse.binds.NoUnitOfWorkException;
-import io.quarkus.agroal.runtime.AgroalDataSourceUtil;
 
 /**
- * The sessions that the calling thread is to use: those of its unit of work, or those of a transaction that something else
- * began. Thread-safe.
+ * Finds the sessions for the calling thread: those of its unit of work, or those of a transaction that was begun elsewhere.
+ * Thread-safe.
  */
 @Singleton
 public class Sessions {
 
-    private final Units units;
+    private final CurrentUnitOfWork current;
+    private final PersistenceUnits persistenceUnits;
+    private final JtaTransactions transactions;
+    private final UnitOfWorkSessions quarkusSessions;
+    private final UnitOfWorkDatabases databases;
 
-    Sessions(Units units) {
-        this.units = units;
+    Sessions(CurrentUnitOfWork current, UnitOfWorkSessions quarkusSessions, UnitOfWorkDatabases databases) {
+        this.current = current;
+        this.persistenceUnits = current.persistenceUnits();
+        this.transactions = current.transactions();
+        this.quarkusSessions = quarkusSessions;
+        this.databases = databases;
     }
 
-    /** The session of a bind as the user gets it. */
-    public Session view(String bind) {
-        Unit unit = unit();
-        return unit == null ? units.quarkusSession(bind) : unit.view(bind);
+    /** The session proxy of a bind for applications, which they may keep. */
+    public Session proxy(String bind) {
+        UnitOfWorkContext unitOfWork = require();
+        return unitOfWork == null ? quarkusSessions.quarkusSession(bind)
+                : unitOfWork.proxy(bind, name -> new SessionProxy(current, unitOfWork, name));
     }
 
-    /** The session of a bind for one call, without the checks of the one that the user gets. */
-    public Session of(String bind) {
-        Unit unit = unit();
-        return unit == null ? units.quarkusSession(bind) : unit.session(bind);
-    }
-
+    /** The session of an entity for one call, without the checks of the proxy for applications. */
     public Session of(Class<?> entity) {
-        return of(units.persistence().unitOf(entity));
+        String bind = persistenceUnits.of(entity);
+        UnitOfWorkContext unitOfWork = require();
+        return unitOfWork == null ? quarkusSessions.quarkusSession(bind) : unitOfWork.session(bind);
     }
 
-    public Session forWriting(Object entity, String what) {
-        Unit unit = unit();
-        if (unit == null) {
-            return units.quarkusSession(units.persistence().unitOf(entity.getClass()));
+    /**
+     * The session of an entity for a call that writes.
+     *
+     * @param action for the message, as in "add entities"
+     */
+    public Session forWriting(Object entity, String action) {
+        UnitOfWorkContext unitOfWork = require();
+        if (unitOfWork == null) {
+            return quarkusSessions.quarkusSession(persistenceUnits.of(entity.getClass()));
         }
-        unit.requireWritable(what);
-        return unit.session(units.persistence().unitOf(entity.getClass()));
+        unitOfWork.attributes().requireWritable(action);
+        return unitOfWork.session(persistenceUnits.of(entity.getClass()));
     }
 
-    public String defaultUnit() {
-        return units.persistence().defaultUnit();
+    public String defaultPersistenceUnit() {
+        return persistenceUnits.defaultPersistenceUnit();
     }
 
-    public String unitOf(Class<?> entity) {
-        return units.persistence().unitOf(entity);
+    public String persistenceUnit(Class<?> entity) {
+        return persistenceUnits.of(entity);
+    }
+
+    public boolean isEntity(Class<?> type) {
+        return persistenceUnits.isEntity(type);
     }
 
     public void flush() {
-        Unit unit = unit();
-        if (unit != null) {
-            unit.flush();
+        UnitOfWorkContext unitOfWork = require();
+        if (unitOfWork != null) {
+            unitOfWork.flush();
         } else {
-            units.persistence().units().stream().filter(units::hasDatabase).forEach(name -> units.quarkusSession(name).flush());
+            persistenceUnits.names().stream().filter(this::hasDatabase)
+                    .forEach(name -> quarkusSessions.quarkusSession(name).flush());
         }
     }
 
-    /** The key of the database of a dynamic bind for what the calling thread does. */
-    public String database(String bind) {
-        return units.database(bind);
-    }
-
-    public BindWork bind(String name) {
-        return new BindWork(name, this, units.persistence(), AgroalDataSourceUtil.dataSourceInstance(name).get());
+    private boolean hasDatabase(String bind) {
+        return !persistenceUnits.isDynamic(bind) || databases.isSelected(bind);
     }
 
     void flush(String bind) {
-        Unit unit = unit();
-        if (unit != null) {
-            unit.enter().flush(bind);
-        } else if (units.persistence().units().contains(bind)) {
-            units.quarkusSession(bind).flush();
-        }
-    }
-
-    void noteUpdate(String sql) {
-        Unit unit = unit();
-        if (unit != null) {
-            unit.requireWritable("change rows");
-            unit.enter().noteWrite(sql);
+        UnitOfWorkContext unitOfWork = require();
+        if (unitOfWork != null) {
+            unitOfWork.flush(bind);
+        } else if (persistenceUnits.names().contains(bind)) {
+            quarkusSessions.quarkusSession(bind).flush();
         }
     }
 
     public void commit() {
-        Unit unit = unit();
-        if (unit != null) {
-            unit.commit();
-        } else if (TestTransactionMark.isSet(units.jta().registry())) {
+        UnitOfWorkContext unitOfWork = require();
+        if (unitOfWork != null) {
+            unitOfWork.commit();
+        } else if (TestTransactionMark.isSet(transactions.registry())) {
             flush();
         } else {
             throw foreign("commit", "its end commits, so leave this commit out");
@@ -100,31 +102,35 @@ public class Sessions {
     }
 
     public void rollback() {
-        Unit unit = unit();
-        if (unit == null) {
+        UnitOfWorkContext unitOfWork = require();
+        if (unitOfWork == null) {
             throw foreign("roll back", "throw an exception, or mark it with setRollbackOnly()");
         }
-        unit.rollback();
+        unitOfWork.rollback();
     }
 
     void markRollback() {
-        units.jta().setRollbackOnly();
+        transactions.setRollbackOnly();
+        current.statementFailed();
     }
 
-    /** @return null in a transaction that no unit began */
-    private Unit unit() {
-        Unit unit = units.governing();
-        if (unit == null && units.jta().current() == null) {
-            throw new NoUnitOfWorkException("There is no unit of work on thread '" + Thread.currentThread().getName()
-                    + "': a REST request is one; elsewhere run the work with db.run(...) or db.call(...), or annotate the method of a"
-                    + " bean with @UnitOfWork or @Transactional");
+    /**
+     * The unit of work of the calling thread.
+     *
+     * @return null in a transaction that no unit of work began
+     * @throws NoUnitOfWorkException if there is neither
+     */
+    private UnitOfWorkContext require() {
+        UnitOfWorkContext unitOfWork = current.get();
+        if (unitOfWork == null && transactions.current() == null) {
+            throw new NoUnitOfWorkException(current.absence());
         }
-        return unit;
+        return unitOfWork;
     }
 
-    private static IllegalStateException foreign(String what, String instead) {
+    private static IllegalStateException foreign(String action, String instead) {
         return new IllegalStateException(
-                "Cannot " + what + " a transaction that this unit of work did not begin, such as one of"
+                "Cannot " + action + " a transaction that this unit of work did not begin, such as one of"
                         + " @Transactional: " + instead + ". For a transaction of your own: db.run(...)");
     }
 }

@@ -6,8 +6,8 @@ import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.runtime.test.TestTransactionCallback;
 
 /**
- * Marks the transaction of {@code @TestTransaction}, which is always rolled back, so that code under test which commits can be
- * tested in it: there, a commit is a flush. Found as a service by Quarkus's interceptor.
+ * Marks the transaction of {@code @TestTransaction}, which is always rolled back: a commit within it only flushes, so code that
+ * commits can be tested. Found as a service by Quarkus's interceptor.
  */
 public final class TestTransactionMark implements TestTransactionCallback {
 
@@ -20,10 +20,10 @@ public final class TestTransactionMark implements TestTransactionCallback {
 
     @Override
     public void preRollback() {
-        // the mark goes with the transaction
+        // the mark ends with the transaction
     }
 
-    /** Whether the transaction of this thread is one. */
+    /** Whether the transaction of this thread is marked. */
     static boolean isSet(TransactionSynchronizationRegistry registry) {
         return registry.getResource(KEY) != null;
     }

@@ -1,44 +1,60 @@
 package io.quarkiverse.binds.runtime.session;
 
 import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Instance;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import jakarta.transaction.Transaction;
 
 import io.quarkiverse.binds.UnitOfWork;
-import io.quarkiverse.binds.UnitOptions;
+import io.quarkiverse.binds.UnitOfWorkOptions;
 
-/** Makes a method a unit of work. Outside of {@code @Transactional}, so that a method may carry both. */
+/**
+ * Makes a method a unit of work. Runs before the interceptor of {@code @Transactional}, so that a method may have both
+ * annotations.
+ */
 @UnitOfWork
 @Interceptor
 @Priority(Interceptor.Priority.PLATFORM_BEFORE + 150)
 public class UnitOfWorkInterceptor {
 
-    private final Units units;
-    private final UnitRunner runner;
+    private final Instance<CurrentUnitOfWork> current;
+    private final Instance<UnitOfWorkExecutor> executor;
 
-    UnitOfWorkInterceptor(Units units, UnitRunner runner) {
-        this.units = units;
-        this.runner = runner;
+    /** Looks both up at each call: interceptors of static methods are created before the run-time beans. */
+    UnitOfWorkInterceptor(Instance<CurrentUnitOfWork> current, Instance<UnitOfWorkExecutor> executor) {
+        this.current = current;
+        this.executor = executor;
     }
 
     @AroundInvoke
     Object around(InvocationContext context) throws Exception {
-        UnitOptions options = options(context.getInterceptorBinding(UnitOfWork.class));
-        Unit unit = units.governing();
-        if (unit != null) {
-            return runner.joined(unit, options, context::proceed);
+        UnitOfWorkOptions options = options(context.getInterceptorBinding(UnitOfWork.class));
+        UnitOfWorkContext unitOfWork = current.get().get();
+        if (unitOfWork != null) {
+            return executor.get().runJoined(unitOfWork, options, () -> name(context), context::proceed);
         }
-        Transaction others = units.jta().current();
-        if (others != null) {
-            return context.proceed();
+        Transaction foreign = current.get().transactions().current();
+        if (foreign != null) {
+            return inForeignTransaction(context);
         }
-        return runner.own(options, () -> name(context), context::proceed);
+        return executor.get().run(options, () -> name(context), context::proceed);
     }
 
-    private static UnitOptions options(UnitOfWork annotation) {
-        return new UnitOptions(annotation.commit(), annotation.isolation(), annotation.retries(), annotation.readOnly(),
+    /** Runs the method in a transaction that no unit of work has begun: a failure counts for that transaction. */
+    private Object inForeignTransaction(InvocationContext context) throws Exception {
+        try {
+            return context.proceed();
+        } catch (Throwable t) {
+            current.get().transactions().setRollbackOnly();
+            new FailedPart(name(context), t).addTo(current.get().transactions().registry());
+            throw t;
+        }
+    }
+
+    private static UnitOfWorkOptions options(UnitOfWork annotation) {
+        return new UnitOfWorkOptions(annotation.commit(), annotation.isolation(), annotation.retries(), annotation.readOnly(),
                 annotation.idempotent());
     }
 

@@ -4,27 +4,34 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import javax.transaction.xa.XAException;
 
+import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
 import io.quarkiverse.binds.CommitOutcomeUnknownException;
 import io.quarkiverse.binds.PartialCommitException;
 import io.quarkiverse.binds.runtime.config.BindNames;
+import io.quarkiverse.binds.runtime.failure.Causes;
 import io.quarkiverse.binds.runtime.failure.Failure;
+import io.quarkiverse.binds.runtime.readonly.CheckedConnection;
 
 /**
- * What became of each bind in the commit of one transaction. A transaction manager knows one outcome for all; this record is
- * what lets an error name the binds. It also carries the isolation level to the connections that join. Used by the thread of
- * the transaction only.
+ * Records the outcome of one transaction in each bind. A transaction manager knows one outcome for all; with this record an
+ * error can name the binds. The record also passes the isolation level, and the name of a read-only unit of work, to the
+ * connections that join. Used by the thread of the transaction only.
  */
 public final class CommitRecord {
 
     private static final Object KEY = CommitRecord.class.getName();
 
     private final int isolation;
-    private final boolean readOnly;
+    private final Supplier<String> readOnlyUnitOfWork;
+    private final Consumer<String> onCommit;
+    private Runnable onWrite;
     private final List<String> committed = new ArrayList<>(2);
     private final List<String> rolledBack = new ArrayList<>(0);
     private final List<String> unknown = new ArrayList<>(0);
@@ -33,32 +40,67 @@ public final class CommitRecord {
     private boolean notAsDecided;
 
     /**
-     * @param isolation the level of {@link Connection} for the connections that join, or {@link Connection#TRANSACTION_NONE}
-     *        for the one they have
-     * @param readOnly whether nothing is written, so that copies of the database will do
+     * @param isolation the level for the connections that join, a constant of {@link Connection};
+     *        {@link Connection#TRANSACTION_NONE} leaves it unchanged
+     * @param readOnlyUnitOfWork the name of the unit of work if it is read-only, so that writes are refused and copies of the
+     *        database will do; else null
+     * @param onCommit receives the name of each bind that has committed
      */
-    public CommitRecord(int isolation, boolean readOnly) {
+    public CommitRecord(int isolation, Supplier<String> readOnlyUnitOfWork, Consumer<String> onCommit) {
         this.isolation = isolation;
-        this.readOnly = readOnly;
+        this.readOnlyUnitOfWork = readOnlyUnitOfWork;
+        this.onCommit = onCommit;
     }
 
-    /** That of a transaction which no unit of work has begun. */
-    CommitRecord() {
-        this(Connection.TRANSACTION_NONE, false);
+    /** The record of the transaction of the calling thread; a new one if no unit of work has begun that transaction. */
+    static CommitRecord currentOrNew(TransactionSynchronizationRegistry registry, Supplier<TransactionScope> scope) {
+        CommitRecord record = (CommitRecord) registry.getResource(KEY);
+        if (record == null) {
+            record = new CommitRecord(Connection.TRANSACTION_NONE, null, bind -> scope.get().committed(bind));
+            record.attach(registry);
+        }
+        return record;
     }
 
-    /** Attaches it to the transaction of the calling thread. */
+    /** Attaches the record to the transaction of the calling thread. */
     public void attach(TransactionSynchronizationRegistry registry) {
         registry.putResource(KEY, this);
     }
 
-    /** The record of the transaction of the calling thread, or null. */
-    static CommitRecord of(TransactionSynchronizationRegistry registry) {
-        return (CommitRecord) registry.getResource(KEY);
+    /** The record of the transaction of the calling thread; null if there is none, or if the transaction is committed. */
+    static CommitRecord current(TransactionSynchronizationRegistry registry) {
+        switch (registry.getTransactionStatus()) {
+            case Status.STATUS_NO_TRANSACTION, Status.STATUS_COMMITTED, Status.STATUS_UNKNOWN:
+                return null;
+            default:
+                break;
+        }
+        try {
+            return (CommitRecord) registry.getResource(KEY);
+        } catch (IllegalStateException e) {
+            return null; // the transaction has ended meanwhile
+        }
+    }
+
+    /** Registers a listener for each statement that writes, through any API. */
+    public void observeWrites(Runnable listener) {
+        onWrite = listener;
+    }
+
+    /** Wraps a connection with the check of statements that the transaction of the calling thread requires. */
+    static Connection checked(TransactionSynchronizationRegistry registry, Connection connection) {
+        CommitRecord record = current(registry);
+        if (record == null) {
+            return connection;
+        }
+        if (record.readOnlyUnitOfWork != null) {
+            return CheckedConnection.of(connection, record.readOnlyUnitOfWork);
+        }
+        return record.onWrite == null ? connection : CheckedConnection.observed(connection, record.onWrite);
     }
 
     boolean isReadOnly() {
-        return readOnly;
+        return readOnlyUnitOfWork != null;
     }
 
     int isolation() {
@@ -67,16 +109,17 @@ public final class CommitRecord {
 
     void committed(String bind) {
         committed.add(bind);
+        onCommit.accept(bind);
     }
 
-    /** Unless more is known of it. */
+    /** Records a rollback, unless a more specific outcome of the bind is known. */
     void rolledBack(String bind) {
         if (!committed.contains(bind) && !unknown.contains(bind) && !rolledBack.contains(bind)) {
             rolledBack.add(bind);
         }
     }
 
-    /** A bind has refused to prepare, or could not be asked: the others will be rolled back. */
+    /** Records that a bind has refused to prepare, or could not be reached: the others will be rolled back. */
     void notPrepared(String bind, Exception failure) {
         if (cause == null) {
             cause = failure;
@@ -84,7 +127,7 @@ public final class CommitRecord {
         }
     }
 
-    /** A bind has not kept the promise to commit that it gave when it was prepared. */
+    /** Records that a prepared bind did not commit, against the decision of the transaction. */
     void notAsDecided(String bind, Exception failure) {
         cause = failure;
         notAsDecided = true;
@@ -102,7 +145,7 @@ public final class CommitRecord {
     }
 
     /**
-     * The exception that tells what happened.
+     * Creates the exception for the outcome.
      *
      * @return null if no bind failed in its commit
      */
@@ -121,20 +164,22 @@ public final class CommitRecord {
         }
         if (!unknown.isEmpty()) {
             return new CommitOutcomeUnknownException(unknown.get(0), "The connection of " + names(unknown)
-                    + " was lost while its commit was on its way: whether it is committed is unknown"
+                    + " was lost during the commit: its outcome is unknown"
                     + (rolledBack.isEmpty() ? "" : "; rolled back: " + names(rolledBack))
-                    + ". Ask the database before doing it again, or declare the unit of work idempotent", cause);
+                    + ". Query the database before repeating the work, or declare the unit of work idempotent", cause);
         }
         return new jakarta.persistence.RollbackException("The commit of " + names(rolledBack)
                 + " failed, nothing is committed: " + reason(), cause);
     }
 
-    /** In the words of the database, if it has any: those of an {@code XAException} say nothing. */
+    /** The message of the database if there is one, since that of an {@code XAException} has no details. */
     private String reason() {
         String reason = cause.getMessage();
-        for (Throwable t = cause.getCause(); cause instanceof XAException && t != null; t = t.getCause()) {
-            if (t instanceof SQLException) {
-                reason = t.getMessage();
+        if (cause instanceof XAException) {
+            for (Throwable t : Causes.of(cause.getCause())) {
+                if (t instanceof SQLException) {
+                    reason = t.getMessage();
+                }
             }
         }
         return reason;
@@ -152,7 +197,7 @@ public final class CommitRecord {
         return String.join(", ", binds.stream().map(BindNames::display).toList());
     }
 
-    /** Ends the work of one participant that is not to be committed any more. */
+    /** Rolls back the work of one participant. */
     static void rollBack(Participant participant) {
         try {
             participant.rollback();

@@ -1,5 +1,6 @@
 package io.quarkiverse.binds.runtime.transaction;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 
 import io.agroal.api.transaction.TransactionAware;
@@ -12,21 +13,30 @@ record Participant(String bind, TransactionAware connection) {
         connection.transactionCommit();
     }
 
+    /** Whether the driver knows that the connection is lost; no command is sent. */
+    boolean isLost() {
+        try {
+            return ((Connection) connection.getConnection()).unwrap(Connection.class).isClosed();
+        } catch (SQLException e) {
+            return false; // unknown: the commit will fail if the connection is lost
+        }
+    }
+
     void rollback() throws SQLException {
         connection.transactionBeforeCompletion(false);
         connection.transactionRollback();
     }
 
-    /** Gives it back to its pool. */
+    /** Returns the connection to its pool. */
     void end() {
         try {
             connection.transactionEnd();
         } catch (SQLException e) {
-            connection.setFlushOnly(); // what the pool could not put back, it closes
+            connection.setFlushOnly(); // the pool closes a connection that it could not reset
         }
     }
 
-    /** The pool closes it when it comes back. */
+    /** Makes the pool close the connection on its return. */
     void discard() {
         connection.setFlushOnly();
     }

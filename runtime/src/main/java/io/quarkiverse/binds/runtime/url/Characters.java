@@ -1,6 +1,6 @@
 package io.quarkiverse.binds.runtime.url;
 
-/** Which characters may stand in a URL as they are. */
+/** Classes of characters in URLs. */
 final class Characters {
 
     private static final int ZERO_WIDTH_SPACE = 0x200B;
@@ -10,8 +10,8 @@ final class Characters {
     }
 
     /**
-     * Whether a character cannot be seen and is never meant: control characters, line ends, half surrogates, and the two
-     * that copy-and-paste and editors leave behind. Blanks and emoji joiners are not among them.
+     * Whether a character is invisible and never intended: control characters, line ends, half surrogates, and the two
+     * characters that copy-and-paste and editors leave behind. Blanks and emoji joiners are not among them.
      */
     static boolean isInvisible(int codePoint) {
         if (codePoint == ZERO_WIDTH_SPACE || codePoint == BYTE_ORDER_MARK) {
@@ -34,12 +34,15 @@ final class Characters {
         return c >= '0' && c <= '9';
     }
 
-    /** The letters of parameter names; every property of the supported drivers is made of them. */
+    /**
+     * Whether a character may be part of a parameter name; the names of all properties of the supported drivers consist of
+     * these.
+     */
     static boolean isNameCharacter(int c) {
         return isAsciiLetterOrDigit(c) || c == '_' || c == '.' || c == '-';
     }
 
-    /** The index of the first of some characters, or the length of the text. */
+    /** The index of the first of the wanted characters; the length of the text if there is none. */
     static int indexOfAny(String text, String wanted, int from) {
         int i = from;
         while (i < text.length() && wanted.indexOf(text.charAt(i)) < 0) {

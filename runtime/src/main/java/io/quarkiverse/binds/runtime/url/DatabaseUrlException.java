@@ -1,10 +1,10 @@
 package io.quarkiverse.binds.runtime.url;
 
 /**
- * A database URL that cannot be used; the message says why and what to write instead.
+ * Thrown for a database URL that cannot be used; the message contains the reason and the right form.
  * <p>
- * The message never holds the password: the URL is shown {@linkplain DatabaseUrl#mask(String) masked}, or not at all where
- * its parts cannot be told apart. For the same reason there is never a cause, since those of the JDK quote their input.
+ * The message never contains the password: the URL is shown {@linkplain DatabaseUrl#mask(String) masked}, or not at all if its
+ * parts cannot be recognised. For the same reason there is never a cause, since exceptions of the JDK quote their input.
  */
 public final class DatabaseUrlException extends IllegalArgumentException {
 
@@ -15,20 +15,20 @@ public final class DatabaseUrlException extends IllegalArgumentException {
     }
 
     static DatabaseUrlException of(String url, String problem) {
-        return new DatabaseUrlException("Invalid database URL '" + printable(Mask.mask(url)) + "': " + problem);
+        return new DatabaseUrlException("Invalid database URL '" + printable(PasswordMask.mask(url)) + "': " + problem);
     }
 
-    /** For text of which nothing is known, so that no part of it may be shown. */
+    /** Creates the exception for a text whose parts cannot be recognised, so that no part of it may be shown. */
     static DatabaseUrlException withoutUrl(String problem) {
         return new DatabaseUrlException("Invalid database URL: " + problem);
     }
 
-    /** For what came from outside: it is not shown, since the reader of the log is not the one who wrote it. */
+    /** Creates the exception for a URL from outside, which is not shown: its author is not the reader of the log. */
     static DatabaseUrlException refused(String problem) {
         return new DatabaseUrlException("Refused at run time: " + problem);
     }
 
-    /** Line ends must not reach a log: they would let a URL write log lines of its own. */
+    /** Replaces invisible characters: a line end would let a URL forge lines of a log. */
     private static String printable(String text) {
         StringBuilder result = new StringBuilder(text.length());
         text.codePoints().forEach(c -> result.appendCodePoint(Characters.isInvisible(c) ? '?' : c));

@@ -3,7 +3,7 @@ package io.quarkiverse.binds.runtime.url;
 import java.util.Arrays;
 import java.util.List;
 
-/** Takes the list of hosts in a JDBC URL of MySQL or MariaDB apart. */
+/** Splits the list of hosts in a JDBC URL of MySQL or MariaDB. */
 public final class JdbcHosts {
 
     private static final String AUTHORITY = "//";
@@ -12,10 +12,10 @@ public final class JdbcHosts {
     }
 
     /**
-     * One URL for each host of {@code jdbc:mysql://a:1,b:2/database?...}, in the order given.
+     * Returns one URL for each host of {@code jdbc:mysql://a:1,b:2/database?...}, in the order given.
      *
-     * @return the URL itself if it names one host, or in a form that says more than names and ports ({@code replication:},
-     *         {@code (host=...)}, {@code address=...}), where it is the driver's business
+     * @return the URL itself if it has one host, or more than names and ports ({@code replication:}, {@code (host=...)},
+     *         {@code address=...}), which is left to the driver
      */
     public static List<String> split(String url) {
         int start = url.indexOf(AUTHORITY);

@@ -2,7 +2,7 @@ package io.quarkiverse.binds.runtime.url;
 
 import java.util.Locale;
 
-/** Checks of URLs that are passed on as they are: only what is certain to fail or to be ignored silently is refused. */
+/** Checks URLs that are passed on unchanged, and refuses only those that would certainly fail or be ignored in part. */
 final class JdbcUrl {
 
     private static final String[] H2_FORMS = { "mem:", "file:", "tcp:", "ssl:", "zip:", "split:", "nio", "async:", "~", "./",
@@ -23,7 +23,7 @@ final class JdbcUrl {
             known |= rest.regionMatches(true, 0, form, 0, form.length());
         }
         if (!known || rest.equals("file:")) {
-            // H2 itself refuses a name that is silently relative to the working directory.
+            // H2 itself refuses a name that is implicitly relative to the working directory.
             throw DatabaseUrlException.withoutUrl("behind 'h2:' comes mem:name, file:./path, file:/path, ~/path or"
                     + " tcp://host/path");
         }
@@ -36,12 +36,12 @@ final class JdbcUrl {
 
     static void check(String url) {
         String rest = url.substring("jdbc:".length());
-        String subProtocol = Dialect.schemeOf(rest);
+        String subProtocol = UrlScheme.schemeOf(rest);
         if (subProtocol == null) {
             throw DatabaseUrlException
                     .withoutUrl("behind 'jdbc:' comes the name of the database, as in jdbc:mysql://host/database");
         }
-        Dialect dialect = Dialect.ofScheme(subProtocol);
+        UrlScheme dialect = UrlScheme.ofScheme(subProtocol);
         if (dialect == null || subProtocol.equals("postgres")) {
             return;
         }
@@ -49,12 +49,12 @@ final class JdbcUrl {
             throw DatabaseUrlException.of(url, "no JDBC driver has such a name; leave 'jdbc:' away");
         }
         checkAuthority(url, dialect);
-        if (dialect == Dialect.MYSQL) {
+        if (dialect == UrlScheme.MYSQL) {
             checkCharset(url);
         }
     }
 
-    private static void checkAuthority(String url, Dialect dialect) {
+    private static void checkAuthority(String url, UrlScheme dialect) {
         int separator = url.indexOf("//");
         if (separator < 0) {
             return;
@@ -64,18 +64,18 @@ final class JdbcUrl {
         if (end == start) {
             String path = url.substring(end);
             if (path.substring(0, Characters.indexOfAny(path, "?#", 0)).indexOf('@') >= 0) {
-                throw DatabaseUrlException.of(url, ServerUrl.threeSlashes("jdbc:" + dialect.kind(), path));
+                throw DatabaseUrlException.of(url, UrlParser.threeSlashes("jdbc:" + dialect.kind(), path));
             }
         }
-        // Connector/J takes a user before the host, the others a host name with '@' in it, and one of them then shows
-        // the password in its error.
-        if (dialect != Dialect.MYSQL && url.substring(start, end).indexOf('@') >= 0) {
+        // Connector/J accepts a user before the host. The other drivers take it for a part of the host name, and one of
+        // them shows the password in its error.
+        if (dialect != UrlScheme.MYSQL && url.substring(start, end).indexOf('@') >= 0) {
             throw DatabaseUrlException.of(url, "the JDBC driver knows no user before the host; leave 'jdbc:' away, or set user"
                     + " name and password on their own");
         }
     }
 
-    /** Connector/J decodes names, but nobody escapes these two. */
+    /** Checks the character set. Connector/J decodes names, but these two are never escaped in practice. */
     private static void checkCharset(String url) {
         int question = url.indexOf('?');
         if (question < 0) {
@@ -86,9 +86,9 @@ final class JdbcUrl {
             String name = equals < 0 ? "" : parameter.substring(0, equals).strip().toLowerCase(Locale.ROOT);
             String value = parameter.substring(equals + 1).strip().toLowerCase(Locale.ROOT);
             if (name.equals("characterencoding")) {
-                ParameterMapping.checkCharacterEncoding(value, url);
+                MySqlCharsets.checkEncoding(value, url);
             }
-            // With utf8 the outcome is what was asked for, although the driver ignores the name.
+            // With utf8 the result is right, although the driver ignores the property.
             if (name.equals("charset") && !MySqlCharsets.isUtf8(value)) {
                 String javaName = MySqlCharsets.javaName(value);
                 throw DatabaseUrlException.of(url, "the MySQL driver ignores 'charset' silently; write "

@@ -1,23 +1,24 @@
 package io.quarkiverse.binds.runtime.url;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * MySQL character sets and the Java ones that make Connector/J choose them.
+ * MySQL character sets, each with the Java character set by which Connector/J chooses it.
  * <p>
- * Connector/J takes only Java names ({@code characterEncoding=utf8mb4} fails) and picks the MySQL character set by a table of
- * its own ({@code com.mysql.cj.CharsetMapping}). Only those pairs are here that lead back to the same MySQL character set; a
- * test asks the driver. The names are not looked up here: in a native executable only the standard ones exist unless
- * {@code quarkus.native.add-all-charsets} is set.
+ * Connector/J accepts only Java names ({@code characterEncoding=utf8mb4} fails) and maps them to MySQL character sets by a
+ * table of its own ({@code com.mysql.cj.CharsetMapping}). Only pairs are listed that lead back to the same MySQL character set;
+ * a test verifies this with the driver. The names are not looked up here: in a native executable only the standard character
+ * sets exist unless {@code quarkus.native.add-all-charsets} is set.
  */
 final class MySqlCharsets {
 
     /**
-     * utf8 and utf8mb3 become utf8mb4 on the wire, of which they are a subset: each text that worked still works. latin1 is
-     * windows-1252 because MySQL's latin1 has the euro sign and the typographic quotes, which ISO-8859-1 has not.
+     * utf8 and utf8mb3 become utf8mb4 on the wire, of which they are subsets: all existing text still works. latin1 is
+     * windows-1252 because MySQL's latin1 has the euro sign and the typographic quotes, unlike ISO-8859-1.
      */
     private static final Map<String, String> JAVA_NAMES = Map.ofEntries(
             Map.entry("utf8mb4", "UTF-8"), Map.entry("utf8", "UTF-8"), Map.entry("utf8mb3", "UTF-8"),
@@ -37,7 +38,7 @@ final class MySqlCharsets {
     private MySqlCharsets() {
     }
 
-    /** The Java name, or null if there is none. */
+    /** The Java name; null if there is none. */
     static String javaName(String charset) {
         return JAVA_NAMES.get(charset);
     }
@@ -52,5 +53,13 @@ final class MySqlCharsets {
 
     static String known() {
         return String.join(", ", new TreeSet<>(JAVA_NAMES.keySet()));
+    }
+
+    /** Refuses a frequent mistake for which Connector/J's own message does not give the right value. */
+    static void checkEncoding(String value, String url) {
+        if (value.toLowerCase(Locale.ROOT).startsWith("utf8mb")) {
+            throw DatabaseUrlException.of(url, "characterEncoding takes a Java name: write characterEncoding=UTF-8, which"
+                    + " is utf8mb4 in MySQL, or leave it out, since utf8mb4 is the default");
+        }
     }
 }

@@ -4,96 +4,95 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 
 /**
- * Turns the query arguments that SQLAlchemy users know into JDBC driver properties.
+ * Translates the query arguments that SQLAlchemy users know into JDBC driver properties.
  * <p>
- * The rule: what has exactly the same meaning is translated, what has not is an error that says what to use, and a name the
- * driver itself knows is passed on. Nothing is dropped silently, as the drivers do with names they do not know.
+ * A parameter with exactly the same meaning is translated; another is refused with a message that names the replacement; a name
+ * of the driver itself is passed on. No parameter is dropped silently, as the drivers do with unknown names.
  */
 final class ParameterMapping {
 
-    private static final String NEW_CONNECTION_SQL = "use the pool's new-connection-sql";
-    private static final String KEY_STORES = "Java wants certificates in key stores: use sslMode=VERIFY_CA and"
-            + " trustCertificateKeyStoreUrl (server), clientCertificateKeyStoreUrl (client)";
-    private static final String OPTION_FILES = "option files are not read; put the values into the URL";
     private static final String IN_FRONT = "it has its place before the '?': scheme://user:password@host:port/database";
 
-    /** Arguments of PyMySQL, mysqlclient and MySQL Connector/Python without an exact counterpart. */
-    private static final Map<String, String> MYSQL_ADVICE = Map.ofEntries(
-            Map.entry("autocommit", "transactions are begun and ended by the session; remove it"),
-            Map.entry("init_command", NEW_CONNECTION_SQL),
-            Map.entry("time_zone", "use connectionTimeZone and forceConnectionTimeZoneToSession=true"),
-            Map.entry("write_timeout", "use socketTimeout (milliseconds), which is for both directions"),
-            Map.entry("unix_socket", "the driver connects by TCP; use host and port"),
-            Map.entry("read_default_file", OPTION_FILES),
-            Map.entry("read_default_group", OPTION_FILES),
-            Map.entry("option_files", OPTION_FILES),
-            Map.entry("ssl", "use sslMode"),
-            Map.entry("ssl_ca", KEY_STORES),
-            Map.entry("ssl_capath", KEY_STORES),
-            Map.entry("ssl_cert", KEY_STORES),
-            Map.entry("ssl_key", KEY_STORES),
-            Map.entry("ssl_verify_cert", "use sslMode=VERIFY_CA"),
-            Map.entry("ssl_verify_identity", "use sslMode=VERIFY_IDENTITY"),
-            Map.entry("ssl_check_hostname", "use sslMode=VERIFY_IDENTITY"),
-            Map.entry("ssl_cipher", "use tlsCiphersuites (MariaDB: enabledSslCipherSuites)"),
-            Map.entry("client_flag", "use the driver's own properties, one for each flag"),
-            Map.entry("cursorclass", "there are no cursor classes in Java; remove it"),
-            Map.entry("conv", "there are no converters in Java drivers; remove it"));
+    /** Parameters of libpq, Prisma and Doctrine that the driver has under another name. */
+    private static final Map<String, String> POSTGRESQL_PROPERTIES = Map.of("application_name", "ApplicationName",
+            "channel_binding", "channelBinding", "gssencmode", "gssEncMode", "krbsrvname", "kerberosServerName",
+            "schema", "currentSchema", "search_path", "currentSchema");
 
-    /** Arguments of libpq, psycopg and asyncpg without an exact counterpart. */
-    private static final Map<String, String> POSTGRESQL_ADVICE = Map.of(
-            "autocommit", "transactions are begun and ended by the session; remove it",
-            "gssencmode", "use gssEncMode",
-            "krbsrvname", "use kerberosServerName",
-            "channel_binding", "use channelBinding",
-            "hostaddr", IN_FRONT,
-            "passfile", "password files are not named in the URL; put the password into the URL",
-            "sslcrl", "the driver knows no revocation lists; remove it");
-
-    private final Dialect dialect;
+    private final UrlScheme dialect;
     private final String url;
     private final Map<String, String> result = new LinkedHashMap<>();
 
-    ParameterMapping(Dialect dialect, String url) {
+    ParameterMapping(UrlScheme dialect, String url) {
         this.dialect = dialect;
         this.url = url;
     }
 
     Map<String, String> map(Map<String, String> given) {
         given.forEach((name, value) -> {
-            String lower = name.toLowerCase(Locale.ROOT);
-            boolean mapped = mapCommon(lower, value)
+            String lower = name.toLowerCase(Locale.ROOT).replace('-', '_');
+            boolean mapped = mapCommon(name, lower, value)
                     || (dialect.isMySqlLike() ? mapMySql(lower, value) : mapPostgreSql(lower, value));
             if (!mapped) {
-                passOn(name, lower, value);
+                passOn(name, value);
             }
         });
         return result;
     }
 
-    private boolean mapCommon(String name, String value) {
-        switch (name) {
+    private boolean mapCommon(String name, String lower, String value) {
+        switch (lower) {
             case "host":
+            case "hostaddr":
             case "port":
             case "db":
             case "database":
             case "dbname":
-                throw problem("the parameter '" + name + "' is not used here: " + IN_FRONT);
+                throw problem("the parameter '" + name + "' is not used here: " + (value.startsWith("/")
+                        ? "the driver connects by TCP, not by sockets of Unix; write host and port before the '?'"
+                        : IN_FRONT));
+            case "reconnect":
+            case "auto_reconnect":
+                // the pool reconnects anyway; ClearDB's add-on writes this into each URL
+                if (!isTrue(name, value)) {
+                    throw problem("lost connections are always replaced by the pool; remove '" + name + "'");
+                }
+                return true;
+            case "ssl_mode":
+            case "sslmode":
+                TlsMode mode = TlsMode.of(value);
+                if (mode == null) {
+                    throw problem(name + " must be " + TlsMode.known(dialect) + (value.equals("no-verify")
+                            ? "; no-verify of Node.js is " + TlsMode.REQUIRED.value(dialect)
+                            : ""));
+                }
+                putTls(mode);
+                return true;
             default:
                 return false;
         }
     }
 
+    private void putTls(TlsMode mode) {
+        String value = mode.value(dialect);
+        if (value == null) {
+            throw problem("the driver cannot leave encryption to the server as " + mode.name().toLowerCase(Locale.ROOT)
+                    + " does; use " + TlsMode.property(dialect) + "=" + TlsMode.known(dialect));
+        }
+        put(TlsMode.property(dialect), value);
+    }
+
     private boolean mapMySql(String name, String value) {
-        boolean mysql = dialect == Dialect.MYSQL;
+        boolean mysql = dialect == UrlScheme.MYSQL;
         switch (name) {
             case "charset":
+            case "encoding":
                 mapCharset(value);
                 return true;
             case "characterencoding":
-                checkCharacterEncoding(value, url);
+                MySqlCharsets.checkEncoding(value, url);
                 return false;
             case "use_unicode":
                 if (!isTrue(name, value)) {
@@ -106,6 +105,12 @@ final class ParameterMapping {
                 return true;
             case "read_timeout":
                 put("socketTimeout", milliseconds(name, value));
+                return true;
+            case "ssl_ca":
+                if (mysql) {
+                    return false;
+                }
+                put("serverSslCert", value);
                 return true;
             case "collation":
                 put("connectionCollation", value);
@@ -123,11 +128,22 @@ final class ParameterMapping {
                 }
                 put("sessionVariables", "sql_mode='" + value + "'");
                 return true;
-            case "ssl_disabled":
-                mapSslMode(isTrue(name, value) ? "DISABLED" : "PREFERRED");
+            default:
+                return mapMySqlTls(name, value);
+        }
+    }
+
+    private boolean mapMySqlTls(String name, String value) {
+        switch (name) {
+            case "sslaccept": // Prisma
+                putTls(oneOf(name, value, Map.of("strict", TlsMode.VERIFY_IDENTITY, "accept_invalid_certs", TlsMode.REQUIRED)));
                 return true;
-            case "ssl_mode":
-                mapSslMode(value.toUpperCase(Locale.ROOT));
+            case "tls": // Go
+                putTls(oneOf(name, value, Map.of("true", TlsMode.VERIFY_IDENTITY, "skip-verify", TlsMode.REQUIRED,
+                        "false", TlsMode.DISABLED, "preferred", TlsMode.PREFERRED)));
+                return true;
+            case "ssl_disabled":
+                putTls(isTrue(name, value) ? TlsMode.DISABLED : TlsMode.PREFERRED);
                 return true;
             default:
                 return false;
@@ -136,7 +152,7 @@ final class ParameterMapping {
 
     private void mapCharset(String value) {
         String charset = value.toLowerCase(Locale.ROOT);
-        if (dialect == Dialect.MARIADB) {
+        if (dialect == UrlScheme.MARIADB) {
             // MariaDB Connector/J always sends utf8mb4 and has no property to change it, so utf8 needs nothing.
             if (!MySqlCharsets.isUtf8(charset)) {
                 throw problem("the MariaDB driver always uses utf8mb4 and the server converts to the character set of each"
@@ -151,46 +167,26 @@ final class ParameterMapping {
         put("characterEncoding", javaName);
     }
 
-    /** The one value that many try and that Connector/J refuses with a message that does not say what to write. */
-    static void checkCharacterEncoding(String value, String url) {
-        if (value.toLowerCase(Locale.ROOT).startsWith("utf8mb")) {
-            throw DatabaseUrlException.of(url, "characterEncoding takes a Java name: write characterEncoding=UTF-8, which"
-                    + " is utf8mb4 in MySQL, or leave it out, since utf8mb4 is the default");
+    private <T> T oneOf(String name, String value, Map<String, T> values) {
+        T meant = values.get(value.toLowerCase(Locale.ROOT));
+        if (meant == null) {
+            throw problem("the parameter '" + name + "' must be one of " + String.join(", ", new TreeSet<>(values.keySet()))
+                    + "; or use " + TlsMode.property(dialect) + "=" + TlsMode.known(dialect));
         }
-    }
-
-    /** The names are those of Connector/J already; MariaDB Connector/J has its own and no "if the server can". */
-    private void mapSslMode(String mode) {
-        switch (mode) {
-            case "DISABLED":
-                put("sslMode", dialect == Dialect.MYSQL ? mode : "disable");
-                return;
-            case "REQUIRED":
-                put("sslMode", dialect == Dialect.MYSQL ? mode : "trust");
-                return;
-            case "VERIFY_CA":
-                put("sslMode", dialect == Dialect.MYSQL ? mode : "verify-ca");
-                return;
-            case "VERIFY_IDENTITY":
-                put("sslMode", dialect == Dialect.MYSQL ? mode : "verify-full");
-                return;
-            case "PREFERRED":
-                if (dialect == Dialect.MYSQL) {
-                    put("sslMode", mode);
-                    return;
-                }
-                throw problem("the MariaDB driver cannot leave encryption to the server; use sslMode=disable, trust,"
-                        + " verify-ca or verify-full");
-            default:
-                throw problem("ssl_mode must be DISABLED, PREFERRED, REQUIRED, VERIFY_CA or VERIFY_IDENTITY");
-        }
+        return meant;
     }
 
     private boolean mapPostgreSql(String name, String value) {
+        String property = POSTGRESQL_PROPERTIES.get(name);
+        if (property != null) {
+            put(property, value);
+            return true;
+        }
         switch (name) {
             case "charset":
+            case "encoding":
             case "client_encoding":
-                // The PostgreSQL driver sets client_encoding to UTF8 itself and fails when anybody changes it.
+                // The PostgreSQL driver sets client_encoding to UTF8 itself and fails if it is changed.
                 String charset = value.toLowerCase(Locale.ROOT).replace("-", "");
                 if (!charset.equals("utf8") && !charset.equals("unicode")) {
                     throw problem("the PostgreSQL driver always uses UTF8 and the server converts; remove " + name);
@@ -202,11 +198,13 @@ final class ParameterMapping {
                 }
                 put("connectTimeout", value);
                 return true;
-            case "application_name":
-                put("ApplicationName", value);
-                return true;
             case "keepalives":
                 put("tcpKeepAlive", Boolean.toString(isTrue(name, value)));
+                return true;
+            case "pgbouncer": // Prisma: statements prepared on the server belong to another connection there
+                if (isTrue(name, value)) {
+                    put("prepareThreshold", "0");
+                }
                 return true;
             case "target_session_attrs":
                 put("targetServerType", targetServerType(value));
@@ -237,15 +235,22 @@ final class ParameterMapping {
         }
     }
 
-    private void passOn(String name, String lower, String value) {
-        String advice = (dialect.isMySqlLike() ? MYSQL_ADVICE : POSTGRESQL_ADVICE).get(lower);
+    /**
+     * Passes on a name of the driver in the driver's own case; unknown names are refused later, with those of other sources.
+     */
+    private void passOn(String name, String value) {
+        String exact = DriverProperties.exact(dialect.kind(), name);
+        if (exact != null) {
+            put(exact, value);
+            return;
+        }
+        String advice = ForeignParameters.advice(name);
         if (advice != null) {
             throw problem("the parameter '" + name + "' has no counterpart in the JDBC driver: " + advice);
         }
         // No property of the three drivers has an underscore, so the driver would ignore this one silently.
         if (name.indexOf('_') >= 0) {
-            throw problem("the JDBC driver has no parameter '" + name
-                    + "'; its own names are written like connectTimeout, see its manual");
+            throw problem("the JDBC driver has no parameter '" + name + "'" + DriverProperties.nearest(dialect.kind(), name));
         }
         put(name, value);
     }
@@ -276,7 +281,10 @@ final class ParameterMapping {
         }
     }
 
-    /** Python drivers count seconds, both MySQL drivers milliseconds in an int: hence not more than 2147483 seconds. */
+    /**
+     * Converts seconds, the unit of Python drivers, to the milliseconds of both MySQL drivers, which take an int: at most
+     * 2147483 seconds.
+     */
     private String milliseconds(String name, String seconds) {
         if (!seconds.matches("\\d{1,7}(\\.\\d{1,3})?")
                 || new BigDecimal(seconds).compareTo(BigDecimal.valueOf(Integer.MAX_VALUE / 1000)) > 0) {

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 /**
  * Percent escapes (RFC 3986), always of UTF-8 bytes.
  * <p>
- * {@link java.net.URLDecoder} is not used because it turns '+' into a blank everywhere and replaces malformed UTF-8
- * silently: a password would be changed without a word.
+ * {@link java.net.URLDecoder} is not used because it turns '+' into a blank everywhere and replaces malformed UTF-8 silently: a
+ * password would be changed without an error.
  */
 final class PercentCoding {
 
@@ -51,8 +51,8 @@ final class PercentCoding {
     }
 
     /**
-     * Escapes all but what RFC 3986 calls unreserved, and '$', which is common in database names. Since '{' is escaped, the
-     * result never holds the beginning of a configuration expression.
+     * Escapes all characters but those that RFC 3986 calls unreserved, and '$', which is common in database names. Since '{' is
+     * escaped, the result never contains the beginning of a configuration expression.
      */
     static String encode(String text) {
         StringBuilder result = new StringBuilder(text.length() + 16);

@@ -4,18 +4,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A URL with {@value #KEY} in it. The places of the keys are found in the template, before any key is put in, so that no key
- * can move them.
+ * A URL that contains {@value #KEY}. The places of the keys are determined in the template, before any key is inserted, so that
+ * no key can change them.
  */
 final class UrlTemplate {
 
     static final String KEY = "{key}";
 
-    /** Where a key may stand, and what it may have there beside letters and digits. */
+    /** The places for a key, each with the characters that it may have beside letters and digits. */
     private enum Place {
-        /** User name, password and database name of our own URLs: anything, since it is escaped. */
+        /** User name, password and database name of the extension's own URLs: any characters, since they are escaped. */
         ESCAPED("", ""),
-        /** No '.', since "evil.example." would lead to another domain. */
+        /** Host: no '.', since "evil.example." would lead to another domain, and no address: see {@link TemplateHost}. */
         HOST("the host or port", "-_"),
         VALUE("the value of a property", "-_."),
         VERBATIM("a jdbc: or h2: URL", "-_.");
@@ -29,24 +29,37 @@ final class UrlTemplate {
         }
     }
 
-    /** With "//" or without, a server's name comes first. */
+    /** Prefix of H2 URLs with a server, whose name follows, with "//" or without. */
     private static final Pattern H2_SERVER = Pattern.compile("(?i)(?:jdbc:)?h2:(?:tcp|ssl):(?://)?");
+
+    /** Names of driver properties that set a host beside the one after "//". */
+    private static final Pattern NAMES_A_HOST = Pattern.compile("(?i).*(host|hostaddr|server|servername|address)\\s*");
 
     private final String template;
     private final String scheme;
     private final boolean jdbc;
-    /** Behind "//", or -1. */
+    /** The index after "//"; -1 if there is none. */
     private final int authority;
 
     private UrlTemplate(String template) {
         this.template = template;
-        scheme = Dialect.schemeOf(template);
+        scheme = UrlScheme.schemeOf(template);
         jdbc = "jdbc".equals(scheme);
         int slashes = template.indexOf("//");
         authority = slashes < 0 ? -1 : slashes + 2;
     }
 
     static String fill(String text, String key) {
+        return fill(text, key, key);
+    }
+
+    /** Returns an example of the URLs that the template makes, for checks. */
+    static String sample(String text) {
+        return fill(text, "1", "a");
+    }
+
+    /** @param inHostName the text for the name of a host, which cannot be a number, unlike in other places */
+    private static String fill(String text, String key, String inHostName) {
         String template = text.strip();
         int next = template.indexOf(KEY);
         if (next < 0) {
@@ -57,7 +70,13 @@ final class UrlTemplate {
         StringBuilder result = new StringBuilder(template.length() + key.length());
         int done = 0;
         for (; next >= 0; next = template.indexOf(KEY, done)) {
-            result.append(template, done, next).append(places.written(places.placeOf(next), key));
+            Place place = places.placeOf(next);
+            TemplateHost host = place == Place.HOST ? TemplateHost.at(template, next, places.hosts()) : null;
+            String value = host == null || host.isPort() ? key : inHostName;
+            result.append(template, done, next).append(places.written(place, value));
+            if (host != null) {
+                host.check(value);
+            }
             done = next + KEY.length();
         }
         return result.append(template, done, template.length()).toString();
@@ -87,8 +106,14 @@ final class UrlTemplate {
         return key;
     }
 
+    /** The index at which the hosts begin; -1 if it is not known. */
+    private int hosts() {
+        Matcher h2 = H2_SERVER.matcher(template);
+        return h2.lookingAt() ? h2.end() : authority;
+    }
+
     private Place placeOf(int position) {
-        Dialect dialect = scheme == null || jdbc ? null : Dialect.ofScheme(scheme);
+        UrlScheme dialect = scheme == null || jdbc ? null : UrlScheme.ofScheme(scheme);
         if (dialect != null) {
             return placeInServerUrl(position);
         }
@@ -101,7 +126,7 @@ final class UrlTemplate {
         throw misplaced("before the first ':'");
     }
 
-    /** {@code mysql://user:password@host:port/database?name=value}, which DatabaseUrl decodes. */
+    /** Finds the place in {@code mysql://user:password@host:port/database?name=value}, which DatabaseUrl decodes. */
     private Place placeInServerUrl(int position) {
         if (authority < 0 || position < authority) {
             throw misplaced("before the host");
@@ -113,7 +138,10 @@ final class UrlTemplate {
         return position < Characters.indexOfAny(template, "?#", end) ? Place.ESCAPED : value(position, "?&");
     }
 
-    /** The hosts of Connector/J may have properties, too; other drivers have theirs behind ';' or in parentheses. */
+    /**
+     * Finds the place in a JDBC URL. The hosts of Connector/J may have properties, too; other drivers have theirs after ';' or
+     * in parentheses.
+     */
     private Place placeInJdbc(int position) {
         int name = Characters.indexOfAny(template, ":", "jdbc:".length());
         int end = authority < 0 ? -1 : Characters.indexOfAny(template, "/?#;", authority);
@@ -126,12 +154,12 @@ final class UrlTemplate {
             }
             return Place.HOST;
         }
-        boolean known = Dialect.ofScheme(template.substring("jdbc:".length(), name)) != null;
+        boolean known = UrlScheme.ofScheme(template.substring("jdbc:".length(), name)) != null;
         String separators = known ? "?&" : "?&;(";
         if (position >= Characters.indexOfAny(template, separators, name)) {
             return value(position, separators);
         }
-        return known ? Place.VERBATIM : Place.HOST; // of another driver it is not known where its host is
+        return known ? Place.VERBATIM : Place.HOST; // the position of the host is not known for other drivers
     }
 
     private boolean isH2() {
@@ -157,19 +185,20 @@ final class UrlTemplate {
         return Place.VERBATIM;
     }
 
-    /** The key must be behind the '=' of its own property. */
+    /** Checks that the key is after the '=' of its own property. */
     private Place value(int position, String separators) {
         int start = position;
         while (start > 0 && !isSeparator(start - 1, separators)) {
             start--;
         }
-        if (template.substring(start, position).indexOf('=') < 0) {
+        int equals = template.substring(start, position).indexOf('=');
+        if (equals < 0) {
             throw misplaced("in the name of a property");
         }
-        return Place.VALUE;
+        return NAMES_A_HOST.matcher(template.substring(start, start + equals)).matches() ? Place.HOST : Place.VALUE;
     }
 
-    /** H2 escapes ';' in a value by a backslash. */
+    /** Whether there is a separator; H2 escapes ';' in a value by a backslash. */
     private boolean isSeparator(int position, String separators) {
         return separators.indexOf(template.charAt(position)) >= 0
                 && !(template.charAt(position) == ';' && template.charAt(position - 1) == '\\');

@@ -16,16 +16,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.quarkiverse.binds.Bind;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
-/** A16, B2, B7: what is refused at build and at start, and in which words. */
+/** A16, B2, B7: errors of build and start, with their words. */
 class ConfigCheckTest {
 
     private static AbstractThrowableAssert<?, ?> atBuild(String properties) {
-        return assertThatThrownBy(() -> new ConfigCheck(Configs.of(properties)).atBuild())
+        return assertThatThrownBy(() -> Configs.check(Configs.of(properties)).atBuild())
                 .isInstanceOf(ConfigurationException.class);
     }
 
     private static AbstractThrowableAssert<?, ?> atStart(String properties, Map<String, String> kinds) {
-        return assertThatThrownBy(() -> new ConfigCheck(Configs.of(properties)).atStart(kinds, Set.of()))
+        return assertThatThrownBy(() -> Configs.check(Configs.of(properties)).atStart(kinds, Set.of()))
                 .isInstanceOf(ConfigurationException.class);
     }
 
@@ -34,32 +34,32 @@ class ConfigCheckTest {
             "quarkus.binds.users.pool=1",
             "quarkus.binds.pool.sizes=1", "quarkus.binds.foo=1", "quarkus.binds.\"*\".foo=1", "quarkus.binds.users.foo=1",
             "quarkus.binds.users.driver-properties=1", "quarkus.binds.users.url.extra=1" })
-    void anUnknownKeyIsAnsweredWithTheKnownOnes(String property) {
+    void unknownKeyIsAnsweredWithKnownOnes(String property) {
         atBuild(property).hasMessageContaining("Unknown key")
                 .hasMessageContaining(property.substring(0, property.indexOf('=')))
                 .hasMessageContaining(
                         "url, replicas, username, password, credentials-provider, db-kind, packages, table-names, two-phase,"
                                 + " dynamic, max-open, idle-ttl, max-connections, key-pattern, allow-url-properties, active,"
-                                + " schema, isolation, pool.size, pool.max-overflow, pool.timeout,"
+                                + " create-database, schema, isolation, pool.size, pool.max-overflow, pool.timeout,"
                                 + " pool.login-timeout, pool.pre-ping, pool.pre-ping-idle,"
                                 + " pool.recycle, driver-properties.*");
     }
 
     @ParameterizedTest
     @MethodSource("reservedNames")
-    void aReservedNameIsRefused(String name) {
+    void reservedNameIsRefused(String name) {
         atBuild("quarkus.binds.\"" + name + "\".url=h2:mem:a").hasMessageContaining("'" + name + "'")
                 .hasMessageContaining("cannot be the name of a bind").hasMessageContaining("Reserved names are: ")
                 .hasMessageContaining(name);
     }
 
     static Iterable<String> reservedNames() {
-        return BindNames.reservedNames();
+        return ReservedNames.all();
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "url", "packages" })
-    void someKeysCannotHoldForAllBinds(String key) {
+    void keyOfOneBindIsRefusedForAllBinds(String key) {
         atBuild("quarkus.binds.\"*\"." + key + "=h2:mem:a").hasMessageContaining("quarkus.binds.\"*\"." + key)
                 .hasMessageContaining("cannot be set for all binds").hasMessageContaining("quarkus.binds.<name>." + key);
     }
@@ -69,49 +69,49 @@ class ConfigCheckTest {
             mysql:///ann:secret@db:3306/app         | mysql://ann:***@db:3306/app
             mysql+pymysql:///ann:secret@db:3306/app | ann:***@db:3306/app
             """)
-    void threeSlashesAreAnsweredWithTheRightUrl(String url, String right) {
+    void threeSlashesAreAnsweredWithCorrectUrl(String url, String right) {
         atBuild("quarkus.binds.users.url=" + url).hasMessageContaining("bind 'users'")
                 .hasMessageContaining("quarkus.binds.users.url").hasMessageContaining(right)
                 .hasMessageNotContaining("secret");
     }
 
-    /** It is the start that must have it; a build may do without. */
+    /** The variable is required at the start; a build does without. */
     @Test
-    void anUnsetVariableIsNamedAtStart() {
+    void unsetVariableIsNamedAtStart() {
         String properties = "quarkus.binds.users.url=mysql://${DB_USER:ann}:${NO_SUCH_PASSWORD}@db/users";
 
-        assertThatCode(() -> new ConfigCheck(Configs.of(properties)).atBuild()).doesNotThrowAnyException();
+        assertThatCode(() -> Configs.check(Configs.of(properties)).atBuild()).doesNotThrowAnyException();
         atStart(properties, Map.of("users", "mysql")).hasMessageContaining("bind 'users'")
                 .hasMessageContaining("quarkus.binds.users.url").hasMessageContaining("NO_SUCH_PASSWORD, which is not set")
                 .hasMessageNotContaining("DB_USER");
     }
 
     @Test
-    void anUnsetVariableOfAnotherKeyIsNamedToo() {
+    void unsetVariableOfOtherKeyIsNamed() {
         atStart("quarkus.binds.users.url=mysql://db/users\nquarkus.binds.users.password=${NO_SUCH_PASSWORD}",
                 Map.of("users", "mysql")).hasMessageContaining("bind 'users'")
                 .hasMessageContaining("quarkus.binds.users.password").hasMessageContaining("NO_SUCH_PASSWORD");
     }
 
-    /** A bind whose URL comes from Quarkus's own key does not need the one it has. */
+    /** A variable in the bind's URL is not required if Quarkus's own key sets the URL. */
     @Test
-    void aUrlThatIsNotUsedNeedsNoVariable() {
-        assertThatCode(() -> new ConfigCheck(Configs.of("""
+    void unusedUrlNeedsNoVariable() {
+        assertThatCode(() -> Configs.check(Configs.of("""
                 quarkus.binds.users.url=${NO_SUCH_URL}
                 quarkus.datasource.users.jdbc.url=jdbc:h2:mem:a
                 """)).atStart(Map.of("users", "h2"), Set.of())).doesNotThrowAnyException();
     }
 
     @Test
-    void anInactiveBindNeedsNoVariable() {
-        assertThatCode(() -> new ConfigCheck(Configs.of("""
+    void inactiveBindNeedsNoVariable() {
+        assertThatCode(() -> Configs.check(Configs.of("""
                 quarkus.binds.users.url=${NO_SUCH_URL}
                 quarkus.binds.users.active=false
                 """)).atStart(Map.of("users", "h2"), Set.of())).doesNotThrowAnyException();
     }
 
     @Test
-    void aUrlOfAnotherKindThanBuiltIsRefused() {
+    void urlOfOtherKindThanBuiltIsRefused() {
         atStart("quarkus.binds.users.url=mysql://ann:secret@db/users", Map.of("users", "h2"))
                 .hasMessageContaining("bind 'users'").hasMessageContaining("kind 'mysql'")
                 .hasMessageContaining("built for 'h2'")
@@ -119,21 +119,21 @@ class ConfigCheckTest {
     }
 
     @Test
-    void aBindThatWasNotBuiltIsRefusedWithTheOnesThatWere() {
+    void bindUnknownToTheBuildIsRefusedNamingKnownOnes() {
         atStart("quarkus.binds.usres.url=h2:mem:a", Map.of("users", "h2", Bind.DEFAULT, "h2"))
                 .hasMessageContaining("bind 'usres'").hasMessageContaining("was not configured when the application was built")
                 .hasMessageContaining("<default>, users");
     }
 
     @Test
-    void severalProblemsAreSaidAtOnce() {
+    void allProblemsAreReportedTogether() {
         atBuild("quarkus.binds.foo=1\nquarkus.binds.users.url=mysql:///a:b@c/d").hasMessageContaining("- Unknown key")
                 .hasMessageContaining("- The URL of");
     }
 
     @Test
-    void whatIsRightPasses() {
-        assertThatCode(() -> new ConfigCheck(Configs.of("""
+    void validConfigurationPasses() {
+        assertThatCode(() -> Configs.check(Configs.of("""
                 quarkus.binds.url=mysql://ann:secret@db/blog
                 quarkus.binds.driver-properties.anything=1
                 quarkus.binds."a.b".url=jdbc:mysql://db/c

@@ -18,12 +18,12 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 
-/** Configurations as Quarkus builds them, without a Quarkus. */
+/** Configurations as Quarkus builds them, without Quarkus. */
 final class Configs {
 
-    /** The ordinal of {@code application.properties} in a jar. */
+    /** Ordinal of {@code application.properties} in a jar. */
     static final int APPLICATION = 250;
-    /** The ordinal of environment variables. */
+    /** Ordinal of environment variables. */
     static final int ENVIRONMENT = 300;
 
     private Configs() {
@@ -42,7 +42,7 @@ final class Configs {
                 .withSources(sources)
                 .addDefaultInterceptors()
                 .addDiscoveredConverters()
-                .withInterceptors(new BindsConfigInterceptor());
+                .withInterceptors(new SpellingsConfigInterceptor(), new BindsConfigInterceptor());
     }
 
     static ConfigSource properties(String text, int ordinal) {
@@ -63,17 +63,22 @@ final class Configs {
         return new EnvConfigSource(map, ENVIRONMENT);
     }
 
-    /** A bind as an application that was built for that kind reports it. */
+    /** Creates the check without the property lists of drivers, which are read at build time. */
+    static ConfigCheck check(SmallRyeConfig config) {
+        return new ConfigCheck(config, Map.of());
+    }
+
+    /** Report of a bind in an application built for the kind. */
     static BindInfo bind(SmallRyeConfig config, String name, String kind) {
         return new ConfiguredBinds(config, Map.of(name, kind), Map.of(name, List.of("org.acme.User")), Set.of()).get(name);
     }
 
-    /** A key of a datasource as Quarkus reads it. */
+    /** Value of a datasource key as Quarkus reads it. */
     static String datasource(SmallRyeConfig config, String bind, String key) {
         return config.getConfigValue(QuarkusKey.datasource(bind, key).property()).getValue();
     }
 
-    /** A key of a persistence unit as Quarkus reads it. */
+    /** Value of a persistence unit key as Quarkus reads it. */
     static String hibernate(SmallRyeConfig config, String bind, String key) {
         return config.getConfigValue(QuarkusKey.hibernate(bind, key).property()).getValue();
     }

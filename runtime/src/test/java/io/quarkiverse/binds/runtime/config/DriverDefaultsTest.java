@@ -14,26 +14,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.quarkiverse.binds.BindSetting;
 import io.smallrye.config.SmallRyeConfig;
 
-/** A5, A17: what the drivers of MySQL and MariaDB are told, and that whatever a user says of it counts. */
+/** A5, A17: default driver properties of MySQL and MariaDB, which any setting of the user replaces. */
 class DriverDefaultsTest {
 
     private static final String URL = "quarkus.binds.users.url=%s://localhost/users%s\n";
     private static final String MYSQL = URL.formatted("mysql", "");
 
     @Test
-    void mysql() {
+    void mySqlDriverGetsItsDefaults() {
         assertThat(derived(Configs.of(MYSQL))).isEqualTo(Map.of("connectTimeout", "5000", "socketTimeout", "300000",
                 "rewriteBatchedStatements", "true", "readOnlyPropagatesToServer", "false"));
     }
 
     @Test
-    void mariadb() {
+    void mariaDbDriverGetsItsDefaults() {
         assertThat(derived(Configs.of(URL.formatted("mariadb", ""))))
                 .isEqualTo(Map.of("connectTimeout", "5000", "socketTimeout", "300000"));
     }
 
     @Test
-    void noOtherKind() {
+    void otherDriversGetNoDefaults() {
         assertThat(derived(Configs.of("quarkus.binds.users.url=h2:mem:users"))).isEmpty();
         assertThat(derived(Configs.of(URL.formatted("postgresql", "")))).isEmpty();
     }
@@ -43,20 +43,20 @@ class DriverDefaultsTest {
             "quarkus.binds.\"*\".driver-properties.socketTimeout=7",
             "quarkus.datasource.users.jdbc.additional-jdbc-properties.socketTimeout=7",
             "quarkus.datasource.\"users\".jdbc.additional-jdbc-properties.socketTimeout=7" })
-    void theUsersValueWins(String key) {
+    void userValueWins(String key) {
         assertThat(derived(Configs.of(MYSQL + key))).containsEntry("socketTimeout", "7")
                 .containsEntry("connectTimeout", "5000");
     }
 
     @Test
-    void theEnvironmentWins() {
+    void environmentWins() {
         SmallRyeConfig config = Configs.of(Configs.properties(MYSQL, Configs.APPLICATION),
                 Configs.environment("QUARKUS_BINDS_USERS_DRIVER_PROPERTIES_SOCKETTIMEOUT=7"));
 
         assertThat(derived(config)).containsEntry("socketTimeout", "7");
     }
 
-    /** Given beside a URL they would win over what it says. */
+    /** As a separate property the default would win over the URL's parameter. */
     @ParameterizedTest
     @ValueSource(strings = { "quarkus.binds.users.url=mysql://localhost/users?socketTimeout=7",
             "quarkus.binds.users.url=mysql+pymysql://localhost/users?read_timeout=7&charset=utf8mb4",
@@ -64,7 +64,7 @@ class DriverDefaultsTest {
             "quarkus.binds.users.url=jdbc:mysql://address=(host=localhost)(socketTimeout=7)/users",
             "quarkus.binds.users.url=mysql://localhost/users\n"
                     + "quarkus.datasource.users.jdbc.url=jdbc:mysql://localhost/users?socketTimeout=7" })
-    void whatTheUrlSaysIsLeftToIt(String properties) {
+    void parameterOfUrlReplacesDefault(String properties) {
         SmallRyeConfig config = Configs.of(properties);
 
         assertThat(derived(config)).doesNotContainKey("socketTimeout").containsEntry("connectTimeout", "5000");
@@ -73,7 +73,7 @@ class DriverDefaultsTest {
     }
 
     @Test
-    void connectingMayTakeAsLongAsTheLogin() {
+    void connectTimeoutFollowsLoginTimeout() {
         SmallRyeConfig config = Configs.of(MYSQL + "quarkus.binds.\"*\".pool.login-timeout=1500ms");
 
         assertThat(derived(config)).containsEntry("connectTimeout", "1500");
@@ -82,7 +82,7 @@ class DriverDefaultsTest {
     }
 
     @Test
-    void theReportNamesTheKind() {
+    void reportNamesKindAsSource() {
         assertThat(StartReport.line(Configs.bind(Configs.of(MYSQL), "users", "mysql"))).contains(
                 "driver-properties.connectTimeout=5000 (mysql default)",
                 "driver-properties.rewriteBatchedStatements=true (mysql default)",
@@ -92,9 +92,9 @@ class DriverDefaultsTest {
                 "driver-properties.socketTimeout=300000 (mariadb default)").doesNotContain("rewriteBatchedStatements");
     }
 
-    /** What Quarkus would give the driver: the names it would find and their values. */
+    /** Properties that Quarkus gives to the driver: the derived names and their values. */
     private static Map<String, String> derived(SmallRyeConfig config) {
-        String prefix = QuarkusKey.datasource("users", Derivations.DRIVER_PROPERTIES).property();
+        String prefix = QuarkusKey.datasource("users", QuarkusKey.DRIVER_PROPERTIES).property();
         return StreamSupport.stream(config.getPropertyNames().spliterator(), false).filter(name -> name.startsWith(prefix))
                 .collect(Collectors.toMap(name -> name.substring(prefix.length()),
                         name -> config.getConfigValue(name).getValue(), (a, b) -> a, TreeMap::new));

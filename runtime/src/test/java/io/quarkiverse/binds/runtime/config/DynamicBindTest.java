@@ -16,15 +16,18 @@ import io.quarkiverse.binds.BindInfo;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.SmallRyeConfig;
 
-/** A bind whose databases are opened on the fly: what follows for its datasource and unit, and what is refused. */
+/**
+ * Bind whose databases are opened at run time: derived settings of its datasource and persistence unit, and refused
+ * settings.
+ */
 class DynamicBindTest {
 
     private static final String DYNAMIC = "quarkus.binds.tenants.dynamic=true\n";
     private static final String URL = DYNAMIC + "quarkus.binds.tenants.url=mysql://u:secret@db/tenant_{key}\n";
 
-    /** No server is asked for anything at the start, and none is started for development. */
+    /** No server is contacted at the start, and no Dev Service is started. */
     @Test
-    void itsUnitIsOneOfManyDatabasesAndStartsWithoutAny() {
+    void persistenceUnitIsMultiTenantAndStartsWithoutDatabase() {
         SmallRyeConfig config = Configs.of(URL + "quarkus.binds.tenants.schema=create");
 
         assertThat(Configs.hibernate(config, "tenants", "multitenant")).isEqualTo("DATABASE");
@@ -39,7 +42,7 @@ class DynamicBindTest {
     }
 
     @Test
-    void theDefaultBindCanBeOneWithoutAUrl() {
+    void defaultBindCanBeDynamicWithoutUrl() {
         SmallRyeConfig config = Configs.of("quarkus.binds.dynamic=true");
 
         assertThat(new BindsAtBuild(config).dynamic()).containsExactly(Bind.DEFAULT);
@@ -48,7 +51,7 @@ class DynamicBindTest {
     }
 
     @Test
-    void nothingFollowsForOthers() {
+    void otherBindsGetNoTenantSettings() {
         SmallRyeConfig config = Configs.of(URL + "quarkus.binds.users.url=mysql://db/users");
 
         assertThat(Configs.hibernate(config, "users", "multitenant")).isNull();
@@ -57,7 +60,7 @@ class DynamicBindTest {
     }
 
     @Test
-    void theReportShowsItsBoundsAndNoPassword() {
+    void reportShowsLimitsAndNoPassword() {
         BindInfo bind = Configs.bind(Configs.of(URL + "quarkus.binds.\"*\".max-open=7"), "tenants", "mysql");
 
         assertThat(StartReport.line(bind)).contains("mysql://u:***@db/tenant_{key}", "dynamic=true", "max-open=7 (\"*\")",
@@ -73,40 +76,52 @@ class DynamicBindTest {
             "max-connections=-1 | quarkus.binds.tenants.max-connections must be at least 1: -1",
             "key-pattern=[a- | quarkus.binds.tenants.key-pattern is no regular expression",
             "url=mysql://db/one | {key}" })
-    void refusesWhatDoesNotFit(String property, String says) {
-        assertThatThrownBy(() -> new ConfigCheck(Configs.of(DYNAMIC + "quarkus.binds.tenants." + property)).atBuild())
+    void unsupportedSettingIsRefused(String property, String says) {
+        assertThatThrownBy(() -> Configs.check(Configs.of(DYNAMIC + "quarkus.binds.tenants." + property)).atBuild())
                 .isInstanceOf(ConfigurationException.class).hasMessageContaining(says);
+    }
+
+    /** M9: settings for all binds may be combined with a dynamic bind. */
+    @Test
+    void errorNamesTheKeyAsWritten() {
+        String all = DYNAMIC + "quarkus.binds.\"*\".schema=drop-and-create\n";
+        assertThatThrownBy(() -> Configs.check(Configs.of(all)).atBuild())
+                .hasMessageContaining("quarkus.binds.\"*\".schema=drop-and-create would empty")
+                .hasMessageContaining("set quarkus.binds.tenants.schema to create, update, validate or none beside it");
+        assertThatCode(() -> Configs.check(Configs.of(all + "quarkus.binds.tenants.schema=create")).atBuild())
+                .doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @CsvSource({ "max-open,3", "idle-ttl,1s", "max-connections,3", "key-pattern,a+", "allow-url-properties,a" })
-    void refusesItsKeysInABindThatIsNone(String key, String value) {
+    void dynamicKeysAreRefusedInOtherBinds(String key, String value) {
         String users = "quarkus.binds.users.url=mysql://db/users\nquarkus.binds.users." + key + "=" + value;
-        assertThatThrownBy(() -> new ConfigCheck(Configs.of(users)).atBuild()).isInstanceOf(ConfigurationException.class)
+        assertThatThrownBy(() -> Configs.check(Configs.of(users)).atBuild()).isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("'quarkus.binds.users." + key + "'")
                 .hasMessageContaining("quarkus.binds.users.dynamic=true");
         String all = "quarkus.binds.users.url=mysql://db/users\nquarkus.binds.\"*\"." + key + "=" + value;
-        assertThatCode(() -> new ConfigCheck(Configs.of(all)).atBuild()).doesNotThrowAnyException();
+        assertThatCode(() -> Configs.check(Configs.of(all)).atBuild()).doesNotThrowAnyException();
     }
 
     @Test
-    void aTemplateInABindThatIsNoneIsRefusedWithTheKeyToSet() {
-        assertThatThrownBy(() -> new ConfigCheck(Configs.of("quarkus.binds.users.url=mysql://db/tenant_{key}")).atBuild())
+    void templateInOtherBindIsRefusedNamingKeyToSet() {
+        assertThatThrownBy(() -> Configs.check(Configs.of("quarkus.binds.users.url=mysql://db/tenant_{key}")).atBuild())
                 .isInstanceOf(ConfigurationException.class).hasMessageContaining("quarkus.binds.users.dynamic=true");
     }
 
     @Test
-    void itCannotBecomeOneWhenItStarts() {
-        Set<String> leftOpen = LeftOpen.atBuild(Configs.of("quarkus.binds.tenants.db-kind=mysql"), Set.of("tenants"));
+    void bindCannotBecomeDynamicAtStart() {
+        Set<String> leftOpen = UnsetBuildTimeProperties.atBuild(Configs.of("quarkus.binds.tenants.db-kind=mysql"),
+                Set.of("tenants"));
 
-        assertThatThrownBy(() -> new ConfigCheck(Configs.of(URL)).atStart(Map.of("tenants", "mysql"), leftOpen))
+        assertThatThrownBy(() -> Configs.check(Configs.of(URL)).atStart(Map.of("tenants", "mysql"), leftOpen))
                 .isInstanceOf(ConfigurationException.class).hasMessageContaining("quarkus.binds.tenants.dynamic=true")
                 .hasMessageContaining("Build with it");
     }
 
     @Test
-    void acceptsAWholeBlock() {
-        assertThatCode(() -> new ConfigCheck(Configs.of(URL + """
+    void allDynamicKeysAreAccepted() {
+        assertThatCode(() -> Configs.check(Configs.of(URL + """
                 quarkus.binds.tenants.max-open=20
                 quarkus.binds.tenants.idle-ttl=0
                 quarkus.binds.tenants.max-connections=60

@@ -14,10 +14,13 @@ import io.quarkiverse.binds.BindInfo;
 import io.quarkiverse.binds.BindSetting;
 import io.smallrye.config.SmallRyeConfig;
 
-/** A17, A5, K10: default, kind's default, all binds, the bind, Quarkus's own key: the later wins, and each says where from. */
+/**
+ * A17, A5, K10: default, default of the kind, all binds, the bind, Quarkus's own key: the later one wins, and each value
+ * names its source.
+ */
 class PrecedenceTest {
 
-    /** Key, the layers that set something, the value and the source that come out, and what Quarkus sees. */
+    /** Key, values of the layers, the resulting value and source, and the value that Quarkus reads. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', nullValues = "-", textBlock = """
             pool.size         | -   | -    | -                            | -    | 5      | default
@@ -46,7 +49,7 @@ class PrecedenceTest {
             table-names       | jpa | -    | -                            | -    | jpa    | "*"
             active            | -   | false | active                      | true | true   | datasource key
             """)
-    void theHighestLayerWins(String key, String all, String own, String quarkusKey, String quarkus, String value,
+    void highestLayerWins(String key, String all, String own, String quarkusKey, String quarkus, String value,
             String source) {
         SmallRyeConfig config = Configs.of("quarkus.binds.users.db-kind=mysql\n"
                 + line("quarkus.binds.\"*\"." + key, all)
@@ -61,7 +64,7 @@ class PrecedenceTest {
     }
 
     @Test
-    void schemaGivesWayToBothKeysOfHibernate() {
+    void bothHibernateKeysWinOverSchema() {
         String block = "quarkus.binds.users.url=h2:mem:users\nquarkus.binds.users.schema=update\n";
 
         assertThat(Configs.hibernate(Configs.of(block), "users", "schema-management.strategy")).isEqualTo("update");
@@ -74,7 +77,7 @@ class PrecedenceTest {
 
     /** K10. */
     @Test
-    void theExampleOfTheModel() {
+    void settingsOfSeveralLayersAreCombined() {
         SmallRyeConfig config = Configs.of("""
                 quarkus.binds.url=mysql://localhost/blog
                 quarkus.binds.pool.size=7
@@ -98,7 +101,7 @@ class PrecedenceTest {
     /** A5. */
     @ParameterizedTest
     @CsvSource({ "mysql, true", "mariadb, true", "postgresql, false", "h2, false" })
-    void onlyServersOfTheMySqlFamilyAreRecycledByThemselves(String kind, boolean recycled) {
+    void onlyMySqlAndMariaDbRecycleByDefault(String kind, boolean recycled) {
         SmallRyeConfig config = Configs.of("quarkus.binds.users.db-kind=" + kind);
         BindInfo bind = Configs.bind(config, "users", kind);
 
@@ -115,7 +118,7 @@ class PrecedenceTest {
 
     @ParameterizedTest
     @CsvSource({ "0", "-1", "0s" })
-    void recycleCanBeSwitchedOff(String never) {
+    void recycleCanBeDisabled(String never) {
         SmallRyeConfig config = Configs.of("quarkus.binds.users.db-kind=mysql\nquarkus.binds.users.pool.recycle=" + never);
 
         assertThat(Configs.datasource(config, "users", "jdbc.max-lifetime")).isNull();
@@ -123,7 +126,7 @@ class PrecedenceTest {
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", value = { "true, 500ms, 500ms, -", "true, 0, -, true", "false, 500ms, -, -" })
-    void prePingIsOneOfTwoKeysOfAgroal(String ping, String idle, String foreground, String everyBorrow) {
+    void prePingSetsOneOfTwoAgroalKeys(String ping, String idle, String foreground, String everyBorrow) {
         SmallRyeConfig config = Configs.of("quarkus.binds.url=h2:mem:a\nquarkus.binds.pool.pre-ping=" + ping
                 + "\nquarkus.binds.pool.pre-ping-idle=" + idle);
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.quarkiverse.binds.Bind;
 import io.smallrye.config.SmallRyeConfig;
 
-/** One bind, however its name is written: bare, in quotes, in an environment variable; the higher source wins. */
+/** Spellings of a bind's name: bare, in quotes, in an environment variable; the higher source wins. */
 class SpellingsTest {
 
     @ParameterizedTest
@@ -26,7 +26,7 @@ class SpellingsTest {
             quarkus.datasource.users.jdbc.min-size        | quarkus.datasource."users".jdbc.min-size     | jdbc.min-size
             quarkus.datasource."users".jdbc.min-size      | quarkus.datasource.users.jdbc.min-size       | jdbc.min-size
             """)
-    void theHigherSourceWinsWhicheverWayTheNameIsWritten(String low, String high, String seen) {
+    void higherSourceWinsInEverySpelling(String low, String high, String seen) {
         SmallRyeConfig config = Configs.of(
                 properties("quarkus.binds.users.db-kind=h2\nquarkus.binds.\"*\".pool.max-overflow=0\n" + low + "=1", 250),
                 properties(high + "=2", 260));
@@ -35,7 +35,7 @@ class SpellingsTest {
         assertThat(config.getConfigValue("quarkus.datasource.users." + seen).getValue()).isEqualTo("2");
     }
 
-    /** A configuration mapping that finds two spellings of one key reads one and overlooks the other. */
+    /** A configuration mapping that finds two spellings of one key reads one of them and ignores the other. */
     @Test
     void eachKeyIsListedOnce() {
         SmallRyeConfig config = Configs.of("""
@@ -56,20 +56,20 @@ class SpellingsTest {
                 .doesNotHaveDuplicates();
     }
 
-    /** {@code X__USERS__Y} is the quoted, {@code X_USERS_Y} the bare spelling. */
+    /** {@code X__USERS__Y} is the quoted spelling, {@code X_USERS_Y} the bare one. */
     @ParameterizedTest
     @ValueSource(strings = { "QUARKUS_BINDS_USERS_URL", "QUARKUS_BINDS__USERS__URL" })
-    void anEnvironmentVariableSetsTheUrlOfABind(String variable) {
+    void environmentVariableSetsUrlOfBind(String variable) {
         SmallRyeConfig config = Configs.of(properties("quarkus.binds.users.db-kind=h2", 250),
                 environment(variable + "=h2:mem:from-environment"));
 
         assertThat(Configs.datasource(config, "users", "jdbc.url")).isEqualTo("jdbc:h2:mem:from-environment");
-        assertThat(BindsModel.of(config.getPropertyNames().iterator()).binds()).containsExactly("users");
+        assertThat(ConfiguredBindNames.of(config.getPropertyNames().iterator()).binds()).containsExactly("users");
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "QUARKUS_DATASOURCE_USERS_JDBC_URL", "QUARKUS_DATASOURCE__USERS__JDBC_URL" })
-    void anEnvironmentVariableOfQuarkusWinsOverTheBind(String variable) {
+    void environmentVariableOfQuarkusWinsOverTheBind(String variable) {
         SmallRyeConfig config = Configs.of(properties("quarkus.binds.users.url=h2:mem:from-bind", 250),
                 environment(variable + "=jdbc:h2:mem:from-environment"));
 
@@ -78,7 +78,7 @@ class SpellingsTest {
     }
 
     @Test
-    void theDefaultBindHasVariablesToo() {
+    void environmentVariableSetsDefaultBind() {
         SmallRyeConfig config = Configs.of(properties("quarkus.binds.url=h2:mem:low", 250),
                 environment("QUARKUS_BINDS_URL=h2:mem:high", "QUARKUS_BINDS_POOL_SIZE=1", "QUARKUS_BINDS_POOL_MAX_OVERFLOW=1"));
 
@@ -105,19 +105,19 @@ class SpellingsTest {
         assertThat(Configs.datasource(prod, "users", "jdbc.max-size")).isEqualTo("15");
     }
 
-    /** A profile that is not in use makes no bind; a higher ordinal beats a profile. */
+    /** An inactive profile defines no bind; a higher ordinal wins over a profile. */
     @Test
-    void aBindOfAnotherProfileIsNotThere() {
+    void bindOfInactiveProfileDoesNotExist() {
         SmallRyeConfig config = Configs.builder(properties("%dev.quarkus.binds.users.url=h2:mem:a", 250)).withProfile("prod")
                 .build();
 
-        assertThat(BindsModel.of(config.getPropertyNames().iterator()).binds()).isEmpty();
+        assertThat(ConfiguredBindNames.of(config.getPropertyNames().iterator()).binds()).isEmpty();
         assertThat(Configs.datasource(config, "users", "db-kind")).isNull();
     }
 
-    /** Quarkus looks its mappings' own paths up while it builds, and would record what it gets there for every name. */
+    /** Quarkus looks up the paths of its mappings at build time, and would record a value found there for every name. */
     @Test
-    void thePathOfAMappingIsNotTheBlockOfAllBinds() {
+    void pathOfMappingIsNotTheBlockOfAllBinds() {
         SmallRyeConfig config = Configs.of("quarkus.binds.\"*\".db-kind=mysql");
 
         assertThat(config.getConfigValue("quarkus.binds.*.db-kind").getValue()).isNull();

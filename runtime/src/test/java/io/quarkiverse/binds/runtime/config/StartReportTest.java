@@ -14,11 +14,11 @@ import io.quarkiverse.binds.BindInfo;
 import io.quarkiverse.binds.Binds;
 import io.smallrye.config.SmallRyeConfig;
 
-/** One line per bind: kind, masked URL, entities, pool with sources; never a password. */
+/** One line per bind: kind, masked URL, entities, pool settings with sources, and no password. */
 class StartReportTest {
 
     @Test
-    void aLineSaysWhatIsInEffectAndWhereItCameFrom() {
+    void lineShowsEffectiveValuesAndTheirSources() {
         SmallRyeConfig config = Configs.of("""
                 quarkus.binds.users.url=mysql://ann:s3cr3t@db:3307/users?password=s3cr3t
                 quarkus.binds.users.password=s3cr3t
@@ -37,14 +37,14 @@ class StartReportTest {
     }
 
     @Test
-    void theDefaultBindAndNoEntities() {
+    void defaultBindWithoutEntitiesIsReported() {
         BindInfo bind = new BindInfo(Bind.DEFAULT, "h2", java.util.Optional.empty(), List.of(), List.of());
 
         assertThat(StartReport.line(bind)).isEqualTo("Default bind: h2, no URL, no entities, ");
     }
 
     @Test
-    void aBindWhoseDatabasesAreOpenedOnTheFlyLacksNoUrl() {
+    void dynamicBindIsReportedWithoutUrl() {
         SmallRyeConfig config = Configs.of("""
                 quarkus.binds.users.db-kind=mysql
                 quarkus.binds.users.dynamic=true

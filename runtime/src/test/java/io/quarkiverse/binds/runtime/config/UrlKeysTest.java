@@ -13,7 +13,7 @@ import io.quarkiverse.binds.BindInfo;
 import io.quarkiverse.binds.runtime.pool.BindDriver;
 import io.smallrye.config.SmallRyeConfig;
 
-/** B1: what follows from a URL, and who wins over the user and the password in it. */
+/** B1: values derived from a URL, and the settings that win over its user and password. */
 class UrlKeysTest {
 
     @ParameterizedTest
@@ -25,7 +25,7 @@ class UrlKeysTest {
             mysql://db/app            | -   | -  | eve | eve | -
             mysql://db/app            | bob | pw | eve | bob | pw
             """)
-    void theUserOfTheBindThenOfTheUrlThenOfAllBinds(String url, String user, String password, String all, String expectedUser,
+    void userOfBindWinsOverUrlAndAllBinds(String url, String user, String password, String all, String expectedUser,
             String expectedPassword) {
         SmallRyeConfig config = Configs.of("quarkus.binds.users.url=" + url + "\n"
                 + (user == null ? "" : "quarkus.binds.users.username=" + user + "\n")
@@ -65,16 +65,16 @@ class UrlKeysTest {
         assertThat(Configs.datasource(config, "users", "password")).isEqualTo("from-environment");
     }
 
-    /** B5: only braces make an expression. */
+    /** B5: only braces form an expression. */
     @Test
-    void dollarsInNamesStay() {
+    void dollarsInNamesAreKept() {
         SmallRyeConfig config = Configs.of("quarkus.binds.url=mysql://bob:x@db/bob$app");
 
         assertThat(Configs.datasource(config, Bind.DEFAULT, "jdbc.url")).contains("bob$app");
     }
 
     @Test
-    void theSchemeIsReadableWhileTheVariableIsNotSet() {
+    void schemeIsReadWithUnsetVariable() {
         SmallRyeConfig config = Configs.of("quarkus.binds.users.url=mysql://${DB_HOST}/users");
 
         assertThat(Configs.datasource(config, "users", "db-kind")).isEqualTo("mysql");
@@ -83,7 +83,7 @@ class UrlKeysTest {
 
     /** A16. */
     @Test
-    void driverPropertiesReachTheDriverOfEveryBindTheyAreMeantFor() {
+    void driverPropertiesReachDriversOfTheirBinds() {
         SmallRyeConfig config = Configs.of("""
                 quarkus.binds.url=h2:mem:a
                 quarkus.binds.driver-properties.MODE=MySQL
@@ -99,20 +99,20 @@ class UrlKeysTest {
     }
 
     @Test
-    void optionsAloneMakeNoDefaultBind() {
+    void optionsAloneDefineNoDefaultBind() {
         SmallRyeConfig config = Configs.of("""
                 quarkus.binds.pool.size=3
                 quarkus.binds.users.url=h2:mem:b
                 """);
 
-        assertThat(BindsModel.of(config.getPropertyNames().iterator()).binds()).containsExactly("users");
+        assertThat(ConfiguredBindNames.of(config.getPropertyNames().iterator()).binds()).containsExactly("users");
         assertThat(Configs.datasource(config, Bind.DEFAULT, "jdbc.max-size")).isNull();
         assertThat(Configs.datasource(config, "users", "jdbc.max-size")).as("they are of the default bind alone")
                 .isEqualTo("15");
     }
 
     @Test
-    void anInactiveBindIsInactiveInBothOfQuarkussBlocks() {
+    void inactiveBindHasInactiveDatasourceAndPersistenceUnit() {
         SmallRyeConfig config = Configs.of("quarkus.binds.users.db-kind=h2\nquarkus.binds.users.active=false");
 
         assertThat(Configs.datasource(config, "users", "active")).isEqualTo("false");
@@ -120,7 +120,7 @@ class UrlKeysTest {
     }
 
     @Test
-    void otherDatasourcesAreLeftAlone() {
+    void otherDatasourcesGetNoDerivedKeys() {
         SmallRyeConfig config = Configs.of("""
                 quarkus.binds.users.url=h2:mem:b
                 quarkus.datasource.other.jdbc.url=jdbc:h2:mem:c
@@ -132,16 +132,16 @@ class UrlKeysTest {
     }
 
     @Test
-    void withoutBindsNothingFollows() {
+    void nothingIsDerivedWithoutBinds() {
         SmallRyeConfig config = Configs.of("quarkus.datasource.jdbc.url=jdbc:h2:mem:c\nquarkus.binds.\"*\".pool.size=3");
 
         assertThat(Configs.datasource(config, Bind.DEFAULT, "jdbc.max-size")).isNull();
-        assertThat(config.getConfigValue(Derivations.BLOCKING).getValue()).isNull();
+        assertThat(config.getConfigValue(QuarkusKey.BLOCKING).getValue()).isNull();
     }
 
-    /** {@code config} names the driver without knowing the class. */
+    /** {@code config} names the driver without a dependency on its class. */
     @Test
-    void theNamedDriverIsTheOneThereIs() {
-        assertThat(Derivations.BIND_DRIVER).isEqualTo(BindDriver.class.getName());
+    void namedDriverIsBindDriver() {
+        assertThat(PropertyMapping.BIND_DRIVER).isEqualTo(BindDriver.class.getName());
     }
 }

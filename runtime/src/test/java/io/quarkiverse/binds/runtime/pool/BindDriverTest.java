@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.binds.Bind;
 
-/** A connection that cannot be opened says for which bind, under which URL and why; a password is in none of it. */
+/** The error of a failed connect names the bind, the URL and the cause, and contains no password. */
 class BindDriverTest {
 
     private static SQLException connect(String url, String bind) {
@@ -22,13 +22,13 @@ class BindDriverTest {
         return catchThrowableOfType(SQLException.class, () -> new BindDriver().connect(url, properties));
     }
 
-    /** Of an exception of SQL, which is also an iterable. */
+    /** Resolves the overload: SQLException is also an Iterable. */
     private static AbstractThrowableAssert<?, ? extends Throwable> assertThatException(SQLException e) {
         return assertThat((Throwable) e);
     }
 
     @Test
-    void aBindWithoutAUrlNamesTheKeyAsItIsWritten() {
+    void missingUrlNamesTheKeyAsWritten() {
         assertThatException(connect(BindDriver.NO_URL + "eu.users", "eu.users"))
                 .hasMessageStartingWith("Bind 'eu.users' has no URL: set quarkus.binds.\"eu.users\".url, for example ")
                 .hasMessageEndingWith("deactivate it with quarkus.binds.\"eu.users\".active=false");
@@ -37,8 +37,8 @@ class BindDriverTest {
     }
 
     @Test
-    void theErrorOfTheDriverKeepsItsCodes() {
-        // nothing listens on port 1
+    void errorOfDriverKeepsItsCodes() {
+        // no server listens on port 1
         SQLException e = connect("jdbc:mysql://127.0.0.1:1/users", "users");
 
         assertThatException(e).hasMessageStartingWith(
@@ -49,7 +49,7 @@ class BindDriverTest {
     }
 
     @Test
-    void aUrlThatNoDriverKnowsIsNamedAndMasked() {
+    void urlUnknownToDriversIsNamedAndMasked() {
         assertThatException(connect("jdbc:nosuch://ann:s3cr3t@host/db", "users")).hasMessageContaining("no JDBC driver")
                 .hasMessageContaining("jdbc:nosuch:").hasMessageNotContaining("s3cr3t");
     }

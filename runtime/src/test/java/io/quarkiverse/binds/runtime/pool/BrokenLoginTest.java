@@ -16,14 +16,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.binds.runtime.failure.NoConnectionException;
 
-/** A1: how often a login is tried that cannot succeed. */
+/** A1: number of attempts of a login that fails. */
 class BrokenLoginTest {
 
     private interface Answer {
         void to(Socket client) throws IOException;
     }
 
-    /** Answers each login in the same way, and counts them. */
+    /** Gives each login the same answer, and counts the logins. */
     private static final class Server implements AutoCloseable {
 
         private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -38,7 +38,7 @@ class BrokenLoginTest {
                         answer.to(client);
                     }
                 } catch (IOException e) {
-                    // closed
+                    // the server is closed
                 }
             });
             thread.setDaemon(true);
@@ -58,7 +58,7 @@ class BrokenLoginTest {
 
     private static int logins(String kind, Answer answer) throws Exception {
         try (Server server = new Server(answer)) {
-            Hosts hosts = new Hosts(PoolName.ofBind("users"), kind, server.url(kind), true);
+            FailoverConnector hosts = new FailoverConnector(PoolName.ofBind("users"), kind, server.url(kind), true);
             Properties ann = new Properties();
             ann.put("user", "ann");
             assertThatThrownBy(() -> hosts.connect(ann)).isInstanceOf(NoConnectionException.class);
@@ -68,7 +68,7 @@ class BrokenLoginTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "mysql", "mariadb" })
-    void oneThatIsBrokenOffIsTriedOnceMore(String kind) throws Exception {
+    void disconnectedLoginIsRetriedOnce(String kind) throws Exception {
         assertThat(logins(kind, Socket::close)).as("closed in form").isEqualTo(2);
         assertThat(logins(kind, client -> {
             client.setSoLinger(true, 0);
@@ -78,27 +78,27 @@ class BrokenLoginTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "mysql", "mariadb" })
-    void oneThatIsNotAnsweredIsNot(String kind) throws Exception {
+    void unansweredLoginIsNotRetried(String kind) throws Exception {
         assertThat(logins(kind, client -> {
-            // says nothing
+            // no answer
         })).isEqualTo(1);
     }
 
-    /** As MariaDB says that somebody has killed it. */
+    /** Error packet of MariaDB for a killed connection. */
     @ParameterizedTest
     @ValueSource(strings = { "mysql", "mariadb" })
-    void soIsOneThatIsKilledInForm(String kind) throws Exception {
+    void killedLoginIsRetriedOnce(String kind) throws Exception {
         assertThat(logins(kind, client -> refuse(client, 1927, "70100Connection was killed"))).isEqualTo(2);
     }
 
-    /** As the servers say that they have too many connections. */
+    /** Error packet of the servers for too many connections. */
     @ParameterizedTest
     @ValueSource(strings = { "mysql", "mariadb" })
-    void norIsOneThatIsRefusedInForm(String kind) throws Exception {
+    void refusedLoginIsNotRetried(String kind) throws Exception {
         assertThat(logins(kind, client -> refuse(client, 1040, "08004Too many connections"))).isEqualTo(1);
     }
 
-    /** An error in place of the greeting. */
+    /** Sends an error packet in place of the greeting. */
     private static void refuse(Socket client, int code, String stateAndMessage) throws IOException {
         byte[] message = ("#" + stateAndMessage).getBytes(StandardCharsets.US_ASCII);
         byte[] packet = new byte[4 + 3 + message.length];

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The 19 pairs by which Flask-SQLAlchemy's own tests hold its rule, and where our names come from classes. */
+/** The 19 pairs from the tests of Flask-SQLAlchemy for its rule, and names from classes. */
 class SnakeCaseTableNamesTest {
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package io.quarkiverse.binds.runtime.transaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 
 import javax.transaction.xa.XAException;
@@ -15,20 +16,21 @@ import io.quarkiverse.binds.CommitOutcomeUnknownException;
 import io.quarkiverse.binds.PartialCommitException;
 import io.quarkiverse.binds.runtime.failure.Failure;
 
-/** What a failed commit is told as. */
+/** Exceptions for the outcomes of a commit. */
 class CommitRecordTest {
 
-    private final CommitRecord record = new CommitRecord();
+    private final CommitRecord record = new CommitRecord(Connection.TRANSACTION_NONE, null, bind -> {
+    });
 
     @Test
-    void aFlushThatFailedIsNoneOfItsConcern() {
+    void failedFlushGivesNoFailureOfCommit() {
         record.rolledBack("ledger");
 
         assertThat(record.failure()).isNull();
     }
 
     @Test
-    void whatCouldNotBePreparedIsNowhereCommitted() {
+    void failedPrepareIsRollbackOfAllBinds() {
         record.notPrepared("ledger", lost(XAException.XAER_RMFAIL));
         record.rolledBack(Bind.DEFAULT);
 
@@ -38,16 +40,16 @@ class CommitRecordTest {
     }
 
     @Test
-    void aLostConnectionOfOnePhaseLeavesItOpen() {
+    void connectionLostInOnePhaseCommitIsUnknownOutcome() {
         record.failed("ledger", lost(XAException.XAER_RMFAIL));
         record.rolledBack(Bind.DEFAULT);
 
         assertThat(record.failure()).isInstanceOf(CommitOutcomeUnknownException.class).hasMessageContaining(
-                "whether it is committed is unknown; rolled back: the default bind. ");
+                "its outcome is unknown; rolled back: the default bind. ");
     }
 
     @Test
-    void aPromiseThatIsBrokenIsNamed() {
+    void branchRolledBackAfterPrepareIsPartialCommit() {
         record.committed(Bind.DEFAULT);
         record.notAsDecided("ledger", new XAException(XAException.XA_RBROLLBACK));
 
@@ -59,7 +61,7 @@ class CommitRecordTest {
     }
 
     @Test
-    void oneAfterTheOtherIsToldWithTheWayOut() {
+    void partialCommitOfOrdinaryBindsNamesTwoPhase() {
         record.committed(Bind.DEFAULT);
         record.failed("ledger", new SQLException("refused", "23000"));
 

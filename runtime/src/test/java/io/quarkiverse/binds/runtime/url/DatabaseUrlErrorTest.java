@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Wrong URLs: the message says what to write (rows B2, B3) and never holds the password (row B1). */
+/** Wrong URLs: the message names the correct form (rows B2, B3) and never contains the password (row B1). */
 class DatabaseUrlErrorTest {
 
     private static final String SECRET = "s3cr3t";
@@ -177,7 +177,7 @@ class DatabaseUrlErrorTest {
 
     @ParameterizedTest
     @MethodSource({ "b1_schemes", "b1_parts", "b2_threeSlashes", "b3_parameters", "b6_passedOn" })
-    void wrongUrls(Case expected) {
+    void b2_wrongUrlIsAnsweredWithCorrectForm(Case expected) {
         DatabaseUrlException e = catchThrowableOfType(DatabaseUrlException.class, () -> DatabaseUrl.parse(expected.url()));
 
         assertThat(e).as("no exception").isNotNull();
@@ -186,9 +186,9 @@ class DatabaseUrlErrorTest {
         assertThatCode(() -> DatabaseUrl.kindOf(expected.url())).doesNotThrowAnyException();
     }
 
-    /** One to three characters put in, taken out or changed outside the password: whatever is said does not tell it. */
+    /** Inserts, deletes or changes one to three characters outside the password; no message may contain it. */
     @Test
-    void b1_noMistakeShowsThePassword() {
+    void b1_errorNeverShowsThePassword() {
         String alphabet = "/?#@:%,;&=[] +$\"\n(){}x1";
         String[] urls = { "mysql+pymysql://user:~@host:3306/db?charset=utf8mb4", "jdbc:mysql://u:~@h:1/db?a=b",
                 "postgresql://u:~@a,b:2/db?x=y", "mariadb://h/db?user=u&password=~&x=y", "h2:mem:x;USER=u;PASSWORD=~;A=B" };
@@ -198,7 +198,7 @@ class DatabaseUrlErrorTest {
             StringBuilder url = new StringBuilder(urls[random.nextInt(urls.length)]);
             for (int n = random.nextInt(3); n >= 0; n--) {
                 int at = random.nextInt(url.length());
-                // What says that this is a password stays: without it nobody could know.
+                // The parameter's name stays intact: without it the value is not recognisable as a password.
                 if (at >= url.indexOf("~") - "PASSWORD=".length() && at <= url.indexOf("~")) {
                     continue;
                 }

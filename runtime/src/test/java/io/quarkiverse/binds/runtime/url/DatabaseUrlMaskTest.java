@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Row B1: the password is never shown, also where the URL cannot be parsed. */
+/** Row B1: the password is never shown, even if the URL cannot be parsed. */
 class DatabaseUrlMaskTest {
 
     @ParameterizedTest
@@ -45,12 +45,12 @@ class DatabaseUrlMaskTest {
             hello                                                | hello
             ``                                                   | ``
             """)
-    void b1_mask(String text, String masked) {
+    void b1_passwordIsMasked(String text, String masked) {
         assertThat(DatabaseUrl.mask(text)).isEqualTo(masked);
     }
 
     @Test
-    void b1_maskNeverThrows() {
+    void b1_maskingNeverThrows() {
         assertThat(DatabaseUrl.mask(null)).isEmpty();
         String alphabet = "jdbc:mysql://@?&;=()[]{},password%\\ \n";
         Random random = new Random(21);
@@ -64,9 +64,9 @@ class DatabaseUrlMaskTest {
         }
     }
 
-    /** A URL from outside must not cost more than its length. */
+    /** An untrusted URL must take no more than linear time. */
     @Test
-    void b1_maskIsLinear() {
+    void b1_maskingTakesLinearTime() {
         for (String part : new String[] { "password", "=", "a=", "password=", ";password=\\;", "://", ":", "@", "[", " " }) {
             String text = part.repeat(200_000 / part.length());
             Assertions.assertTimeout(Duration.ofSeconds(2), () -> DatabaseUrl.mask(text), part);

@@ -14,7 +14,7 @@ import org.postgresql.Driver;
 
 import com.mysql.cj.conf.ConnectionUrlParser;
 
-/** Rows B1 and B5: whatever stands in a URL comes out again, and the drivers' own parsers read the same. */
+/** Rows B1 and B5: the parts of a URL are preserved, and the drivers' own parsers read the same ones. */
 class DatabaseUrlRoundTripTest {
 
     private static final int CASES = 5_000;
@@ -23,11 +23,12 @@ class DatabaseUrlRoundTripTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "mysql", "mariadb", "postgresql" })
-    void b1_b5_partsComeOutAgain(String scheme) throws Exception {
+    void b1_b5_partsArePreserved(String scheme) throws Exception {
         for (int i = 0; i < CASES; i++) {
             String user = text(1, 20, "");
             String password = text(4, 30, "");
-            // What MySQL has not (names in blanks) and what the MariaDB driver cannot be told is refused, see the error test.
+            // Names that MySQL does not have (in blanks) and that the MariaDB driver cannot receive are refused; see the error
+            // test.
             String database = text(1, 30, scheme.equals("mariadb") ? "?" : "").strip();
             String value = text(1, 20, scheme.equals("mariadb") ? "&" : "");
             String given = scheme + "://" + escaped(user) + ":" + escaped(password) + "@h:3307/" + escaped(database)
@@ -49,9 +50,9 @@ class DatabaseUrlRoundTripTest {
         }
     }
 
-    /** What is shown parses again, to the same but for the password: so it can be copied from a log. */
+    /** The masked URL parses to the same parts except for the password, so it can be copied from a log. */
     @Test
-    void b1_maskedIsAUrl() {
+    void b1_maskedUrlParses() {
         for (int i = 0; i < CASES; i++) {
             DatabaseUrl url = DatabaseUrl
                     .parse("mysql://" + escaped(text(1, 20, "")) + ":pw@h/" + escaped(text(1, 9, "").strip()));
@@ -98,7 +99,7 @@ class DatabaseUrlRoundTripTest {
         }
     }
 
-    /** Printable characters of all kinds: ASCII mostly, as that is where the separators are, and some of every plane. */
+    /** Printable characters: mostly ASCII, which has the separators, and some of every plane. */
     private String text(int min, int max, String without) {
         StringBuilder text = new StringBuilder();
         int length = min + random.nextInt(max - min + 1);
@@ -122,7 +123,7 @@ class DatabaseUrlRoundTripTest {
         return text.toString();
     }
 
-    /** Everything but letters and digits, so that it does not share a fault with the code. */
+    /** Escapes everything but letters and digits, unlike the code under test, whose mistakes it must not share. */
     private static String escaped(String text) {
         StringBuilder result = new StringBuilder();
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {

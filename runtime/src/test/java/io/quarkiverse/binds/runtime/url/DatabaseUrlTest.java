@@ -30,7 +30,7 @@ class DatabaseUrlTest {
         return new Case(url, kind, user, password, jdbcUrl, masked);
     }
 
-    /** Without credentials, what is shown is what the driver gets. */
+    /** Without credentials the masked URL equals the driver's URL. */
     static Case open(String url, String kind, String jdbcUrl) {
         return of(url, kind, null, null, jdbcUrl, jdbcUrl.substring("jdbc:".length()));
     }
@@ -89,7 +89,7 @@ class DatabaseUrlTest {
                 open("mysql://[fe80::1]:3307,h/db", "mysql", "jdbc:mysql://[fe80::1]:3307,h/db"),
                 open("mysql://my_db-1.example.com:1/db", "mysql", "jdbc:mysql://my_db-1.example.com:1/db"),
                 open("mysql://h:65535/db", "mysql", "jdbc:mysql://h:65535/db"),
-                // around it
+                // blanks and line ends around the URL
                 open("  mysql://h/db\r\n", "mysql", "jdbc:mysql://h/db"));
     }
 
@@ -113,7 +113,7 @@ class DatabaseUrlTest {
                 open("mariadb://h/db?charset=utf8mb4", "mariadb", "jdbc:mariadb://h/db"),
                 open("postgresql://h/db?client_encoding=utf8", "postgresql", "jdbc:postgresql://h/db"),
                 open("postgresql://h/db?charset=UTF-8", "postgresql", "jdbc:postgresql://h/db"),
-                // what Python drivers call otherwise
+                // other names in Python drivers
                 open("mysql://h/db?connect_timeout=10", "mysql", "jdbc:mysql://h/db?connectTimeout=10000"),
                 open("mysql://h/db?connection_timeout=1.5", "mysql", "jdbc:mysql://h/db?connectTimeout=1500"),
                 open("mariadb://h/db?read_timeout=30", "mariadb", "jdbc:mariadb://h/db?socketTimeout=30000"),
@@ -133,7 +133,7 @@ class DatabaseUrlTest {
                 open("postgresql://a,b/db?target_session_attrs=read-write&keepalives=1", "postgresql",
                         "jdbc:postgresql://a,b/db?targetServerType=primary&tcpKeepAlive=true"),
                 open("postgresql://h/db?ssl=true", "postgresql", "jdbc:postgresql://h/db?ssl=true"),
-                // the driver's own
+                // parameters of the driver itself
                 open("mysql://h?useSSL=false&&serverTimezone=GMT%2B8", "mysql",
                         "jdbc:mysql://h/?useSSL=false&serverTimezone=GMT%2B8"),
                 open("mysql://h/db?a=x+y&b", "mysql", "jdbc:mysql://h/db?a=x%20y&b="),
@@ -180,7 +180,7 @@ class DatabaseUrlTest {
 
     @ParameterizedTest
     @MethodSource({ "b1_sqlAlchemyUrls", "b3_b5_namesAndParameters", "b6_passedOn" })
-    void rightUrls(Case expected) {
+    void b1_b3_b5_b6_urlIsParsedAndTranslated(Case expected) {
         DatabaseUrl url = DatabaseUrl.parse(expected.url());
 
         assertThat(url.kind()).isEqualTo(Optional.ofNullable(expected.kind()));
@@ -193,7 +193,7 @@ class DatabaseUrlTest {
     }
 
     @Test
-    void b1_parts() {
+    void b1_partsAreRead() {
         DatabaseUrl url = DatabaseUrl.parse("mysql://u:pw@a,b:3307,[::1]:1/x%2Fy?zeta=1&alpha=a+b%2B");
 
         assertThat(url.hosts()).containsExactly(new Host("a", OptionalInt.empty()), new Host("b", OptionalInt.of(3307)),
@@ -208,7 +208,7 @@ class DatabaseUrlTest {
     }
 
     @Test
-    void b1_isImmutable() {
+    void b1_urlIsImmutable() {
         DatabaseUrl url = DatabaseUrl.parse("mysql://h/db?a=b");
 
         assertThatThrownBy(() -> url.parameters().put("x", "y")).isInstanceOf(UnsupportedOperationException.class);
@@ -216,7 +216,7 @@ class DatabaseUrlTest {
     }
 
     @Test
-    void b1_equalIfTheConnectionIs() {
+    void b1_urlsOfOneConnectionAreEqual() {
         DatabaseUrl url = DatabaseUrl.parse("mysql://u:pw@h/db");
 
         assertThat(url).isEqualTo(DatabaseUrl.parse("mysql+pymysql://u:p%77@h/db"))
@@ -228,7 +228,7 @@ class DatabaseUrlTest {
         assertThat(DatabaseUrl.parse("mysql://u:@h/db")).isNotEqualTo(DatabaseUrl.parse("mysql://u@h/db"));
     }
 
-    /** The build knows URLs in part only. */
+    /** At build time URLs are known in part only. */
     @ParameterizedTest
     @CsvSource(nullValues = "NULL", value = {
             "'mysql://${USER}:${PW}@h/db', mysql", "'mysql+${DRIVER}://h/db', mysql", "'mysql+pyodbc://h/db', mysql",
@@ -237,7 +237,7 @@ class DatabaseUrlTest {
             "'${URL}', NULL", "'${URL:mysql://h/db}', NULL", "'jdbc:${X}', NULL", "'jdbc:mysql${X}://h', NULL",
             "'jdbc:', NULL", "'jdbc:postgres://h', NULL", "'mysql', NULL", "'', NULL", "NULL, NULL", "':', NULL",
             "'sqlite:///x', NULL", "'oracle://h', NULL", "'user:pw@h', NULL" })
-    void b1_kindOf(String url, String kind) {
+    void b1_kindIsReadFromPartialUrl(String url, String kind) {
         assertThat(DatabaseUrl.kindOf(url)).isEqualTo(Optional.ofNullable(kind));
     }
 }

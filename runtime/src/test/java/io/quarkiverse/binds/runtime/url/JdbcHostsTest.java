@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JdbcHostsTest {
 
     @Test
-    void eachHostHasAUrl() {
+    void urlIsSplitByHost() {
         assertThat(JdbcHosts.split("jdbc:mysql://a:3306,b,[::1]:3307/db?x=a,b&y=1")).containsExactly(
                 "jdbc:mysql://a:3306/db?x=a,b&y=1", "jdbc:mysql://b/db?x=a,b&y=1", "jdbc:mysql://[::1]:3307/db?x=a,b&y=1");
         assertThat(JdbcHosts.split("jdbc:mariadb://a,b")).containsExactly("jdbc:mariadb://a", "jdbc:mariadb://b");
@@ -17,12 +17,12 @@ class JdbcHostsTest {
                 "jdbc:mysql://b:1/db");
     }
 
-    /** What says more than names and ports is the driver's business. */
+    /** URLs with more than names and ports stay unchanged. */
     @ParameterizedTest
     @ValueSource(strings = { "jdbc:mysql://a/db,c", "jdbc:mysql:replication://a,b/db", "jdbc:mysql:loadbalance://a,b/db",
             "jdbc:mariadb:sequential://a,b/db", "jdbc:mysql://(host=a),(host=b)/db", "jdbc:mysql://address=(host=a),b/db",
             "jdbc:mysql://u:p@a,b/db", "jdbc:postgresql://a,b/db", "jdbc:h2:mem:a,b", "jdbc:mysql:" })
-    void anythingElseStaysAsItIs(String url) {
+    void otherUrlsStayUnchanged(String url) {
         assertThat(JdbcHosts.split(url)).containsExactly(url);
     }
 }

@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 import com.mysql.cj.CharsetMapping;
 import com.mysql.cj.ServerVersion;
 
-/** Row B3: the Java name makes Connector/J choose the MySQL character set that was asked for. */
+/** Row B3: with the Java name Connector/J selects the requested MySQL character set. */
 class MySqlCharsetsTest {
 
     @Test
-    void b3_theDriverChoosesWhatWasAskedFor() throws Exception {
-        // Protected; there is no public way to ask without a server.
+    void b3_driverSelectsRequestedCharset() throws Exception {
+        // Protected; there is no public method that works without a server.
         Method choice = CharsetMapping.class.getDeclaredMethod("getStaticMysqlCharsetForJavaEncoding", String.class,
                 ServerVersion.class);
         choice.setAccessible(true);
@@ -29,7 +29,7 @@ class MySqlCharsetsTest {
     }
 
     @Test
-    void b3_latin1HasTheEuroSign() {
+    void b3_latin1HasEuroSign() {
         Charset latin1 = Charset.forName(MySqlCharsets.javaName("latin1"));
 
         assertThat(new String("\u20ac\u201c".getBytes(latin1), latin1)).isEqualTo("\u20ac\u201c");

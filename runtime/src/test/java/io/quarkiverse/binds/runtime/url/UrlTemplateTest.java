@@ -23,7 +23,7 @@ import org.mariadb.jdbc.Configuration;
 
 import com.mysql.cj.conf.ConnectionUrlParser;
 
-/** Row G8: a key stands for one part of a URL, whatever it is made of, and never changes another. */
+/** Row G8: any key replaces one part of a URL, and never changes another part. */
 class UrlTemplateTest {
 
     private static final String PIECES = "ab9Z.-_~/?&#;@:%\\\"'`(){}[]<>|=+,!$*^ \u00e4\u20ac\u212a\u0131\ud83d\ude00";
@@ -31,7 +31,7 @@ class UrlTemplateTest {
             "&autoDeserialize=true", "?autoDeserialize=true", ";INIT=SELECT 1", "\\;INIT=SELECT 1", "@evil:1", ",evil",
             "--", "/*", "#", "localhost", "evil.example.", "\u0000", "\n", "\ud800", "\u200b", "mem:", "file:", "~");
 
-    /** A template, and where the key is in it. */
+    /** Template with the place of its placeholder. */
     record Template(String url, String place) {
         @Override
         public String toString() {
@@ -84,7 +84,7 @@ class UrlTemplateTest {
         return Stream.concat(escaped(), verbatim());
     }
 
-    /** The parts of a URL, as we and as the driver see them. */
+    /** Parts of a URL, as read by this extension and by the driver. */
     private static Map<String, String> parts(String url) throws Exception {
         DatabaseUrl parsed = DatabaseUrl.parse(url);
         Map<String, String> parts = new TreeMap<>();
@@ -111,7 +111,7 @@ class UrlTemplateTest {
         } else if (jdbc.startsWith("jdbc:postgresql:")) {
             parts.put("driver", new TreeMap<>(org.postgresql.Driver.parseURL(jdbc, null)).toString());
         } else {
-            // As H2 and SQL Server take theirs apart.
+            // Splits as H2 and SQL Server do.
             String[] settings = jdbc.split("(?<!\\\\);");
             for (int i = 0; i < settings.length; i++) {
                 parts.put("setting " + i, settings[i]);
@@ -123,23 +123,24 @@ class UrlTemplateTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void g8_aKeyChangesWhatItStandsForAndNothingElse(Template template) throws Exception {
-        String harmless = "73519";
+    void g8_keyChangesItsPartOnly(Template template) throws Exception {
         boolean isPort = template.url().contains(":{key}/");
-        Map<String, String> wanted = parts(OutsideUrl.fill(template.url(), isPort ? "7351" : harmless));
+        // a number would be the address of a host
+        String harmless = template.place().equals("host") ? "k73519" : "73519";
+        Map<String, String> wanted = parts(UntrustedUrl.fill(template.url(), isPort ? "7351" : harmless));
         Random random = new Random(template.url().hashCode());
         int taken = 0;
         for (String key : keys(random, 700)) {
             Map<String, String> got;
             try {
-                got = parts(OutsideUrl.fill(template.url(), key));
+                got = parts(UntrustedUrl.fill(template.url(), key));
             } catch (IllegalArgumentException e) {
-                continue; // refused, by us or by DatabaseUrl
+                continue; // refused by the template or by DatabaseUrl
             }
             taken++;
             Map<String, String> expected = new TreeMap<>(wanted);
             expected.replaceAll((part, value) -> value.replace(isPort ? "7351" : harmless, isPort ? withoutZeros(key) : key));
-            // Host names are the same in any case, and the MariaDB driver writes them in lower case.
+            // Host names are case-insensitive, and the MariaDB driver converts them to lower case.
             expected.computeIfPresent("driver hosts", (part, value) -> value.toLowerCase(Locale.ROOT));
             got.computeIfPresent("driver hosts", (part, value) -> value.toLowerCase(Locale.ROOT));
             assertThat(got).as("%s with <%s>", template.url(), key).isEqualTo(expected);
@@ -176,14 +177,14 @@ class UrlTemplateTest {
         return keys;
     }
 
-    /** So that the test above is not true because everything is refused. */
+    /** Proves that the test above does not pass because every key is refused. */
     @ParameterizedTest
     @MethodSource("escaped")
-    void g8_anyCharacterThatCanBeSeenPassesWhereItIsEscaped(Template template) {
+    void g8_printableCharactersPassWhereEscaped(Template template) {
         boolean rawDatabase = template.url().startsWith("mariadb") && template.place().equals("database");
         PIECES.codePoints().mapToObj(Character::toString).filter(piece -> !rawDatabase || !piece.equals("?")).forEach(piece -> {
             String key = "a" + piece + "b";
-            DatabaseUrl url = DatabaseUrl.parse(OutsideUrl.fill(template.url(), key));
+            DatabaseUrl url = DatabaseUrl.parse(UntrustedUrl.fill(template.url(), key));
             String part = switch (template.place()) {
                 case "database" -> url.database().orElseThrow();
                 case "user" -> url.username().orElseThrow();
@@ -195,31 +196,31 @@ class UrlTemplateTest {
 
     @ParameterizedTest
     @MethodSource("verbatim")
-    void g8_onlyPlainKeysPassWhereNothingIsDecoded(Template template) {
+    void g8_onlyPlainKeysPassWhereNotDecoded(Template template) {
         PIECES.codePoints().mapToObj(Character::toString).filter(piece -> !piece.matches("[A-Za-z0-9._-]"))
                 .forEach(piece -> assertThatIllegalArgumentException().as("%s with <%s>", template.url(), piece)
-                        .isThrownBy(() -> OutsideUrl.fill(template.url(), "a" + piece))
+                        .isThrownBy(() -> UntrustedUrl.fill(template.url(), "a" + piece))
                         .withMessageContaining("a key may have"));
-        assertThat(OutsideUrl.fill(template.url(), "a-B_9")).isEqualTo(template.url().replace("{key}", "a-B_9"));
+        assertThat(UntrustedUrl.fill(template.url(), "a-B_9")).isEqualTo(template.url().replace("{key}", "a-B_9"));
         if (template.place().equals("host")) {
-            assertThatIllegalArgumentException().isThrownBy(() -> OutsideUrl.fill(template.url(), "evil.example"))
+            assertThatIllegalArgumentException().isThrownBy(() -> UntrustedUrl.fill(template.url(), "evil.example"))
                     .withMessageContaining("host");
         } else {
-            assertThat(OutsideUrl.fill(template.url(), "a.b")).contains("a.b");
+            assertThat(UntrustedUrl.fill(template.url(), "a.b")).contains("a.b");
         }
         if (template.place().equals("value")) {
-            assertThatIllegalArgumentException().isThrownBy(() -> OutsideUrl.fill(template.url(), "a--b"))
+            assertThatIllegalArgumentException().isThrownBy(() -> UntrustedUrl.fill(template.url(), "a--b"))
                     .withMessageContaining("comments");
         } else {
-            assertThat(OutsideUrl.fill(template.url(), "a--b")).contains("a--b");
+            assertThat(UntrustedUrl.fill(template.url(), "a--b")).contains("a--b");
         }
     }
 
     @ParameterizedTest
     @MethodSource("all")
-    void g8_someKeysAreRefusedEverywhere(Template template) {
+    void g8_invalidKeysAreRefusedEverywhere(Template template) {
         for (String key : new String[] { null, "", ".", "..", "a\u0000", "\n", "\ud800", "a\u200b" }) {
-            assertThatIllegalArgumentException().as("<%s>", key).isThrownBy(() -> OutsideUrl.fill(template.url(), key))
+            assertThatIllegalArgumentException().as("<%s>", key).isThrownBy(() -> UntrustedUrl.fill(template.url(), key))
                     .withMessageContaining("key");
         }
     }
@@ -233,24 +234,24 @@ class UrlTemplateTest {
             "mysql://host/app_{key}, $\u00e4, mysql://host/app_%24%C3%A4",
             "jdbc:mysql://host/app_{key}, a.b, jdbc:mysql://host/app_a.b",
             "h2:mem:{key}, a--b, h2:mem:a--b" })
-    void g8_fills(String template, String key, String filled) {
-        assertThat(OutsideUrl.fill(template, key)).isEqualTo(filled);
+    void g8_keyFillsTemplate(String template, String key, String filled) {
+        assertThat(UntrustedUrl.fill(template, key)).isEqualTo(filled);
     }
 
     @ParameterizedTest
     @MethodSource("all")
-    void g8_rightTemplatesAreAccepted(Template template) {
-        assertThatCode(() -> OutsideUrl.checkTemplate(template.url())).doesNotThrowAnyException();
+    void g8_validTemplatesAreAccepted(Template template) {
+        assertThatCode(() -> UntrustedUrl.checkTemplate(template.url())).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "", "mysql://h/db", "mysql://h/{KEY}", "mysql://h/${key:}", "mysql://h/%7Bkey%7D",
             "jdbc:mysql://h" })
-    void g8_aTemplateWithoutKeyIsAnError(String template) {
-        assertThatExceptionOfType(DatabaseUrlException.class).isThrownBy(() -> OutsideUrl.checkTemplate(template))
+    void g8_templateWithoutKeyIsRefused(String template) {
+        assertThatExceptionOfType(DatabaseUrlException.class).isThrownBy(() -> UntrustedUrl.checkTemplate(template))
                 .withMessageContaining("there is no {key} in the URL");
-        assertThatIllegalArgumentException().isThrownBy(() -> OutsideUrl.fill(template, "a")).withMessageContaining("{key}");
-        assertThatExceptionOfType(DatabaseUrlException.class).isThrownBy(() -> OutsideUrl.checkTemplate(null));
+        assertThatIllegalArgumentException().isThrownBy(() -> UntrustedUrl.fill(template, "a")).withMessageContaining("{key}");
+        assertThatExceptionOfType(DatabaseUrlException.class).isThrownBy(() -> UntrustedUrl.checkTemplate(null));
     }
 
     @ParameterizedTest
@@ -261,10 +262,10 @@ class UrlTemplateTest {
             "jdbc:mysql://address=(host=h)({key}=1)/db", "jdbc:mysql://address=(host=h)({key})/db", "jdbc:mariadb://h/db?{key}",
             "h2:{key}", "h2:{key}:x", "jdbc:h2:{key}:x", "h2:file:{key}:/x", "h2:mem:x;{key}=1", "h2:mem:x;MODE=MySQL;{key}",
             "jdbc:sqlserver://h;{key}=1", "jdbc:postgresql://h/db?{key}=1" })
-    void g8_aKeyIsNoName(String template) {
-        assertThatExceptionOfType(DatabaseUrlException.class).isThrownBy(() -> OutsideUrl.checkTemplate(template))
+    void g8_keyAsSchemeOrPropertyNameIsRefused(String template) {
+        assertThatExceptionOfType(DatabaseUrlException.class).isThrownBy(() -> UntrustedUrl.checkTemplate(template))
                 .withMessageContaining("{key} cannot stand");
-        assertThatIllegalArgumentException().isThrownBy(() -> OutsideUrl.fill(template, "a"));
+        assertThatIllegalArgumentException().isThrownBy(() -> UntrustedUrl.fill(template, "a"));
     }
 
     @ParameterizedTest
@@ -272,15 +273,15 @@ class UrlTemplateTest {
             "mysql://u:s3cr3t@h:x{key}/db", "foo+mysql://u:s3cr3t@h/{key}",
             "jdbc:mysql://u:s3cr3t@h/{key}?characterEncoding=utf8mb4",
             "\"mysql://u:s3cr3t@h/{key}\"", "mysql://u:s3cr3t@h/{key}?unix_socket=/x" })
-    void g8_aTemplateThatIsNoRightUrlIsAnError(String template) {
-        assertThatExceptionOfType(DatabaseUrlException.class).isThrownBy(() -> OutsideUrl.checkTemplate(template))
+    void g8_templateOfInvalidUrlIsRefused(String template) {
+        assertThatExceptionOfType(DatabaseUrlException.class).isThrownBy(() -> UntrustedUrl.checkTemplate(template))
                 .withMessageNotContaining("s3cr3t");
     }
 
     @Test
-    void g8_theConfigurationIsTrusted() {
-        assertThatCode(() -> OutsideUrl.checkTemplate("mysql://h/{key}?allowPublicKeyRetrieval=true&sslMode=DISABLED"))
+    void g8_templateOfConfigurationIsTrusted() {
+        assertThatCode(() -> UntrustedUrl.checkTemplate("mysql://h/{key}?allowPublicKeyRetrieval=true&sslMode=DISABLED"))
                 .doesNotThrowAnyException();
-        assertThatCode(() -> OutsideUrl.checkTemplate("  h2:file:./data/{key};INIT=SELECT 1\n")).doesNotThrowAnyException();
+        assertThatCode(() -> UntrustedUrl.checkTemplate("  h2:file:./data/{key};INIT=SELECT 1\n")).doesNotThrowAnyException();
     }
 }

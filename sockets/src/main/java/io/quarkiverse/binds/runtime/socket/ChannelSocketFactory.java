@@ -7,7 +7,10 @@ import java.net.Socket;
 
 import javax.net.SocketFactory;
 
-/** The sockets of the MariaDB driver, which makes an instance by the name of this class; see {@link PeerSocket}. */
+/**
+ * Makes the sockets for the drivers of MariaDB and PostgreSQL, see {@link PeerSocket}. The drivers load this class by its name,
+ * hence it is public.
+ */
 public final class ChannelSocketFactory extends SocketFactory {
 
     @Override
@@ -17,25 +20,25 @@ public final class ChannelSocketFactory extends SocketFactory {
 
     @Override
     public Socket createSocket(String host, int port) throws IOException {
-        return connected(new InetSocketAddress(host, port), null);
+        return connect(new InetSocketAddress(host, port), null);
     }
 
     @Override
     public Socket createSocket(String host, int port, InetAddress localHost, int localPort) throws IOException {
-        return connected(new InetSocketAddress(host, port), new InetSocketAddress(localHost, localPort));
+        return connect(new InetSocketAddress(host, port), new InetSocketAddress(localHost, localPort));
     }
 
     @Override
     public Socket createSocket(InetAddress host, int port) throws IOException {
-        return connected(new InetSocketAddress(host, port), null);
+        return connect(new InetSocketAddress(host, port), null);
     }
 
     @Override
     public Socket createSocket(InetAddress host, int port, InetAddress localHost, int localPort) throws IOException {
-        return connected(new InetSocketAddress(host, port), new InetSocketAddress(localHost, localPort));
+        return connect(new InetSocketAddress(host, port), new InetSocketAddress(localHost, localPort));
     }
 
-    private static Socket connected(InetSocketAddress address, InetSocketAddress local) throws IOException {
+    private static Socket connect(InetSocketAddress address, InetSocketAddress local) throws IOException {
         Socket socket = PeerSocket.open();
         try {
             socket.bind(local);

@@ -10,9 +10,9 @@ import com.mysql.cj.conf.PropertySet;
 import com.mysql.cj.protocol.StandardSocketFactory;
 
 /**
- * The sockets of Connector/J, which makes an instance by the name of this class; see {@link PeerSocket}. Beyond that,
- * {@code connectTimeout} bounds the whole login: a server that accepts and then says nothing would else be waited for without
- * end.
+ * Makes the sockets for Connector/J, see {@link PeerSocket}. The driver loads this class by its name, hence it is
+ * public. It also applies {@code connectTimeout} to the whole login: Connector/J would wait without limit for a
+ * server that accepts the connection and then sends nothing.
  */
 public final class MySqlSocketFactory extends StandardSocketFactory {
 

@@ -11,20 +11,20 @@ import java.util.Map;
 import jdk.net.ExtendedSocketOptions;
 
 /**
- * The socket below a connection. While nothing is asked of a database server it says nothing, so anything that can be read then
- * is its good-bye: a look at the socket, which sends nothing, tells a connection that the server has closed, be it after
- * {@code wait_timeout}, by {@code KILL} or by its own end. The drivers read with a plain {@link Socket} cannot do that without
- * waiting, hence the channel. (The driver for MySQL in Go does the same at each checkout.)
+ * The socket of a connection, which tells without a command whether the server has closed the connection. A server
+ * sends nothing to an idle connection, so any data, or the end of the stream, means that it has closed it: after
+ * {@code wait_timeout}, by {@code KILL}, or as it was shut down. The plain {@link Socket} of a driver cannot be read
+ * without waiting; its channel can. (The driver for MySQL in Go does the same at each checkout.)
  */
 public final class PeerSocket {
 
-    /** Finds a peer that vanished without a word after 60 s + 3 * 10 s rather than after the 2 hours of Linux. */
-    private static final Map<SocketOption<Integer>, Integer> KEEP_ALIVE = Map.of(
+    /** Detects a server that vanished without closing the connection after 60 s + 3 * 10 s, instead of the 2 hours of Linux. */
+    private static final Map<SocketOption<Integer>, Integer> KEEP_ALIVE_OPTIONS = Map.of(
             ExtendedSocketOptions.TCP_KEEPIDLE, 60,
             ExtendedSocketOptions.TCP_KEEPINTERVAL, 10,
             ExtendedSocketOptions.TCP_KEEPCOUNT, 3);
 
-    /** From the factory that a driver makes for itself to the one who asked the driver for a connection. */
+    /** Passes the socket from the factory, an object of the driver, to the code of this thread that opens the connection. */
     private static final ThreadLocal<SocketChannel> OPENED = new ThreadLocal<>();
 
     private final SocketChannel channel;
@@ -33,36 +33,39 @@ public final class PeerSocket {
         this.channel = channel;
     }
 
-    /** A socket, not connected, for the connection that this thread is opening. */
+    /** Opens a socket, not yet connected, for the connection that this thread is opening. */
     static Socket open() throws IOException {
         SocketChannel channel = SocketChannel.open();
-        for (Map.Entry<SocketOption<Integer>, Integer> option : KEEP_ALIVE.entrySet()) {
+        for (Map.Entry<SocketOption<Integer>, Integer> option : KEEP_ALIVE_OPTIONS.entrySet()) {
             if (channel.supportedOptions().contains(option.getKey())) {
                 channel.setOption(option.getKey(), option.getValue());
             }
         }
-        channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true); // the driver's own setting comes after
+        channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true); // a setting of the driver overrides it later
         OPENED.set(channel);
         return channel.socket();
     }
 
-    /** The last socket that this thread has opened since it was asked before; null if none. */
+    /** @return the last socket that this thread has opened since the previous call; null if there is none */
     public static PeerSocket take() {
         SocketChannel channel = OPENED.get();
         OPENED.remove();
         return channel == null ? null : new PeerSocket(channel);
     }
 
-    /** Whoever waits for the other side is woken with an error; no lock of a driver is in the way, nor a word to the server. */
+    /**
+     * Closes the connection without a lock of the driver and without a command: a thread that waits for the server gets an
+     * error.
+     */
     public void cut() {
         try {
             channel.close();
         } catch (IOException e) {
-            // it is closed all the same
+            // the channel is closed nevertheless
         }
     }
 
-    /** For a connection at rest only. What it may read is lost, and the connection with it. */
+    /** For idle connections only: a byte that it reads is lost, and so the connection cannot be used any more. */
     public boolean isClosedByPeer() {
         try {
             channel.configureBlocking(false);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** With real sockets of this machine. */
+/** Runs with real sockets of this machine. */
 class PeerSocketTest {
 
     private ServerSocket server;
@@ -37,7 +37,7 @@ class PeerSocketTest {
         server.close();
     }
 
-    /** What comes after the close is there before the look: both run through this machine only, but not at once. */
+    /** Waits for the close, which takes effect with a delay even on the loopback interface. */
     private boolean closedSoon() {
         long end = System.nanoTime() + 5_000_000_000L;
         while (!socket.isClosedByPeer()) {
@@ -49,7 +49,7 @@ class PeerSocketTest {
     }
 
     @Test
-    void anOpenOneIsNotDisturbedByTheLook() throws Exception {
+    void checkDoesNotDisturbOpenSocket() throws Exception {
         for (int i = 0; i < 3; i++) {
             assertThat(socket.isClosedByPeer()).isFalse();
             client.getOutputStream().write(i);
@@ -60,9 +60,9 @@ class PeerSocketTest {
         }
     }
 
-    /** Also after a read with a timeout, as drivers have it. */
+    /** The check keeps the driver's read timeout, also after a read. */
     @Test
-    void aTimeoutOfTheDriverStays() throws Exception {
+    void checkKeepsReadTimeoutOfDriver() throws Exception {
         client.setSoTimeout(5_000);
         assertThat(socket.isClosedByPeer()).isFalse();
         peer.getOutputStream().write(7);
@@ -79,41 +79,41 @@ class PeerSocketTest {
     }
 
     @Test
-    void oneThatTheOtherSideClosedIsSeen() throws IOException {
+    void closeByPeerIsDetected() throws IOException {
         peer.close();
         assertThat(closedSoon()).isTrue();
     }
 
     @Test
-    void aResetIsSeen() throws IOException {
+    void resetByPeerIsDetected() throws IOException {
         peer.setSoLinger(true, 0);
         peer.close();
         assertThat(closedSoon()).isTrue();
     }
 
-    /** MySQL says why it closes (4031) before it does. */
+    /** MySQL sends error 4031 before it closes the connection. */
     @Test
-    void aGoodByeIsOne() throws IOException {
+    void dataFromPeerIsDetectedAsClose() throws IOException {
         peer.getOutputStream().write(1);
         assertThat(closedSoon()).isTrue();
     }
 
     @Test
-    void oneThatIsClosedHereIsClosed() throws IOException {
+    void ownCloseIsDetected() throws IOException {
         client.close();
         assertThat(socket.isClosedByPeer()).isTrue();
     }
 
-    /** A driver would wait for its own lock, which the reader holds. */
+    /** The driver's own close would wait for its lock, which the reading thread holds. */
     @Test
-    void whoWaitsForASilentServerIsWoken() {
+    void cutEndsWaitForSilentServer() {
         CompletableFuture<Integer> reader = CompletableFuture.supplyAsync(this::read);
         socket.cut();
         assertThat(reader).failsWithin(Duration.ofSeconds(5));
     }
 
     @Test
-    void aSocketIsTakenOnce() {
+    void socketIsTakenOnce() {
         assertThat(PeerSocket.take()).isNull();
     }
 }

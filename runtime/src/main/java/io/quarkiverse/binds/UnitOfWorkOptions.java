@@ -1,0 +1,69 @@
+package io.quarkiverse.binds;
+
+import java.util.Objects;
+
+/**
+ * The options of a unit of work for {@link Db#run(UnitOfWorkOptions, UnitOfWorkRunnable)} and
+ * {@link Db#call(UnitOfWorkOptions, UnitOfWorkCallable)}; {@link UnitOfWork} explains each. Immutable.
+ *
+ * <pre>
+ * db.run(UnitOfWorkOptions.defaults().isolation(Isolation.SERIALIZABLE).retries(3), () -&gt; ...);
+ * </pre>
+ *
+ * @param commit the time at which the work is committed
+ * @param isolation the isolation level of the transactions
+ * @param retries the maximum number of repetitions after a deadlock and the like, not negative
+ * @param readOnly whether writes are refused
+ * @param idempotent whether running the work twice does no harm
+ */
+public record UnitOfWorkOptions(CommitPolicy commit, Isolation isolation, int retries, boolean readOnly, boolean idempotent) {
+
+    private static final UnitOfWorkOptions DEFAULTS = new UnitOfWorkOptions(CommitPolicy.DEFAULT, Isolation.DEFAULT, 0, false,
+            false);
+
+    /**
+     * @throws IllegalArgumentException if {@code retries} is negative
+     */
+    public UnitOfWorkOptions {
+        Objects.requireNonNull(commit, "commit");
+        Objects.requireNonNull(isolation, "isolation");
+        if (retries < 0) {
+            throw new IllegalArgumentException("retries must not be negative: " + retries);
+        }
+    }
+
+    /** The default options: the configured commit policy, the isolation level of the bind, no repetition. */
+    public static UnitOfWorkOptions defaults() {
+        return DEFAULTS;
+    }
+
+    /** Copies the options with another commit policy. */
+    public UnitOfWorkOptions commit(CommitPolicy policy) {
+        return new UnitOfWorkOptions(policy, isolation, retries, readOnly, idempotent);
+    }
+
+    /** Copies the options to commit at the successful end. */
+    public UnitOfWorkOptions commitOnSuccess() {
+        return commit(CommitPolicy.ON_SUCCESS);
+    }
+
+    /** Copies the options with another isolation level. */
+    public UnitOfWorkOptions isolation(Isolation level) {
+        return new UnitOfWorkOptions(commit, level, retries, readOnly, idempotent);
+    }
+
+    /** Copies the options with up to {@code times} repetitions. */
+    public UnitOfWorkOptions retries(int times) {
+        return new UnitOfWorkOptions(commit, isolation, times, readOnly, idempotent);
+    }
+
+    /** Copies the options to refuse writes. */
+    public UnitOfWorkOptions asReadOnly() {
+        return new UnitOfWorkOptions(commit, isolation, retries, true, idempotent);
+    }
+
+    /** Copies the options to declare the work harmless to repeat. */
+    public UnitOfWorkOptions asIdempotent() {
+        return new UnitOfWorkOptions(commit, isolation, retries, readOnly, true);
+    }
+}

@@ -1,0 +1,71 @@
+package io.quarkiverse.binds.runtime.config;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.eclipse.microprofile.config.ConfigProvider;
+
+import io.quarkiverse.binds.runtime.url.DatabaseUrl;
+import io.smallrye.config.SmallRyeConfig;
+
+/**
+ * The configuration of a bind for code that runs after the start, converted once for each start of the application. Immutable.
+ *
+ * @param bind the name of the bind
+ * @param poolSize the number of connections to keep
+ * @param replicas the URL of the servers with copies of the database, if there are any
+ * @param createsDatabase whether a database that is missing on the server is created
+ * @param managesSchema whether the start changes or validates the schema, and therefore needs the database
+ * @param credentialsProviderBean the name of the {@code CredentialsProvider} bean, if Quarkus's own key gives it
+ * @param databases the settings for opening databases on the fly; empty for a bind with a single database
+ */
+record BindConfiguration(String bind, int poolSize, Optional<DatabaseUrl> replicas, boolean createsDatabase,
+        boolean managesSchema, Optional<String> credentialsProviderBean, Optional<DynamicSettings> databases) {
+
+    /** The configuration of the running application and the binds read from it. */
+    private record Start(SmallRyeConfig config, Map<String, BindConfiguration> binds) {
+    }
+
+    private static volatile Start current;
+
+    /** Reads the configuration of a bind, again after a restart of the application with another configuration. */
+    static BindConfiguration of(String bind) {
+        SmallRyeConfig config = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
+        Start start = current;
+        if (start == null || start.config() != config) {
+            start = new Start(config, new ConcurrentHashMap<>());
+            current = start;
+        }
+        BindConfiguration read = start.binds().get(bind);
+        if (read == null) {
+            read = read(config, bind);
+            start.binds().put(bind, read);
+        }
+        return read;
+    }
+
+    /** Forgets the configuration at the end of the application, so that the next start reads its own. */
+    static void forget() {
+        current = null;
+    }
+
+    private static BindConfiguration read(SmallRyeConfig config, String bind) {
+        BindPropertyLookup values = new BindPropertyLookup(config::getConfigValue);
+        return new BindConfiguration(bind, Integer.parseInt(values.value(bind, Key.POOL_SIZE)),
+                Optional.ofNullable(values.value(bind, Key.REPLICAS)).map(DatabaseUrl::parse),
+                Boolean.parseBoolean(values.value(bind, Key.CREATE_DATABASE)), managesSchema(config, values, bind),
+                Optional.ofNullable(quarkus(config, QuarkusKey.datasource(bind, QuarkusKey.CREDENTIALS_PROVIDER_BEAN))),
+                values.isDynamic(bind) ? Optional.of(DynamicSettings.read(values, bind)) : Optional.empty());
+    }
+
+    private static boolean managesSchema(SmallRyeConfig config, BindPropertyLookup values, String bind) {
+        String strategy = quarkus(config, QuarkusKey.hibernate(bind, QuarkusKey.SCHEMA));
+        return strategy != null && !strategy.isBlank() && !strategy.equalsIgnoreCase("none")
+                && !"false".equals(quarkus(config, QuarkusKey.datasource(bind, QuarkusKey.ACTIVE))) && values.hasUrl(bind);
+    }
+
+    private static String quarkus(SmallRyeConfig config, QuarkusKey key) {
+        return config.getConfigValue(key.property()).getValue();
+    }
+}

@@ -1,0 +1,249 @@
+package io.quarkiverse.binds.runtime.config;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+import io.quarkiverse.binds.BindSetting;
+import io.quarkiverse.binds.runtime.url.DatabaseUrl;
+import io.quarkiverse.binds.runtime.url.DatabaseUrlException;
+import io.quarkiverse.binds.runtime.url.UntrustedUrl;
+import io.quarkus.datasource.common.runtime.DatabaseKind;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.ConfigValue;
+
+/**
+ * Looks up the value of a key, in this order: the bind itself, all binds, the default for the kind of database, the default of
+ * the key. Quarkus's own keys are read for the kind and for two-phase commit only.
+ */
+final class BindPropertyLookup {
+
+    private static final String DEFAULT_OF_KIND = " default";
+
+    private static final Set<String> MYSQL_KINDS = Set.of(DatabaseKind.MYSQL, DatabaseKind.MARIADB);
+
+    private final Function<String, ConfigValue> lookup;
+    /** The prefix of the properties of each bind. */
+    private final Map<String, String> prefixes = new ConcurrentHashMap<>();
+
+    /** @param lookup returns the value of a property; null, or a value without text, if it has none */
+    BindPropertyLookup(Function<String, ConfigValue> lookup) {
+        this.lookup = lookup;
+    }
+
+    /** A value and its source, named as in {@link BindSetting#source()}. */
+    record Found(ConfigValue config, String value, String source) {
+
+        /**
+         * Whether the value holds an expression because it was read while expressions are not expanded, as by Dev Services and
+         * while names are recorded. The raw value is compared, since a password may contain such characters literally.
+         */
+        boolean isUnexpanded() {
+            return config != null && value.contains("${") && config.getValue().equals(config.getRawValue());
+        }
+    }
+
+    /** @return null if the key has no value and no default */
+    Found find(String bind, Key key) {
+        Found found = configured(bind, key);
+        if (found != null) {
+            return found;
+        }
+        String kind = key.hasDefaultOfKind() ? kind(bind) : null;
+        boolean ofKind = kind != null && MYSQL_KINDS.contains(kind);
+        String value = key.byDefault(key.isOfDynamicBinds() && isDynamic(bind), ofKind);
+        return value == null ? null : new Found(null, value, ofKind ? kind + DEFAULT_OF_KIND : BindSetting.DEFAULT);
+    }
+
+    /**
+     * @return null if the driver property has no value and no default
+     */
+    Found driverProperty(String bind, String name) {
+        String key = BindKey.DRIVER_PROPERTIES + "." + name;
+        Found own = read(bind, key, false, BindSetting.BIND);
+        Found found = own != null ? own : read(BindNames.ALL, key, false, BindSetting.ALL);
+        return found != null ? found : driverDefault(bind, name);
+    }
+
+    private Found driverDefault(String bind, String property) {
+        String kind = kind(bind);
+        if (!DriverDefaults.names(kind).contains(property) || DriverDefaults.inUrl(jdbcUrl(bind), property) != null) {
+            return null;
+        }
+        if (property.equals(DriverDefaults.CONNECT_TIMEOUT)) {
+            Found login = find(bind, Key.POOL_LOGIN_TIMEOUT);
+            Duration duration = duration(login.value());
+            return duration == null ? null
+                    : new Found(login.config(), Long.toString(duration.toMillis()),
+                            login.source().equals(BindSetting.DEFAULT) ? kind + DEFAULT_OF_KIND : login.source());
+        }
+        return new Found(null, DriverDefaults.value(kind, property), kind + DEFAULT_OF_KIND);
+    }
+
+    /** The driver properties that have a default for the kind of a bind and are not set in its URL. */
+    Set<String> driverDefaults(String bind) {
+        Set<String> names = new TreeSet<>(DriverDefaults.names(kind(bind)));
+        names.removeIf(name -> driverProperty(bind, name) == null);
+        return names;
+    }
+
+    /** The URL passed to the driver; null if there is none. */
+    String jdbcUrl(String bind) {
+        ConfigValue set = lookup.apply(QuarkusKey.datasource(bind, QuarkusKey.JDBC_URL).property());
+        if (DerivedValue.isSetByUser(set)) {
+            return set.getValue();
+        }
+        DatabaseUrl url = isDynamic(bind) ? example(bind) : url(bind);
+        return url == null ? null : url.jdbcUrl();
+    }
+
+    String value(String bind, Key key) {
+        Found found = find(bind, key);
+        return found == null ? null : found.value();
+    }
+
+    /** Whether the bind takes part in a commit over several binds by XA; Quarkus's own key wins. */
+    boolean isTwoPhase(String bind) {
+        ConfigValue set = lookup.apply(QuarkusKey.datasource(bind, QuarkusKey.TRANSACTIONS).property());
+        return DerivedValue.isSetByUser(set) ? QuarkusKey.XA.equalsIgnoreCase(set.getValue().trim())
+                : Boolean.parseBoolean(value(bind, Key.TWO_PHASE));
+    }
+
+    /** Whether the databases of the bind are opened on the fly. */
+    boolean isDynamic(String bind) {
+        Found found = configured(bind, Key.DYNAMIC);
+        return found != null && Boolean.parseBoolean(found.value());
+    }
+
+    /** An example of the URLs of a dynamic bind, made from its template; null if there is none. */
+    private DatabaseUrl example(String bind) {
+        Found template = find(bind, Key.URL);
+        try {
+            return template == null || template.isUnexpanded() ? null
+                    : DatabaseUrl.parse(UntrustedUrl.fill(template.value(), "1"));
+        } catch (IllegalArgumentException e) {
+            return null; // the checks of the build and of the start report it
+        }
+    }
+
+    private Found configured(String bind, Key key) {
+        String name = key.key();
+        boolean verbatim = key.isVerbatim();
+        Found own = read(bind, name, verbatim, BindSetting.BIND);
+        return own != null || key.isOfOneBind() ? own : read(BindNames.ALL, name, verbatim, BindSetting.ALL);
+    }
+
+    private Found read(String bind, String key, boolean verbatim, String source) {
+        ConfigValue value = lookup.apply(property(bind, key));
+        if (value == null || value.hasProblems() || value.getValue() == null) {
+            return null; // an expression with an unset variable has problems instead of a value
+        }
+        String text = verbatim ? withoutLineEnd(value.getValue()) : value.getValue().trim();
+        return (verbatim ? text.isEmpty() : text.isBlank()) ? null : new Found(value, text, source);
+    }
+
+    private String property(String bind, String key) {
+        String prefix = prefixes.get(bind);
+        if (prefix == null) {
+            prefix = BindKey.property(bind, "");
+            prefixes.put(bind, prefix);
+        }
+        return prefix + key;
+    }
+
+    /** Removes the end of the line that files of secrets usually have and passwords never have. */
+    private static String withoutLineEnd(String text) {
+        int end = text.length();
+        while (end > 0 && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
+            end--;
+        }
+        return text.substring(0, end);
+    }
+
+    /** An expression that names something unset has problems in the place of a value. */
+    private static boolean isSet(ConfigValue value) {
+        return value != null && !value.hasProblems() && value.getValue() != null && !value.getValue().isBlank();
+    }
+
+    /**
+     * The kind of database. Sources in this order: the build, the key of the bind, its URL, the key for all binds.
+     *
+     * @return null if no source has it
+     */
+    String kind(String bind) {
+        ConfigValue built = lookup.apply(QuarkusKey.datasource(bind, QuarkusKey.DB_KIND).property());
+        if (isSet(built) && !DerivedValue.isDerived(built)) {
+            return DatabaseKind.normalize(built.getValue().trim());
+        }
+        Found configured = configuredKind(bind);
+        return configured == null ? null : DatabaseKind.normalize(configured.value());
+    }
+
+    /** The source of the {@linkplain #kind(String) kind}; if no key has it, Quarkus took the kind of the only driver. */
+    String kindSource(String bind) {
+        Found configured = configuredKind(bind);
+        String kind = kind(bind);
+        if (configured != null && DatabaseKind.normalize(configured.value()).equals(kind)) {
+            return configured.source();
+        }
+        return kind == null ? BindSetting.DEFAULT : BindSetting.DATASOURCE_KEY;
+    }
+
+    private Found configuredKind(String bind) {
+        Found own = read(bind, Key.DB_KIND.key(), false, BindSetting.BIND);
+        if (own != null) {
+            return own;
+        }
+        ConfigValue url = lookup.apply(BindKey.property(bind, Key.URL));
+        // in a URL with an unset variable, the scheme may still be readable
+        String text = url == null ? null : url.hasProblems() ? url.getRawValue() : url.getValue();
+        if (text != null) {
+            String kind = DatabaseUrl.kindOf(text).orElse(null);
+            if (kind != null) {
+                return new Found(url, kind, BindSetting.BIND);
+            }
+        }
+        return read(BindNames.ALL, Key.DB_KIND.key(), false, BindSetting.ALL);
+    }
+
+    /**
+     * Whether the bind has a URL to connect to at the start: its own, or one under Quarkus's own key, set by a user or by Dev
+     * Services.
+     */
+    boolean hasUrl(String bind) {
+        if (isDynamic(bind)) {
+            return false;
+        }
+        ConfigValue set = lookup.apply(QuarkusKey.datasource(bind, QuarkusKey.JDBC_URL).property());
+        return DerivedValue.isSetByUser(set) || read(bind, Key.URL.key(), false, BindSetting.BIND) != null;
+    }
+
+    /**
+     * @return null if the bind has no URL of its own, or an invalid one, which the checks of the build and of the start report
+     */
+    DatabaseUrl url(String bind) {
+        Found url = find(bind, Key.URL);
+        if (url == null || url.isUnexpanded() || isDynamic(bind)) {
+            return null;
+        }
+        try {
+            return DatabaseUrl.parse(url.value());
+        } catch (DatabaseUrlException e) {
+            return null;
+        }
+    }
+
+    /**
+     * @return null if the text is not a duration; the mapping of {@code quarkus.binds} then refuses it with the name of the key
+     */
+    static Duration duration(String value) {
+        try {
+            return DurationConverter.parseDuration(value);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+}

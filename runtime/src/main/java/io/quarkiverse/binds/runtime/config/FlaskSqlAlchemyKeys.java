@@ -1,0 +1,48 @@
+package io.quarkiverse.binds.runtime.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** Warnings for keys of Flask-SQLAlchemy: each names the key that replaces it. */
+final class FlaskSqlAlchemyKeys {
+
+    private static final Map<String, String> NEW = new TreeMap<>(Map.ofEntries(
+            Map.entry("DATABASE_URI", "quarkus.binds.url"),
+            Map.entry("BINDS", "quarkus.binds.<name>.url, one for each bind"),
+            Map.entry("ENGINE_OPTIONS", "quarkus.binds.pool.* and quarkus.binds.driver-properties.*"),
+            Map.entry("POOL_SIZE", "quarkus.binds.pool.size"),
+            Map.entry("MAX_OVERFLOW", "quarkus.binds.pool.max-overflow"),
+            Map.entry("POOL_TIMEOUT", "quarkus.binds.pool.timeout"),
+            Map.entry("POOL_RECYCLE", "quarkus.binds.pool.recycle"),
+            Map.entry("POOL_PRE_PING", "quarkus.binds.pool.pre-ping"),
+            Map.entry("ECHO", "quarkus.hibernate-orm.log.sql"),
+            Map.entry("NATIVE_UNICODE", "nothing: text is always Unicode (utf8mb4 on MySQL)"),
+            Map.entry("COMMIT_ON_TEARDOWN",
+                    "quarkus.binds.session.commit=on-success, which commits before the response is written"),
+            Map.entry("RECORD_QUERIES", "quarkus.hibernate-orm.log.queries-slower-than-ms"),
+            Map.entry("TRACK_MODIFICATIONS", "nothing: use the entity listeners of Jakarta Persistence")));
+
+    private static final Pattern OLD = Pattern.compile("SQL_?ALCHEMY_(\\w+)", Pattern.CASE_INSENSITIVE);
+
+    private FlaskSqlAlchemyKeys() {
+    }
+
+    /** Returns one warning for each key of Flask-SQLAlchemy among the names of properties and environment variables. */
+    static List<String> warnings(Iterable<String> propertyNames) {
+        Map<String, String> warnings = new TreeMap<>();
+        for (String name : propertyNames) {
+            var old = OLD.matcher(name);
+            if (old.matches()) {
+                String key = old.group(1).toUpperCase(Locale.ROOT);
+                String now = NEW.get(key);
+                warnings.putIfAbsent(key, "'" + name + "' is a key of Flask-SQLAlchemy and has no effect here: use "
+                        + (now == null ? "the keys under quarkus.binds" : now));
+            }
+        }
+        return new ArrayList<>(warnings.values());
+    }
+}

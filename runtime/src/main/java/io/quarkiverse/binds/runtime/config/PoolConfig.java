@@ -1,0 +1,54 @@
+package io.quarkiverse.binds.runtime.config;
+
+import java.util.Optional;
+
+import org.eclipse.microprofile.config.ConfigProvider;
+
+import io.quarkiverse.binds.runtime.url.DatabaseUrl;
+
+/** The configuration of a bind for pools, as far as no key of Quarkus has it. */
+public final class PoolConfig {
+
+    private PoolConfig() {
+    }
+
+    /** The number of connections to keep. */
+    public static int size(String bind) {
+        return BindConfiguration.of(bind).poolSize();
+    }
+
+    /** The URL of the servers with copies of the database, if there are any. */
+    public static Optional<DatabaseUrl> replicas(String bind) {
+        return BindConfiguration.of(bind).replicas();
+    }
+
+    /** Whether health checks show keys of databases, URLs and users. */
+    public static boolean showsDetailsOfHealth() {
+        return ConfigProvider.getConfig().getOptionalValue(BindKey.PREFIX + "health.details", Boolean.class).orElse(false);
+    }
+
+    /** Whether the start changes or validates the schema, and therefore fails without the database. */
+    public static boolean managesSchema(String bind) {
+        return BindConfiguration.of(bind).managesSchema();
+    }
+
+    /** Whether a database that is missing on the server is created. */
+    public static boolean createsDatabase(String bind) {
+        return BindConfiguration.of(bind).createsDatabase();
+    }
+
+    /** Whether the databases of the bind are opened on the fly. */
+    public static boolean isDynamic(String bind) {
+        return BindConfiguration.of(bind).databases().isPresent();
+    }
+
+    /** Whether a URL sets a driver property. */
+    public static boolean isInUrl(String jdbcUrl, String property) {
+        return DriverDefaults.inUrl(jdbcUrl, property) != null;
+    }
+
+    /** The name of the {@code CredentialsProvider} bean, if Quarkus's own key gives it. */
+    public static Optional<String> credentialsProviderBean(String bind) {
+        return BindConfiguration.of(bind).credentialsProviderBean();
+    }
+}

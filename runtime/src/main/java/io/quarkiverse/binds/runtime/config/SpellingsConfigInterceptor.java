@@ -1,0 +1,163 @@
+package io.quarkiverse.binds.runtime.config;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.annotation.Priority;
+
+import io.smallrye.config.ConfigSourceInterceptor;
+import io.smallrye.config.ConfigSourceInterceptorContext;
+import io.smallrye.config.ConfigValue;
+import io.smallrye.config.Priorities;
+
+/**
+ * Treats {@code users} and {@code "users"} as one name, in {@code quarkus.binds} and in Quarkus's own keys: a lookup of one
+ * spelling looks up both, and the value of the higher source wins.
+ */
+// called after profiles (200): a profile wins over none and a source over a lower one, whatever the spelling
+@Priority(Priorities.LIBRARY + 100)
+public final class SpellingsConfigInterceptor implements ConfigSourceInterceptor {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String STAR_OF_A_PATH = BindKey.PREFIX + BindNames.ALL + ".";
+
+    /** Placeholder for a property that is looked up as it is. */
+    private static final Spellings AS_IS = new Spellings("", "");
+
+    private transient volatile Names names;
+
+    /** The two spellings of a property, or of the prefix of the properties of a bind. */
+    private static final class Spellings {
+
+        private final String quoted;
+        private final String unquoted;
+
+        Spellings(String quoted, String unquoted) {
+            this.quoted = quoted;
+            this.unquoted = unquoted;
+        }
+    }
+
+    /** The names in one chain of sources. A configuration builds several chains while it starts. */
+    private static final class Names {
+
+        private final ConfigSourceInterceptorContext context;
+        private final Map<String, Spellings> ofBinds = new ConcurrentHashMap<>();
+        private volatile List<Spellings> ofQuarkus;
+
+        Names(ConfigSourceInterceptorContext context) {
+            this.context = context;
+        }
+
+        /** The binds of all profiles: the name of a bind in another profile does no harm. */
+        private static Set<String> binds(ConfigSourceInterceptorContext context) {
+            return ConfiguredBindNames.of(ProfiledName.ofBinds(context.iterateNames())).named();
+        }
+
+        /** The prefixes of all properties of named binds in Quarkus's own keys. */
+        private List<Spellings> ofQuarkus() {
+            List<Spellings> beginnings = new ArrayList<>();
+            for (String bind : binds(context)) {
+                beginnings.add(new Spellings(QuarkusKey.DATASOURCE + DottedName.quote(bind) + ".",
+                        QuarkusKey.DATASOURCE + bind + "."));
+                beginnings.add(new Spellings(QuarkusKey.HIBERNATE + DottedName.quote(bind) + ".",
+                        QuarkusKey.HIBERNATE + bind + "."));
+            }
+            return beginnings;
+        }
+
+        private Spellings add(String property) {
+            BindKey key = BindKey.parse(property);
+            // without quotes the star is the path of a mapping, whose value the build would record for every name
+            Spellings spellings = key == null || key.isOfDefault() || property.startsWith(STAR_OF_A_PATH) ? AS_IS
+                    : new Spellings(key.quotedProperty(), key.unquotedProperty());
+            ofBinds.put(property, spellings);
+            return spellings;
+        }
+    }
+
+    /**
+     * Looks up a value. Called for each lookup of the application; most are for other keys and cost a comparison of strings.
+     */
+    @Override
+    public ConfigValue getValue(ConfigSourceInterceptorContext context, String name) {
+        int start = name.startsWith("%") ? name.indexOf('.') + 1 : 0;
+        boolean ofBinds = name.startsWith(BindKey.PREFIX, start);
+        if (!ofBinds && !name.startsWith(QuarkusKey.DATASOURCE, start) && !name.startsWith(QuarkusKey.HIBERNATE, start)) {
+            return context.proceed(name);
+        }
+        Names current = names;
+        if (current == null || current.context != context) {
+            current = new Names(context);
+            names = current;
+        }
+        if (ofBinds) {
+            String property = name.substring(start);
+            Spellings spellings = current.ofBinds.get(property);
+            if (spellings == null) {
+                spellings = current.add(property);
+            }
+            return spellings == AS_IS ? context.proceed(name) : higher(context, name, start, spellings, "");
+        }
+        List<Spellings> beginnings = current.ofQuarkus;
+        if (beginnings == null) {
+            beginnings = current.ofQuarkus();
+            current.ofQuarkus = beginnings;
+        }
+        for (Spellings beginning : beginnings) {
+            if (name.startsWith(beginning.quoted, start)) {
+                return higher(context, name, start, beginning, name.substring(start + beginning.quoted.length()));
+            }
+            // in an unquoted name with a dot, only the part before the dot would be the name
+            if (name.startsWith(beginning.unquoted, start) && isFirst(name, start, beginning)) {
+                return higher(context, name, start, beginning, name.substring(start + beginning.unquoted.length()));
+            }
+        }
+        return context.proceed(name);
+    }
+
+    private static boolean isFirst(String name, int start, Spellings beginning) {
+        int root = name.startsWith(QuarkusKey.DATASOURCE, start) ? QuarkusKey.DATASOURCE.length()
+                : QuarkusKey.HIBERNATE.length();
+        return name.indexOf('.', start + root) == start + beginning.unquoted.length() - 1;
+    }
+
+    /**
+     * Returns the value of the higher source; in one source the quoted spelling wins, though {@link ConfigCheck} refuses two
+     * values there.
+     */
+    private static ConfigValue higher(ConfigSourceInterceptorContext context, String name, int profile, Spellings spellings,
+            String rest) {
+        ConfigValue quoted = context.proceed(name.substring(0, profile) + spellings.quoted + rest);
+        ConfigValue unquoted = context.proceed(name.substring(0, profile) + spellings.unquoted + rest);
+        ConfigValue higher = quoted == null || unquoted != null
+                && ConfigValue.CONFIG_SOURCE_COMPARATOR.compare(unquoted, quoted) > 0 ? unquoted : quoted;
+        return higher == null ? null : higher.withName(name);
+    }
+
+    /**
+     * Adds the other spelling of properties that are set for several profiles at once, as
+     * {@code %dev,test.quarkus.binds.users.url}: SmallRye Config relocates these by the names that are listed.
+     */
+    @Override
+    public Iterator<String> iterateNames(ConfigSourceInterceptorContext context) {
+        List<String> result = new ArrayList<>();
+        context.iterateNames().forEachRemaining(name -> {
+            result.add(name);
+            if (name.startsWith("%") && name.indexOf(',') >= 0) {
+                String profiles = ProfiledName.profile(name);
+                String property = name.substring(profiles.length());
+                BindKey bind = BindKey.parse(property);
+                QuarkusKey quarkus = bind == null ? QuarkusKey.parse(property, Names.binds(context)) : null;
+                List<String> spellings = bind != null ? bind.spellings() : quarkus != null ? quarkus.spellings() : List.of();
+                spellings.stream().map(profiles::concat).filter(spelling -> !spelling.equals(name)).forEach(result::add);
+            }
+        });
+        return result.iterator();
+    }
+}

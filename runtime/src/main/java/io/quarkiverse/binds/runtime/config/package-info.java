@@ -1,0 +1,16 @@
+/**
+ * Configuration: the keys under {@code quarkus.binds}, and the keys of Quarkus that are derived from them.
+ * <p>
+ * In: the sources of SmallRye Config. Out: values for {@code quarkus.datasource} and {@code quarkus.hibernate-orm}, the bean
+ * {@code Binds}, warnings and refusals.
+ * <p>
+ * Entry: {@link io.quarkiverse.binds.runtime.config.BindsConfigInterceptor}, which SmallRye Config calls for each lookup;
+ * {@code Key} declares all keys of a bind; {@link io.quarkiverse.binds.runtime.config.PropertyMapping} derives the values of
+ * Quarkus's keys from them; {@code BindConfiguration} has the configuration of a bind for code that runs after the start,
+ * converted once for each start; {@link io.quarkiverse.binds.runtime.config.ConfigCheck} refuses invalid configuration, at
+ * build and at each start.
+ * <p>
+ * Invariants: a key that a user sets under Quarkus's own name wins; a derived value is never recorded by the build; the
+ * spelling of a name makes no difference ({@link io.quarkiverse.binds.runtime.config.SpellingsConfigInterceptor}).
+ */
+package io.quarkiverse.binds.runtime.config;

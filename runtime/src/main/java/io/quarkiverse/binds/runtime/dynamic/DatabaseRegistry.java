@@ -1,0 +1,175 @@
+package io.quarkiverse.binds.runtime.dynamic;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import io.quarkiverse.binds.DatabasesStats;
+import io.quarkiverse.binds.runtime.config.BindNames;
+import io.quarkiverse.binds.runtime.config.DynamicSettings;
+import io.quarkiverse.binds.runtime.dynamic.pool.DatabasePool;
+import io.quarkiverse.binds.runtime.dynamic.pool.PoolTemplate;
+import io.quarkiverse.binds.runtime.failure.NoConnectionException;
+import io.quarkiverse.binds.runtime.pool.PoolClosedException;
+
+/**
+ * The open databases of one bind, by key. A database is opened at its first use ({@link DatabaseOpenings}) and kept in
+ * {@link BoundedPoolCache}. Thread-safe.
+ */
+final class DatabaseRegistry {
+
+    private static final int MAX_KEYS_IN_MESSAGE = 10;
+
+    private final DynamicSettings settings;
+    private final PoolTemplate template;
+    private final BoundedPoolCache pools;
+    private final OpenFailureBackoff failures = new OpenFailureBackoff(System::nanoTime);
+    private final DatabaseOpenings openings;
+    private final DatabaseCounters counters = new DatabaseCounters();
+
+    DatabaseRegistry(DynamicSettings settings, PoolTemplate template, DatabaseOpenings.Opener opener,
+            List<DatabaseListener> listeners) {
+        this.settings = settings;
+        this.template = template;
+        this.pools = new BoundedPoolCache(settings, template, counters, new DatabaseListeners(settings.bind(), listeners));
+        this.openings = new DatabaseOpenings(settings.bind(), template.timeout().toMillis(), pools, opener, failures, counters);
+    }
+
+    /** A connection to the database of a key, and the pool that it comes from. */
+    record LeasedConnection(Connection connection, DatabasePool pool) {
+    }
+
+    /** Borrows a connection, after opening the database if it is not open. */
+    LeasedConnection lease(String key, boolean readOnly) throws SQLException {
+        Deadline deadline = new Deadline(template.timeout());
+        while (true) {
+            DatabasePool pool = obtain(key, deadline);
+            try {
+                return new LeasedConnection(readOnly ? pool.getReadOnlyConnection() : pool.getConnection(), pool);
+            } catch (PoolClosedException e) {
+                if (deadline.isOver()) {
+                    throw pools.noRoom(key);
+                }
+                Thread.onSpinWait(); // the pool was closed to make room for another database: try again
+            } catch (NoConnectionException e) {
+                removeIfDead(pool, e);
+                throw e;
+            } finally {
+                release(pool);
+            }
+        }
+    }
+
+    /** Removes a pool that has lost its server and has no connection left: it would only occupy the place of a working one. */
+    private void removeIfDead(DatabasePool pool, NoConnectionException e) {
+        if (pool.isDead() && pools.remove(pool)) {
+            failures.add(pool.key(), e, 0);
+        }
+    }
+
+    /** Ends the hold that the calling thread may have on the pool, since it now has its connection or has failed. */
+    private void release(DatabasePool pool) {
+        if (pool.release()) {
+            pools.signalRoom();
+            if (pools.get(pool.key()) != pool) {
+                pools.closeWhenDrained(pool); // the application closed the key since this thread began to open it
+            }
+        }
+    }
+
+    /** Opens the database if it is not open. */
+    void open(String key) throws SQLException {
+        if (openings.ofThisThread(key) != null || !pools.contains(key)) {
+            release(obtain(key, new Deadline(template.timeout())));
+        }
+    }
+
+    /** @return the pool; it may be closed again by now, unless this thread has opened and therefore holds it */
+    private DatabasePool obtain(String key, Deadline deadline) throws SQLException {
+        DatabaseOpening own = openings.ofThisThread(key);
+        if (own != null) {
+            return own.unfinished();
+        }
+        while (true) {
+            DatabasePool pool = pools.get(key);
+            if (pool == null) {
+                pool = openings.open(key, deadline);
+            }
+            if (pool != null) {
+                return pool;
+            }
+            if (deadline.isOver()) {
+                throw new NoConnectionException(settings.bind(), "Database '" + key + "' of "
+                        + BindNames.display(settings.bind()) + " could not be opened within the timeout of "
+                        + template.timeout().toMillis() + " ms: each attempt was ended by a close, or by an open with"
+                        + " another URL");
+            }
+        }
+    }
+
+    /** @return the opening of the key that the calling thread is in; null if there is none */
+    DatabaseOpening openingOfThisThread(String key) {
+        return openings.ofThisThread(key);
+    }
+
+    boolean isOpen(String key) {
+        return pools.contains(key);
+    }
+
+    boolean isOpenOrOpening(String key) {
+        return pools.contains(key) || openings.isInProgress(key);
+    }
+
+    /** @return null if the database is not open */
+    DatabasePool get(String key) {
+        return pools.get(key);
+    }
+
+    /** Makes the next use of the key try to open the database, without the pause after a failure. */
+    void forgetFailure(String key) {
+        failures.remove(key);
+    }
+
+    /** @return whether the database was open, or being opened */
+    boolean close(String key) {
+        boolean cancelled = openings.cancel(key); // before the open pools are checked: afterwards its result is not added
+        failures.remove(key);
+        return pools.close(key) || cancelled;
+    }
+
+    /** Closes all connections at the end of the application, those in use included. */
+    void closeAll() {
+        pools.closeAll();
+        template.close();
+    }
+
+    Set<String> keys() {
+        return pools.all().stream().map(DatabasePool::key).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    Iterable<DatabasePool> pools() {
+        return pools.all();
+    }
+
+    /** @return by key, the reasons why databases could not be opened recently */
+    Map<String, String> recentFailures() {
+        return failures.recent();
+    }
+
+    /** Some keys of open databases, for a message. */
+    String someKeys() {
+        Set<String> keys = keys();
+        return keys.stream().limit(MAX_KEYS_IN_MESSAGE).collect(Collectors.joining(", "))
+                + (keys.size() > MAX_KEYS_IN_MESSAGE ? ", ..." : "");
+    }
+
+    DatabasesStats stats() {
+        return new DatabasesStats(settings.maxOpen(), settings.maxConnections(), template.connections(),
+                pools.waiting() + template.waiting(), counters.opened.sum(), counters.evicted.sum(), counters.expired.sum(),
+                counters.failed.sum(), pools.all().stream().collect(Collectors.toMap(DatabasePool::key, DatabasePool::stats)));
+    }
+}

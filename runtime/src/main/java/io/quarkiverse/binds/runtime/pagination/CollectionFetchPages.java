@@ -1,0 +1,99 @@
+package io.quarkiverse.binds.runtime.pagination;
+
+import java.util.Collection;
+import java.util.List;
+
+import jakarta.persistence.EntityGraph;
+
+import org.hibernate.Session;
+import org.hibernate.graph.spi.AppliedGraph;
+import org.hibernate.query.SelectionQuery;
+import org.hibernate.query.criteria.JpaPredicate;
+import org.hibernate.query.spi.DomainQueryExecutionContext;
+import org.hibernate.query.spi.SqmQuery;
+import org.hibernate.query.sqm.SqmQuerySource;
+import org.hibernate.query.sqm.tree.SqmCopyContext;
+import org.hibernate.query.sqm.tree.expression.SqmExpression;
+import org.hibernate.query.sqm.tree.from.SqmRoot;
+import org.hibernate.query.sqm.tree.predicate.SqmPredicate;
+import org.hibernate.query.sqm.tree.select.SqmQuerySpec;
+import org.hibernate.query.sqm.tree.select.SqmSelectStatement;
+import org.hibernate.query.sqm.tree.select.SqmSelectableNode;
+
+/**
+ * Pages of a query that fetches collections, with two statements each: the entities of the page without their collections, then
+ * the query itself for these entities.
+ */
+final class CollectionFetchPages<T> implements PageSource<T> {
+
+    private final SelectionQuery<T> query;
+    private final SqmSelectStatement<T> select;
+    private final AppliedGraph graph;
+    private final Session session;
+
+    @SuppressWarnings("unchecked")
+    CollectionFetchPages(SelectionQuery<T> query) {
+        SqmQuery<?> sqm = (SqmQuery<?>) query;
+        this.query = query;
+        this.select = (SqmSelectStatement<T>) sqm.getSqmStatement();
+        this.graph = sqm.getQueryOptions().getAppliedGraph();
+        this.session = (Session) ((DomainQueryExecutionContext) query).getSession();
+    }
+
+    @Override
+    public List<T> read(int first, int max) {
+        List<T> entities = derived(withoutCollections()).setFirstResult(first).setMaxResults(max).getResultList();
+        if (!entities.isEmpty()) {
+            fetch(entities);
+        }
+        return entities;
+    }
+
+    @Override
+    public long count() {
+        return derived(withoutCollections()).getResultCount();
+    }
+
+    private SqmSelectStatement<T> copy() {
+        return select.copy(SqmCopyContext.noParamCopyContext(SqmQuerySource.CRITERIA));
+    }
+
+    private SelectionQuery<T> derived(SqmSelectStatement<T> from) {
+        return QueryCopies.withParameters(query, session.createSelectionQuery(from));
+    }
+
+    private SqmSelectStatement<T> withoutCollections() {
+        SqmSelectStatement<T> copy = copy();
+        SqmQuerySpec<T> spec = copy.getQuerySpec();
+        for (SqmRoot<?> root : spec.getRootList()) {
+            root.removeLeftFetchJoins();
+            if (CollectionFetches.multiplies(root)) {
+                spec.setDistinct(true);
+            }
+        }
+        return copy;
+    }
+
+    /** Has the query, with its fetches, initialize the collections of entities that the session has loaded already. */
+    @SuppressWarnings("unchecked")
+    private void fetch(List<T> entities) {
+        SqmSelectStatement<T> copy = copy();
+        SqmQuerySpec<T> spec = copy.getQuerySpec();
+        SqmSelectableNode<?> selected = spec.getSelectClause().getSelectionItems().isEmpty() ? spec.getRootList().get(0)
+                : spec.getSelectClause().getSelectionItems().get(0);
+        SqmPredicate onlyThese = copy.nodeBuilder().in((SqmExpression<Object>) selected, (Collection<Object>) entities);
+        JpaPredicate restriction = copy.getRestriction();
+        spec.setOrderByClause(null);
+        copy.where(restriction == null ? onlyThese : copy.nodeBuilder().and(restriction, onlyThese));
+        SelectionQuery<T> fetching = derived(copy);
+        if (graph != null) {
+            applyGraph(fetching);
+        }
+        fetching.getResultList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private void applyGraph(SelectionQuery<T> fetching) {
+        fetching.setEntityGraph((EntityGraph<? super T>) graph.getGraph(), graph.getSemantic());
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Pages of query results, by number.
+ * <p>
+ * In: a query and {@link io.quarkiverse.binds.PageParams}. Out: a {@link io.quarkiverse.binds.Pagination}. Entry:
+ * {@link io.quarkiverse.binds.runtime.pagination.Paginator} checks the parameters; a {@code PageSource} reads the results and
+ * counts them, {@code QueryPages} for queries of Hibernate and {@code PanachePages} for those of Panache.
+ */
+package io.quarkiverse.binds.runtime.pagination;

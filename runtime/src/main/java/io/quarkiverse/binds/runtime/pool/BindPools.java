@@ -1,0 +1,64 @@
+package io.quarkiverse.binds.runtime.pool;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.inject.Singleton;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.cache.Acquirable;
+import io.agroal.api.configuration.AgroalDataSourceConfiguration.DataSourceImplementation;
+import io.agroal.api.transaction.TransactionAware;
+import io.quarkiverse.binds.DatabaseUnavailableException;
+import io.quarkiverse.binds.PoolStats;
+
+/** The pools of all binds. Thread-safe. */
+@Singleton
+public class BindPools {
+
+    private final Map<String, BindPool> pools = new ConcurrentHashMap<>();
+
+    /** Adds the pool of a bind whose datasource Quarkus is about to make. */
+    void add(String bind, BindPool pool) {
+        pools.put(bind, pool);
+    }
+
+    /** Returns the datasource of a bind as applications see it, and any other datasource unchanged. */
+    AgroalDataSource wrap(String name, AgroalDataSource made) {
+        BindPool pool = pools.get(name);
+        if (pool == null) {
+            return made;
+        }
+        if (made.getConfiguration().dataSourceImplementation() == DataSourceImplementation.AGROAL_POOLLESS) {
+            pools.remove(name); // without a pool there is no lease and no return of a connection
+            return made;
+        }
+        return pool.attach(made);
+    }
+
+    /** Aborts a borrowed connection whose borrower waits for a server that does not answer. */
+    public void abort(String bind, TransactionAware connection) {
+        BindPool pool = pools.get(bind);
+        if (pool != null) {
+            pool.abort((Acquirable) connection);
+        }
+    }
+
+    /** Closes all connections of a bind; a borrowed connection is closed when it is returned. */
+    public void dispose(String bind) {
+        pool(bind).dispose();
+    }
+
+    /** @throws DatabaseUnavailableException if no connection is available, or the server does not answer on it */
+    public void ping(String bind) {
+        pool(bind).ping();
+    }
+
+    public PoolStats stats(String bind) {
+        return pool(bind).stats();
+    }
+
+    private BindPool pool(String bind) {
+        return LazyDataSources.get(pools, bind);
+    }
+}

@@ -1,0 +1,123 @@
+package io.quarkiverse.binds.runtime.pool;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+import org.jboss.logging.Logger;
+
+import io.quarkiverse.binds.runtime.failure.NoConnectionException;
+
+/**
+ * Grants at most as many leases as a pool may have connections; further borrowers wait in the order of their requests. Agroal
+ * then never makes a borrower wait: there always is an idle connection or room for a new one. Thread-safe.
+ */
+final class ConnectionPermits {
+
+    private static final Logger LOG = Logger.getLogger("io.quarkiverse.binds");
+
+    /** Interval for the warning about a pool that is too small: it is not logged for each borrower whose timeout is over. */
+    private static final Duration LOG_INTERVAL = Duration.ofSeconds(10);
+
+    private final PoolSettings settings;
+    private final ConnectionRegistry registry;
+    private final ConnectionLimit limit;
+    private final Semaphore semaphore;
+    private final long timeoutNanos;
+    private volatile Runnable onRelease;
+    private volatile boolean closed;
+    private volatile long loggedAt = System.nanoTime() - LOG_INTERVAL.toNanos() - 1;
+
+    ConnectionPermits(PoolSettings settings, ConnectionRegistry registry, ConnectionLimit limit) {
+        this.settings = settings;
+        this.registry = registry;
+        this.limit = limit;
+        this.onRelease = limit::changed;
+        this.timeoutNanos = settings.timeout().toNanos();
+        this.semaphore = new Semaphore(settings.max(), true);
+    }
+
+    /**
+     * @throws NoConnectionException if no permit comes free within the timeout, or the thread is interrupted
+     * @throws PoolClosedException if the pool is closed
+     */
+    Lease acquire() throws NoConnectionException, PoolClosedException {
+        try {
+            if (timeoutNanos == 0) {
+                semaphore.acquire();
+            } else if (!semaphore.tryAcquire(timeoutNanos, TimeUnit.NANOSECONDS)) {
+                throw timedOut();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw PoolErrors.interrupted(settings);
+        }
+        if (closed) {
+            semaphore.release();
+            throw new PoolClosedException();
+        }
+        Lease lease = new Lease();
+        registry.add(lease);
+        return lease;
+    }
+
+    void release(Lease lease) {
+        if (registry.remove(lease)) {
+            semaphore.release();
+        }
+        onRelease.run();
+    }
+
+    /** Runs after each release of a lease. */
+    void onRelease(Runnable listener) {
+        onRelease = () -> {
+            limit.changed();
+            listener.run();
+        };
+    }
+
+    /**
+     * Closes the pool if no connection is borrowed.
+     *
+     * @return whether it is closed
+     */
+    boolean closeIfUnused() {
+        if (!semaphore.tryAcquire(settings.max())) {
+            return false;
+        }
+        closed = true;
+        semaphore.release(settings.max()); // wakes the waiting borrowers, which fail
+        return true;
+    }
+
+    /** Closes the pool: grants no more leases. */
+    void close() {
+        closed = true;
+    }
+
+    /** Whether the pool is closed and every connection was returned. */
+    boolean isDrained() {
+        if (!closed || !semaphore.tryAcquire(settings.max())) {
+            return false;
+        }
+        semaphore.release(settings.max());
+        return true;
+    }
+
+    int waiting() {
+        return semaphore.getQueueLength();
+    }
+
+    private NoConnectionException timedOut() {
+        NoConnectionException timedOut = PoolErrors.allLeased(settings, registry.longestLease()
+                .map(lease -> "; thread '" + lease.thread().getName() + "' has held one for "
+                        + PoolErrors.seconds(lease.held()) + ", the longest")
+                .orElse(""));
+        long now = System.nanoTime();
+        if (now - loggedAt > LOG_INTERVAL.toNanos()) {
+            loggedAt = now;
+            LOG.warn(timedOut.getMessage());
+        }
+        return timedOut;
+    }
+}

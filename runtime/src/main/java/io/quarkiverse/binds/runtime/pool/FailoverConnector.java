@@ -1,0 +1,227 @@
+package io.quarkiverse.binds.runtime.pool;
+
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Properties;
+import java.util.ServiceLoader;
+import java.util.regex.Pattern;
+
+import io.quarkiverse.binds.runtime.config.BindKey;
+import io.quarkiverse.binds.runtime.config.PoolConfig;
+import io.quarkiverse.binds.runtime.failure.NoConnectionException;
+import io.quarkiverse.binds.runtime.failure.UnknownDatabaseErrors;
+import io.quarkiverse.binds.runtime.url.DatabaseUrl;
+import io.quarkiverse.binds.runtime.url.JdbcHosts;
+import io.quarkus.datasource.common.runtime.DatabaseKind;
+
+/**
+ * Connects to the servers of one bind. A single host is connected to directly. Of several hosts each is tried in turn,
+ * beginning with the last one that worked, until one accepts writes: no URL of the drivers follows a primary that moves. Errors
+ * name the bind, the masked URL and the reason. Thread-safe.
+ */
+final class FailoverConnector {
+
+    /** Read-only variables; the last one is set on Amazon Aurora's readers. */
+    private static final String READ_ONLY_MYSQL = "SELECT @@global.super_read_only OR @@global.read_only OR @@global.innodb_read_only";
+    private static final String READ_ONLY_MARIADB = "SELECT @@global.read_only OR @@global.innodb_read_only";
+
+    /** Class names, as the drivers expect; the MySQL class links to its driver, which may be absent. */
+    private static final String MYSQL_SOCKETS = "io.quarkiverse.binds.runtime.socket.MySqlSocketFactory";
+    private static final String CHANNEL_SOCKETS = "io.quarkiverse.binds.runtime.socket.ChannelSocketFactory";
+
+    private static final Pattern POSTGRESQL_HOST_LIST = Pattern.compile("jdbc:postgresql://[^/?#]*,");
+    private final PoolName name;
+    private final String url;
+    private final List<String> urls;
+    private final boolean mysql;
+    private final boolean mariadb;
+    private final boolean postgresql;
+    private final boolean writable;
+    private final UnknownDatabaseHandler unknownDatabase;
+    private volatile Driver driver;
+    private volatile int current;
+
+    /** @param writable whether, of several hosts, only one that accepts writes is used */
+    FailoverConnector(PoolName name, String kind, String url, boolean writable) {
+        this(name, kind, url, writable, UnknownDatabaseHandler.REPORT);
+    }
+
+    FailoverConnector(PoolName name, String kind, String url, boolean writable, UnknownDatabaseHandler unknownDatabase) {
+        this.unknownDatabase = unknownDatabase;
+        this.postgresql = DatabaseKind.isPostgreSQL(kind);
+        this.name = name;
+        this.url = url;
+        this.mysql = DatabaseKind.isMySQL(kind);
+        this.mariadb = DatabaseKind.isMariaDB(kind);
+        this.urls = mysql || mariadb ? JdbcHosts.split(url) : List.of(url);
+        this.writable = writable;
+    }
+
+    int hostCount() {
+        return urls.size();
+    }
+
+    Connection connect(Properties properties) throws NoConnectionException {
+        if (url.startsWith(BindDriver.NO_URL)) {
+            throw new NoConnectionException(name.bind(), noUrl());
+        }
+        useOwnSockets(properties);
+        requirePrimary(properties);
+        SQLException failure = null;
+        int first = current % urls.size();
+        for (int i = 0; i < urls.size(); i++) {
+            int index = (first + i) % urls.size();
+            try {
+                Connection connection = connect(urls.get(index), properties);
+                // stays with the primary; rotates among replicas
+                current = writable ? index : index + 1;
+                return connection;
+            } catch (SQLException e) {
+                // an error of an unreachable host helps more than the one of a read-only host
+                failure = failure == null || !(e instanceof ReadOnlyHost) ? e : failure;
+                if (Interruption.isCauseOf(e)) {
+                    break; // the next login would be interrupted as well
+                }
+            }
+        }
+        throw named(failure, properties.getProperty("user"));
+    }
+
+    private Connection connect(String single, Properties properties) throws SQLException {
+        Properties own = new Properties();
+        own.putAll(properties);
+        Connection connection = logIn(single, own);
+        if (urls.size() == 1 || !writable) {
+            return connection;
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery(mariadb ? READ_ONLY_MARIADB : READ_ONLY_MYSQL)) {
+            if (answer.next() && !answer.getBoolean(1)) {
+                return connection;
+            }
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+        connection.close();
+        throw new ReadOnlyHost(single);
+    }
+
+    /** Logs in, with a second attempt if the server broke off the first, as a KILL does: the next login may well succeed. */
+    private Connection logIn(String single, Properties own) throws SQLException {
+        Connection connection;
+        try {
+            connection = driver(single).connect(single, own);
+        } catch (SQLException e) {
+            boolean again = UnknownDatabaseErrors.isSaidBy(e) ? unknownDatabase.handle(driver(single), single, own)
+                    : BrokenLogin.is(e);
+            if (!again) {
+                throw e;
+            }
+            connection = driver(single).connect(single, own);
+        }
+        if (mysql || mariadb) {
+            ServerProduct.check(connection, mariadb);
+        }
+        return connection;
+    }
+
+    /**
+     * Sets PostgreSQL's driver properties for several hosts, all of which are in one URL. By default the driver connects to the
+     * first host that answers, even a read-only one, and for ten seconds avoids a host that was a standby or did not answer,
+     * even if that has become the primary.
+     */
+    private void requirePrimary(Properties properties) {
+        if (postgresql && POSTGRESQL_HOST_LIST.matcher(url).lookingAt()) {
+            if (writable) {
+                setUnlessGiven(properties, "targetServerType", "primary");
+            }
+            setUnlessGiven(properties, "hostRecheckSeconds", "0");
+        }
+    }
+
+    private void setUnlessGiven(Properties properties, String name, String value) {
+        if (!PoolConfig.isInUrl(url, name)) {
+            properties.putIfAbsent(name, value);
+        }
+    }
+
+    private static final class ReadOnlyHost extends SQLException {
+
+        private static final long serialVersionUID = 1L;
+
+        ReadOnlyHost(String url) {
+            super("no host of the URL accepts writes; " + DatabaseUrl.mask(url) + " is read-only",
+                    NoConnectionException.UNABLE_TO_CONNECT);
+        }
+    }
+
+    /**
+     * Makes the driver use sockets whose state can be read, unless the user has set a socket factory or the URL names no TCP
+     * socket.
+     */
+    private void useOwnSockets(Properties properties) {
+        if (!mysql && !mariadb && !postgresql || properties.containsKey("socketFactory") || url.contains("socketFactory")
+                || url.contains("localSocket") || url.contains("pipe")) {
+            return;
+        }
+        properties.put("socketFactory", mysql ? MYSQL_SOCKETS : CHANNEL_SOCKETS);
+    }
+
+    /** Finds the driver as {@link java.sql.DriverManager} does, but with the class loader of the application. */
+    private Driver driver(String single) throws SQLException {
+        Driver found = driver;
+        if (found == null) {
+            for (Driver candidate : ServiceLoader.load(Driver.class, FailoverConnector.class.getClassLoader())) {
+                if (!(candidate instanceof BindDriver) && candidate.acceptsURL(single)) {
+                    found = candidate;
+                    break;
+                }
+            }
+            if (found == null) {
+                throw new SQLException("no JDBC driver of this application accepts the URL",
+                        NoConnectionException.UNABLE_TO_CONNECT);
+            }
+            driver = found;
+        }
+        return found;
+    }
+
+    /** Copies an error, with its codes, and puts the bind in front of the message. */
+    private NoConnectionException named(SQLException e, String user) {
+        String message = name.displayFirst() + " cannot connect to " + DatabaseUrl.mask(url)
+                + (user == null ? "" : " as user '" + user + "'") + ": " + reason(e)
+                + ConnectionAdvice.of(e, name.bind());
+        NoConnectionException named = new NoConnectionException(name.bind(), message, e);
+        named.setNextException(e.getNextException());
+        return named;
+    }
+
+    /**
+     * The first line of the message and of the innermost cause: Connector/J's own message has many lines without the reason.
+     */
+    private static String reason(SQLException e) {
+        String message = firstLine(e);
+        Throwable root = e;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        String rootMessage = firstLine(root);
+        return message.contains(rootMessage) ? message : message + " (" + rootMessage + ")";
+    }
+
+    private static String firstLine(Throwable t) {
+        return t.getMessage() == null ? t.getClass().getSimpleName() : t.getMessage().lines().findFirst().orElse("").strip();
+    }
+
+    private String noUrl() {
+        String bind = name.bind();
+        String key = BindKey.property(bind, "url");
+        return name.displayFirst() + " has no URL: set " + key + ", for example " + key
+                + "=mysql://user:password@host/database, or deactivate it with " + BindKey.property(bind, "active") + "=false";
+    }
+}

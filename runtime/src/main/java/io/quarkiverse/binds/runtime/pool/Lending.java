@@ -1,0 +1,114 @@
+package io.quarkiverse.binds.runtime.pool;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+import io.agroal.api.cache.Acquirable;
+import io.agroal.api.transaction.TransactionIntegration;
+import io.quarkiverse.binds.runtime.failure.Failure;
+import io.quarkiverse.binds.runtime.readonly.CheckedTransactions;
+
+/** Lends the connections of a pool: acquires a permit first, then a connection from Agroal. Thread-safe. */
+final class Lending {
+
+    private final PoolSettings settings;
+    private final ConnectionRegistry registry;
+    private final ConnectionSource source;
+    private final ConnectionPermits permits;
+    private final IdleConnections idle;
+    private final TransactionIntegration transactions;
+    private volatile long lastUsed = System.nanoTime();
+
+    Lending(PoolSettings settings, ConnectionRegistry registry, ConnectionSource source, ConnectionPermits permits,
+            IdleConnections idle, TransactionIntegration transactions) {
+        this.settings = settings;
+        this.registry = registry;
+        this.source = source;
+        this.permits = permits;
+        this.idle = idle;
+        this.transactions = transactions;
+    }
+
+    long lastUsed() {
+        return lastUsed;
+    }
+
+    /** Whether the transaction of this thread has a connection already. */
+    boolean isInTransaction() throws SQLException {
+        return transactions.getTransactionAware() != null;
+    }
+
+    /** Lends a connection; in a read-only unit of work, and in dev mode, it checks each statement. */
+    Connection get(Borrowing borrowing) throws SQLException {
+        // inside a transaction Agroal returns the enlisted connection; a second permit could deadlock
+        Connection connection = transactions.getTransactionAware() != null ? borrowing.borrow() : borrow(borrowing, true);
+        return transactions instanceof CheckedTransactions ofUnits ? ofUnits.checked(connection) : connection;
+    }
+
+    interface Borrowing {
+        Connection borrow() throws SQLException;
+    }
+
+    /**
+     * @param outsideTransaction whether the transaction of this thread, if any, is known to have no connection
+     */
+    Connection borrow(Borrowing borrowing, boolean outsideTransaction) throws SQLException {
+        try {
+            return borrowOnce(borrowing, outsideTransaction);
+        } catch (SQLException e) {
+            if (!Failure.of(e).isOfConnection()) {
+                throw e;
+            }
+            if (isInTransaction()) {
+                throw PoolErrors.lostAtOnce(settings, e);
+            }
+        }
+        // killed between login and first use: retry once with a new connection
+        try {
+            return borrowOnce(borrowing, outsideTransaction);
+        } catch (SQLException e) {
+            throw Failure.of(e).isOfConnection() ? PoolErrors.lostAtOnce(settings, e) : e;
+        }
+    }
+
+    private Connection borrowOnce(Borrowing borrowing, boolean outsideTransaction) throws SQLException {
+        Lease lease = permits.acquire();
+        lastUsed = System.nanoTime();
+        lease.begin(outsideTransaction);
+        try {
+            Connection connection = borrowing.borrow();
+            if (lease.connection() == null) {
+                permits.release(lease); // no new lease: the transaction already had the connection
+            }
+            return connection;
+        } catch (OpeningFailedException e) {
+            permits.release(lease);
+            throw e.getCause();
+        } catch (SQLException e) {
+            takeBack(lease);
+            throw source.translate(e);
+        } catch (Throwable t) {
+            takeBack(lease);
+            throw t;
+        } finally {
+            Connection opened = lease.finish();
+            if (opened != null) {
+                source.closeUnused(opened);
+            }
+        }
+    }
+
+    /**
+     * Ends the lease of a borrower that gets no connection. A handle that Agroal has acquired for it is offered again, unless
+     * the connection has joined the transaction, whose end returns it.
+     */
+    private void takeBack(Lease lease) {
+        Acquirable acquired = lease.acquired();
+        if (lease.connection() != null) {
+            lease.connection().endLease(lease);
+        } else if (acquired != null && acquired.isAcquirable()) {
+            idle.offer(registry.of(acquired), acquired);
+        }
+        permits.release(lease);
+    }
+}

@@ -1,0 +1,95 @@
+package io.quarkiverse.binds.runtime.pool;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
+
+/**
+ * Decides whether an idle connection can be handed out. After a short idle time its socket is checked, after a longer one the
+ * server is pinged; connections of a busy pool are not checked at all. Thread-safe.
+ */
+final class PrePingValidator implements ConnectionValidator {
+
+    /** Idle time below which the socket is not checked, as that costs three system calls. */
+    private static final long JUST_USED_NANOS = 1_000_000;
+
+    private final ConnectionRegistry registry;
+    private final ConnectionValidator ping;
+    private final boolean prePing;
+    private final long pingIdleNanos;
+    private final Runnable onLoss;
+
+    /**
+     * @param ping pings the server
+     * @param onLoss runs when a connection is found lost
+     */
+    PrePingValidator(PoolSettings settings, ConnectionRegistry registry, ConnectionValidator ping, Runnable onLoss) {
+        this.registry = registry;
+        this.ping = ping;
+        this.prePing = settings.prePing();
+        this.pingIdleNanos = settings.prePingIdle().toNanos();
+        this.onLoss = onLoss;
+    }
+
+    @Override
+    public boolean isValid(Connection wrapper) {
+        PhysicalConnection connection;
+        try {
+            connection = registry.find(wrapper.unwrap(Connection.class));
+        } catch (SQLException e) {
+            connection = null;
+        }
+        if (connection == null) {
+            return !prePing || pingUnlessInterrupted(wrapper);
+        }
+        if (canBeUsed(connection, wrapper)) {
+            return true;
+        }
+        connection.discard();
+        return false;
+    }
+
+    private boolean canBeUsed(PhysicalConnection connection, Connection wrapper) {
+        long now = System.nanoTime();
+        if (connection.isClosed()) {
+            return false; // closed by its borrower, through unwrap()
+        }
+        if (!registry.isUsable(connection) || connection.isExpired(now)) {
+            end(connection, now);
+            return false;
+        }
+        long idle = connection.idleNanos(now);
+        if (!prePing || idle < JUST_USED_NANOS && idle <= pingIdleNanos) {
+            return true;
+        }
+        if (!connection.isClosedByPeer() && (idle <= pingIdleNanos || pingUnlessInterrupted(wrapper))) {
+            return true;
+        }
+        connection.abort();
+        if (Interruption.isPending()) {
+            registry.lostAlone(); // the ping was interrupted
+        } else if (registry.lost(connection)) {
+            onLoss.run();
+        }
+        return false;
+    }
+
+    private void end(PhysicalConnection connection, long now) {
+        if (registry.isLost(connection)) {
+            connection.abort();
+        } else if (connection.isExpired(now)) {
+            connection.close(); // at once, so that its replacement does not exceed the limit
+        } else {
+            connection.limitCloseTimeout(); // retired: Agroal closes it in its own thread, as there may be many
+        }
+    }
+
+    /**
+     * Pings the server, unless the thread is interrupted, since that would close the connection; the borrowing fails a moment
+     * later.
+     */
+    private boolean pingUnlessInterrupted(Connection wrapper) {
+        return Interruption.isPending() || registry.ask(ping, wrapper);
+    }
+}

@@ -1,0 +1,36 @@
+package io.quarkiverse.binds.runtime.pool;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.cache.Acquirable;
+import io.quarkiverse.binds.PoolStats;
+
+/** The pool of a bind together with the pool of its replicas. */
+record ReplicatedPool(OrdinaryPool primary, Replicas replicas) implements BindPool {
+
+    @Override
+    public AgroalDataSource attach(AgroalDataSource agroal) {
+        primary.pool().attach(agroal);
+        return new ReplicatedDataSource(agroal, primary.pool(), replicas);
+    }
+
+    @Override
+    public boolean abort(Acquirable connection) {
+        return primary.abort(connection) || replicas.abort(connection);
+    }
+
+    @Override
+    public void dispose() {
+        primary.dispose();
+        replicas.dispose();
+    }
+
+    @Override
+    public void ping() {
+        primary.ping();
+    }
+
+    @Override
+    public PoolStats stats() {
+        return primary.stats();
+    }
+}

@@ -1,0 +1,20 @@
+package io.quarkiverse.binds.runtime.session;
+
+/** A Hibernate session that joins each transaction of a unit of work. Confined to the thread of its unit of work. */
+interface JoiningSession {
+
+    /** Joins the transaction of this thread, which has just begun. */
+    void join();
+
+    /** @param resting whether uses of the session neither begin nor join a transaction */
+    void setResting(boolean resting);
+
+    /**
+     * Whether the session can still be used. A session closed within a transaction cannot, though it exists until the
+     * transaction ends.
+     */
+    boolean isOpen();
+
+    /** The session of Hibernate, stateful or stateless. */
+    Object session();
+}

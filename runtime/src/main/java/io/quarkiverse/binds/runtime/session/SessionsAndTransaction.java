@@ -1,0 +1,190 @@
+package io.quarkiverse.binds.runtime.session;
+
+import java.util.List;
+
+import jakarta.transaction.HeuristicMixedException;
+import jakarta.transaction.HeuristicRollbackException;
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.Transaction;
+
+import org.hibernate.Session;
+import org.hibernate.StatelessSession;
+import org.hibernate.engine.spi.SessionImplementor;
+
+import io.quarkiverse.binds.UnitOfWorkOptions;
+import io.quarkiverse.binds.runtime.transaction.CommitRecord;
+
+/**
+ * The sessions of a unit of work, one per bind, and the transaction that they share. Each use without a transaction begins one,
+ * including the use of a lazy association; a commit ends it and begins no other. Beginning costs the server no command;
+ * connections are borrowed by the first statement.
+ * <p>
+ * Confined to the thread of its unit of work.
+ */
+final class SessionsAndTransaction {
+
+    private final JtaTransactions transactions;
+    private final UnitOfWorkAttributes unitOfWork;
+    private final boolean observesWrites;
+    private final BindSessions sessions;
+    private final JoiningSessions joining = new JoiningSessions();
+    private final FlushRounds flushes = new FlushRounds(joining::open);
+    private Transaction transaction;
+    private CommitRecord record;
+    private boolean wrote;
+
+    SessionsAndTransaction(UnitOfWorkServices services, UnitOfWorkAttributes unitOfWork) {
+        this.transactions = services.transactions();
+        this.unitOfWork = unitOfWork;
+        this.observesWrites = services.warnsOfUncommitted();
+        this.sessions = new BindSessions(services, unitOfWork);
+    }
+
+    Transaction transaction() {
+        return transaction;
+    }
+
+    boolean hasTransaction() {
+        return transaction != null;
+    }
+
+    /** Whether there may be changes to commit: a managed entity may have changed since the last commit. */
+    boolean mayHaveChanges() {
+        return transaction != null || !sessions.isEmpty();
+    }
+
+    /**
+     * Begins the transaction, unless it has begun.
+     *
+     * @param timeoutSeconds the time after which the transaction is rolled back; 0 for the configured time
+     */
+    void begin(int timeoutSeconds) {
+        if (transaction != null) {
+            return;
+        }
+        EventLoop.refuse(unitOfWork.nameSupplier());
+        UnitOfWorkOptions options = unitOfWork.options();
+        record = new CommitRecord(options.isolation().level(), options.readOnly() ? unitOfWork.nameSupplier() : null,
+                unitOfWork::committed);
+        if (observesWrites) {
+            record.observeWrites(() -> wrote = true);
+        }
+        transaction = transactions.begin(record, timeoutSeconds);
+        // a change of an entity does not call its session, which has to take part in the next commit
+        joining.join();
+    }
+
+    /** Makes a session join each transaction begun from now on; the session joins the current one by itself. */
+    void addJoining(JoiningSession session) {
+        joining.add(session);
+    }
+
+    /** The session of a bind; for a caller that has begun the transaction. */
+    Session session(String bind) {
+        return sessions.session(bind);
+    }
+
+    StatelessSession statelessSession(String bind) {
+        return sessions.statelessSession(bind);
+    }
+
+    /** Whether there are changes, sent to a database or not, that have not been committed. */
+    boolean hasUncommittedWrites() {
+        return wrote || joining.open().stream().anyMatch(SessionsAndTransaction::hasChanges);
+    }
+
+    private static boolean hasChanges(SessionImplementor session) {
+        try {
+            return session.getActionQueue().hasAnyQueuedActions() || session.isDirty();
+        } catch (RuntimeException e) {
+            return false; // for example, a changed entity refers to a transient one; its flush would have failed
+        }
+    }
+
+    void flush() {
+        flushes.run(unitOfWork.nameSupplier());
+    }
+
+    /** Flushes the session of one bind, if it has one. */
+    void flush(String bind) {
+        sessions.flush(bind);
+    }
+
+    void commit() {
+        begin(0);
+        flushBeforeCommit();
+        CommitRecord outcome = record;
+        // otherwise the commit would make each session look for changes once more
+        List<FlushedSession> flushed = FlushedSession.all(joining.open());
+        try {
+            transactions.commit();
+        } catch (RollbackException | HeuristicMixedException | HeuristicRollbackException | RuntimeException e) {
+            rollback();
+            throw CommitFailures.translate(outcome, e);
+        } finally {
+            flushed.forEach(FlushedSession::restore);
+        }
+        transaction = null;
+        wrote = false;
+    }
+
+    private void flushBeforeCommit() {
+        if (!transactions.isActive()) {
+            return; // the commit will throw with the reason
+        }
+        try {
+            flush();
+        } catch (RuntimeException | Error e) {
+            rollback();
+            throw e;
+        }
+    }
+
+    void rollback() {
+        endTransaction();
+        wrote = false;
+        joining.setResting(true); // otherwise clearing a session would begin the next transaction
+        try {
+            sessions.clear();
+        } finally {
+            joining.setResting(false);
+        }
+    }
+
+    /** Rolls the transaction back if this thread has it; in any other state it no longer belongs to these sessions. */
+    private void endTransaction() {
+        Transaction own = transaction;
+        transaction = null;
+        if (own != null && own.equals(transactions.current())) {
+            transactions.rollback();
+        }
+    }
+
+    /** Suspends the transaction, to resume it later, possibly on another thread. @return whether it was on this thread */
+    boolean suspend() {
+        boolean here = transaction != null && transaction.equals(transactions.current());
+        if (here) {
+            transactions.suspend();
+        }
+        return here;
+    }
+
+    void resume() {
+        if (transaction != null && !transaction.equals(transactions.current())) {
+            transactions.resume(transaction);
+        }
+    }
+
+    /** Rolls back and closes the sessions. */
+    void end() {
+        try {
+            endTransaction();
+        } finally {
+            wrote = false;
+            joining.setResting(true); // otherwise closing a session would join it to another transaction of this thread
+            sessions.close();
+            joining.setResting(false); // sessions opened by the application may be used without this unit of work
+            joining.clear();
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.quarkiverse.binds.runtime.session;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import io.quarkiverse.binds.Isolation;
+import io.quarkiverse.binds.UnitOfWorkOptions;
+
+/**
+ * The attributes of a unit of work: its name, options and databases, the thread that it is confined to, and the binds that it
+ * has committed. Shared by the unit of work and its sessions.
+ */
+final class UnitOfWorkAttributes {
+
+    private final Supplier<String> name;
+    private final SelectedDatabases databases;
+    private final Consumer<String> commitListener;
+    private final ThreadConfinement confinement = new ThreadConfinement();
+    private final Set<String> committed = new TreeSet<>();
+    private UnitOfWorkOptions options;
+
+    /** @param commitListener receives each bind that a commit of this unit of work, or of one within it, has committed */
+    UnitOfWorkAttributes(Supplier<String> name, UnitOfWorkOptions options, SelectedDatabases databases,
+            Consumer<String> commitListener) {
+        this.name = name;
+        this.options = options;
+        this.databases = databases;
+        this.commitListener = commitListener;
+    }
+
+    String name() {
+        return name.get();
+    }
+
+    Supplier<String> nameSupplier() {
+        return name;
+    }
+
+    UnitOfWorkOptions options() {
+        return options;
+    }
+
+    SelectedDatabases databases() {
+        return databases;
+    }
+
+    ThreadConfinement confinement() {
+        return confinement;
+    }
+
+    /** The key of the database in a dynamic bind; kept if the calling thread owns the unit of work. */
+    String database(String bind) {
+        return confinement.isOwner() ? databases.key(bind, name) : databases.keyForOtherThread(bind);
+    }
+
+    /** Whether something is committed, so that running the work again would repeat that. */
+    boolean hasCommitted() {
+        return !committed.isEmpty();
+    }
+
+    /** Records a commit: by this unit of work, or by a transaction or unit of work that was begun inside. */
+    void committed(String bind) {
+        committed.add(bind);
+        commitListener.accept(bind);
+    }
+
+    /** @param action the writing action, as in "add entities" */
+    void requireWritable(String action) {
+        if (options.readOnly()) {
+            throw new IllegalStateException("The unit of work of " + name() + " is read-only and cannot " + action
+                    + ": begin it without readOnly");
+        }
+    }
+
+    void commitOnSuccess() {
+        options = options.commitOnSuccess();
+    }
+
+    /**
+     * Adopts the options of an inner unit of work that joins this one.
+     *
+     * @param begun whether a transaction has begun, so that neither its isolation nor its access mode can change
+     */
+    void join(UnitOfWorkOptions inner, boolean begun) {
+        boolean isolation = inner.isolation() != Isolation.DEFAULT
+                && inner.isolation() != options.isolation();
+        boolean readOnly = inner.readOnly() && !options.readOnly();
+        if ((isolation || readOnly) && begun) {
+            throw new IllegalStateException("The unit of work of " + name() + " has begun work"
+                    + (isolation
+                            ? " at the isolation level " + options.isolation() + ", it cannot change to " + inner.isolation()
+                            : ", it cannot become read-only")
+                    + ": set it where the unit begins, or run this part in a unit of its own with db.run(...)");
+        }
+        options = new UnitOfWorkOptions(options.commit(), isolation ? inner.isolation() : options.isolation(),
+                options.retries(),
+                options.readOnly() || inner.readOnly(), options.idempotent() || inner.idempotent());
+    }
+
+    /** Resets the attributes to those of the beginning, for another try. */
+    void restart(UnitOfWorkOptions original) {
+        databases.forget();
+        options = original;
+    }
+}

@@ -1,0 +1,295 @@
+package io.quarkiverse.binds.runtime.session;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import jakarta.transaction.Transaction;
+
+import org.hibernate.Session;
+import org.hibernate.StatelessSession;
+import org.jboss.logging.Logger;
+
+import io.quarkiverse.binds.CommitOutcomeUnknownException;
+import io.quarkiverse.binds.UnitOfWorkOptions;
+
+/**
+ * A unit of work. It belongs to one thread at a time, its owner. Only {@link #end()} may be called by another thread;
+ * {@link #resume()} makes the calling thread the owner after {@link #park()} has released it.
+ */
+public final class UnitOfWorkContext {
+
+    private static final Logger LOG = Logger.getLogger("io.quarkiverse.binds.session");
+
+    private final UnitOfWorkServices services;
+    private final UnitOfWorkAttributes attributes;
+    private final ThreadConfinement confinement;
+    private final ScopedSessions sessions;
+    private final TransactionSuspension suspension;
+    private final Map<String, Session> proxies = new LinkedHashMap<>(4);
+    private FailedPart failedPart;
+    private int transactionalDepth;
+    private boolean markedByFailure;
+
+    UnitOfWorkContext(UnitOfWorkServices services, UnitOfWorkAttributes attributes) {
+        this.services = services;
+        this.attributes = attributes;
+        this.confinement = attributes.confinement();
+        this.sessions = new ScopedSessions(services, attributes);
+        this.suspension = new TransactionSuspension(services.transactions(), attributes, sessions);
+    }
+
+    UnitOfWorkAttributes attributes() {
+        return attributes;
+    }
+
+    TransactionSuspension suspension() {
+        return suspension;
+    }
+
+    /** Whether the calling thread is the owner. */
+    boolean isOwner() {
+        return confinement.isOwner();
+    }
+
+    /** Whether work on this thread, in the given transaction, belongs to this unit of work. */
+    boolean includes(Transaction onThread) {
+        Transaction own = sessions.current().transaction();
+        if (onThread == null) {
+            return own == null ? !suspension.isActive() : !confinement.isOwner();
+        }
+        return onThread.equals(own);
+    }
+
+    /**
+     * The session for applications, which they may keep: the same object within the unit of work, though the session behind it
+     * changes.
+     */
+    Session proxy(String bind, Function<String, Session> factory) {
+        sessions.select();
+        Session proxy = proxies.get(bind);
+        if (proxy == null) {
+            services.persistenceUnits().factory(bind); // refuses a bind without entities here, rather than at the first use
+            proxy = factory.apply(bind);
+            proxies.put(bind, proxy);
+        }
+        return proxy;
+    }
+
+    /** The session of Hibernate, for one call. */
+    Session session(String bind) {
+        return begin().session(bind);
+    }
+
+    StatelessSession statelessSession(String bind) {
+        return begin().statelessSession(bind);
+    }
+
+    /** The current sessions, with the transaction begun. */
+    SessionsAndTransaction begin() {
+        SessionsAndTransaction selected = sessions.select();
+        selected.begin(0);
+        return selected;
+    }
+
+    boolean hasTransaction() {
+        return sessions.current().hasTransaction();
+    }
+
+    /** Whether there may be changes to commit. */
+    boolean mayHaveChanges() {
+        return sessions.current().mayHaveChanges();
+    }
+
+    void flush() {
+        begin().flush();
+    }
+
+    void flush(String bind) {
+        begin().flush(bind);
+    }
+
+    void commit() {
+        SessionsAndTransaction selected = sessions.select();
+        requireComplete();
+        if (selected.mayHaveChanges()) {
+            commit(selected);
+        }
+    }
+
+    /** Refuses a commit if a part has failed: half of the work must not be committed. */
+    private void requireComplete() {
+        if (failedPart != null) {
+            throw failedPart.refusal(attributes.name());
+        }
+    }
+
+    private void commit(SessionsAndTransaction selected) {
+        try {
+            selected.commit();
+        } catch (CommitOutcomeUnknownException e) {
+            attributes.committed(e.bind()); // the bind may have committed, which rules out another run
+            throw e;
+        } finally {
+            markedByFailure = false;
+        }
+    }
+
+    public void rollback() {
+        forgetFailures();
+        sessions.select().rollback();
+    }
+
+    /** Rolls back in all scopes after an exception has left the code of this unit of work, if the calling thread owns it. */
+    public void rollbackIfOwner() {
+        if (confinement.isOwner()) {
+            sessions.rollbackAll();
+            forgetFailures();
+        }
+    }
+
+    private void forgetFailures() {
+        failedPart = null;
+        markedByFailure = false;
+    }
+
+    boolean hasFailedPart() {
+        return failedPart != null;
+    }
+
+    /** Records the failure of a participating method: even if its exception is caught, no commit is possible any more. */
+    void failed(FailedPart failed) {
+        if (failedPart == null) {
+            failedPart = failed;
+        }
+        if (transactionalDepth == 0 && confinement.isOwner()) {
+            sessions.current().rollback();
+        }
+    }
+
+    /** Records that a failure, not the application, has marked the transaction for rollback. */
+    void markedByFailure() {
+        markedByFailure = true;
+    }
+
+    /** Commits at the successful end of the work, if that is the policy. */
+    public void finish() {
+        if (services.commitsOnSuccess(attributes.options()) && confinement.isOwner()) {
+            requireComplete();
+            sessions.forEachWithChanges(this::commit);
+        }
+    }
+
+    boolean retriesSafeMethods() {
+        return services.retriesSafeMethods();
+    }
+
+    /** Rolls back and resets to the start, for another try on fresh sessions. */
+    void restart(UnitOfWorkOptions original) {
+        suspension.rollbackProgrammatic();
+        sessions.end();
+        forgetFailures();
+        attributes.restart(original);
+    }
+
+    /** Whether an active {@code @Transactional} method decides about the commit. */
+    boolean isTransactional() {
+        return transactionalDepth > 0;
+    }
+
+    /**
+     * Begins a {@code @Transactional} method.
+     *
+     * @param timeoutSeconds the timeout of the transaction that begins with it; 0 for the configured one
+     */
+    void beginTransactional(int timeoutSeconds, Supplier<String> method) {
+        SessionsAndTransaction selected = sessions.select();
+        if (timeoutSeconds > 0 && selected.hasTransaction()) {
+            throw TransactionTimeout.tooLate(method.get());
+        }
+        selected.begin(timeoutSeconds);
+        transactionalDepth++;
+    }
+
+    /** @return whether the method was the outermost one */
+    boolean exitTransactional() {
+        return --transactionalDepth == 0;
+    }
+
+    /** Commits after the outermost transactional method has returned, unless a part has failed. */
+    void completeTransactional() {
+        if (failedPart != null) {
+            // the exception was caught, but half of the work must not be committed
+            RuntimeException refusal = failedPart.refusal(attributes.name());
+            sessions.current().rollback();
+            throw refusal;
+        }
+        if (!services.transactions().isMarkedRollback()) {
+            commit();
+            return;
+        }
+        boolean failed = markedByFailure;
+        rollback();
+        if (failed) {
+            throw CommitFailures.refused(null);
+        }
+    }
+
+    /** Ends a transaction that a resource method has begun itself and left open. */
+    public void methodReturned() {
+        suspension.methodReturned();
+    }
+
+    /** Releases the thread without ending: the method has returned a stage that is not complete. */
+    public void park() {
+        if (!confinement.isOwner()) {
+            return;
+        }
+        sessions.current().suspend();
+        if (confinement.park()) {
+            end();
+        }
+    }
+
+    /** Resumes a parked unit of work on the calling thread; a no-op for its owner. */
+    public void resume() {
+        if (confinement.take()) {
+            sessions.current().resume();
+        }
+    }
+
+    public boolean isEnded() {
+        return confinement.isEnded();
+    }
+
+    public boolean isParked() {
+        return confinement.isParked();
+    }
+
+    /**
+     * Rolls back uncommitted changes and closes the sessions, once. May be called by any thread that may block; while the owner
+     * still works, as after a timeout whose response was sent, the owner ends it when it leaves.
+     */
+    public void end() {
+        if (!confinement.end()) {
+            return;
+        }
+        try {
+            suspension.rollbackProgrammatic();
+            warnOfUncommitted();
+        } finally {
+            confinement.release();
+            sessions.end();
+        }
+    }
+
+    private void warnOfUncommitted() {
+        if (services.warnsOfUncommitted() && !attributes.options().readOnly() && sessions.hasUncommittedWrites()) {
+            LOG.warnf(
+                    "The unit of work of %s ended with changes that were not committed, they are rolled back: call db.commit(), or"
+                            + " set quarkus.binds.session.commit=on-success",
+                    attributes.name());
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.quarkiverse.binds.runtime.session;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * The databases of dynamic binds for the work of the calling thread. The pools receive a client proxy of this bean, because
+ * they are made before the beans of this package. Thread-safe.
+ */
+@ApplicationScoped
+public class UnitOfWorkDatabases {
+
+    private final CurrentUnitOfWork current;
+    private final DatabaseResolver resolver;
+
+    UnitOfWorkDatabases(CurrentUnitOfWork current, DatabaseResolver resolver) {
+        this.current = current;
+        this.resolver = resolver;
+    }
+
+    /** The key of the database of a dynamic bind for the work of this thread. */
+    public String key(String bind) {
+        UnitOfWorkContext unitOfWork = current.get();
+        if (unitOfWork != null) {
+            return unitOfWork.attributes().database(bind);
+        }
+        String given = current.givenDatabases().get(bind);
+        return given == null ? resolver.select(bind, null) : given;
+    }
+
+    /**
+     * Refuses a session of another database than that of this thread's work.
+     *
+     * @param tenant the tenant identifier of the session
+     */
+    public void requireSame(String bind, String tenant) {
+        String key = key(bind);
+        String used = resolver.key(tenant);
+        if (!key.equals(used)) {
+            throw SelectedDatabases.switched(bind, used, key, "This transaction");
+        }
+    }
+
+    /** Whether a database of a dynamic bind is selected for the work of this thread. */
+    public boolean isSelected(String bind) {
+        return current.givenDatabases().containsKey(bind) || resolver.isSelected(bind);
+    }
+
+    /**
+     * Begins the transaction of the unit of work, if there is one, before a connection to a database of a dynamic bind is
+     * borrowed.
+     *
+     * @throws IllegalStateException if the unit of work uses another database of the bind, for instance if a session was opened
+     *         before
+     */
+    public void enlist(String bind, String key) {
+        UnitOfWorkContext unitOfWork = current.getParticipating();
+        if (unitOfWork != null) {
+            unitOfWork.begin();
+            String own = unitOfWork.attributes().database(bind);
+            if (!own.equals(key)) {
+                throw SelectedDatabases.foreign(bind, own, key, "The unit of work of " + unitOfWork.attributes().name());
+            }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.quarkiverse.binds.runtime.session;
+
+import io.quarkiverse.binds.CommitPolicy;
+import io.quarkiverse.binds.SessionScope;
+import io.quarkiverse.binds.UnitOfWorkOptions;
+
+/**
+ * The services and the configuration that all units of work of the application share.
+ *
+ * @param databases finds the database of a dynamic bind
+ * @param scope the {@code SessionScope} bean of the application, or null
+ * @param commitPolicy the policy for units of work whose options have none
+ * @param retriesSafeMethods whether a GET or HEAD request is served again after a lost connection
+ * @param warnsOfUncommitted whether a warning is logged for changes without a commit, as in dev mode
+ */
+record UnitOfWorkServices(JtaTransactions transactions, PersistenceUnits persistenceUnits, DatabaseResolver databases,
+        SessionScope scope, CommitPolicy commitPolicy, boolean retriesSafeMethods, boolean warnsOfUncommitted) {
+
+    boolean commitsOnSuccess(UnitOfWorkOptions options) {
+        return (options.commit() == CommitPolicy.DEFAULT ? commitPolicy : options.commit()) == CommitPolicy.ON_SUCCESS;
+    }
+}

@@ -1,0 +1,80 @@
+package io.quarkiverse.binds.runtime.session;
+
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.engine.transaction.jta.platform.spi.JtaPlatform;
+import org.hibernate.resource.jdbc.spi.JdbcSessionContext;
+import org.hibernate.resource.transaction.backend.jta.internal.JtaTransactionCoordinatorImpl;
+import org.hibernate.resource.transaction.spi.TransactionCoordinatorBuilder;
+import org.hibernate.resource.transaction.spi.TransactionCoordinatorOwner;
+
+/**
+ * Joins a session to the unit of work of its thread: each use of the session begins the transaction of the unit of work, if it
+ * has not begun, and joins it. Confined to the thread of its session.
+ */
+final class UnitOfWorkTransactionCoordinator extends JtaTransactionCoordinatorImpl implements JoiningSession {
+
+    private final CurrentUnitOfWork current;
+    private final boolean joinsByItself;
+    private TransactionDriver driver;
+    private boolean resting;
+
+    UnitOfWorkTransactionCoordinator(TransactionCoordinatorBuilder builder, CurrentUnitOfWork current,
+            TransactionCoordinatorOwner owner, TransactionCoordinatorBuilder.Options options, JtaPlatform platform,
+            JdbcSessionContext context) {
+        super(builder, owner, options.shouldAutoJoinTransaction(), platform, context.isPreferUserTransaction(),
+                context.isJtaTrackByThread());
+        this.current = current;
+        this.joinsByItself = options.shouldAutoJoinTransaction();
+    }
+
+    /** Called by Hibernate with each use of the session. */
+    @Override
+    public void pulse() {
+        if (resting) {
+            return;
+        }
+        if (current != null && joinsByItself && !isJoined()) { // the constructor of the superclass pulses
+            SessionsAndTransaction sessions = current.beginParticipating();
+            if (sessions != null) {
+                sessions.addJoining(this);
+            }
+        }
+        super.pulse();
+    }
+
+    @Override
+    public Object session() {
+        return getTransactionCoordinatorOwner().getJdbcSessionOwner();
+    }
+
+    @Override
+    public void setResting(boolean resting) {
+        this.resting = resting;
+    }
+
+    @Override
+    public void join() {
+        if (isOpen()) {
+            super.pulse();
+        }
+    }
+
+    @Override
+    public boolean isOpen() {
+        return session() instanceof SharedSessionContractImplementor session && session.isOpenOrWaitingForAutoClose();
+    }
+
+    @Override
+    public TransactionDriver getTransactionDriverControl() {
+        if (driver == null) {
+            driver = new UnitOfWorkTransactionDriver(super.getTransactionDriverControl(), current, this::explicitJoin);
+        }
+        return driver;
+    }
+
+    @Override
+    public void invalidate() {
+        super.invalidate();
+        driver = null;
+    }
+}

@@ -1,0 +1,31 @@
+package io.quarkiverse.binds.runtime.session;
+
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+
+import io.quarkus.narayana.jta.runtime.interceptor.TransactionalInterceptorNever;
+
+/** {@code @Transactional(NEVER)} where there may be a unit of work; takes the place of Quarkus's own interceptor. */
+@Transactional(TxType.NEVER)
+@Interceptor
+@Priority(Interceptor.Priority.PLATFORM_BEFORE + 200)
+public class UnitOfWorkTransactionalNever extends TransactionalInterceptorNever {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient TransactionalMethods methods;
+
+    UnitOfWorkTransactionalNever(TransactionalMethods methods) {
+        this.methods = methods;
+    }
+
+    @Override
+    @AroundInvoke
+    public Object intercept(InvocationContext context) throws Exception {
+        return methods.never(context, super::intercept);
+    }
+}

@@ -4,13 +4,13 @@ import io.quarkiverse.binds.runtime.config.BindKey;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.SmallRyeConfig;
 
-/** What to say to an application that has no database at all. */
+/** Refuses an application that configures no database at all. */
 final class BindErrors {
 
     private BindErrors() {
     }
 
-    /** An application that wires its datasources by Quarkus's own keys is left alone. */
+    /** Accepts an application that configures its datasources by Quarkus's own keys. */
     static void requireSomeDatabase(SmallRyeConfig config) {
         for (String name : config.getPropertyNames()) {
             if (name.startsWith("quarkus.datasource.") && config.getConfigValue(name).getValue() != null

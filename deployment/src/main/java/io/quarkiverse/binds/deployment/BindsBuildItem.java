@@ -11,13 +11,13 @@ import io.quarkus.builder.item.SimpleBuildItem;
 final class BindsBuildItem extends SimpleBuildItem {
 
     private final Map<String, String> kinds;
-    private final Set<String> leftOpen;
+    private final Set<String> unsetProperties;
     private final Set<String> dynamic;
 
-    BindsBuildItem(Map<String, String> kinds, Set<String> leftOpen, Set<String> dynamic) {
+    BindsBuildItem(Map<String, String> kinds, Set<String> unsetProperties, Set<String> dynamic) {
         this.dynamic = new TreeSet<>(dynamic);
         this.kinds = new TreeMap<>(kinds);
-        this.leftOpen = new TreeSet<>(leftOpen);
+        this.unsetProperties = new TreeSet<>(unsetProperties);
     }
 
     boolean isEmpty() {
@@ -33,9 +33,9 @@ final class BindsBuildItem extends SimpleBuildItem {
         return dynamic;
     }
 
-    /** The properties of the build that nobody has set. */
-    Set<String> leftOpen() {
-        return leftOpen;
+    /** The build-time properties that are not set. */
+    Set<String> unsetProperties() {
+        return unsetProperties;
     }
 
     /** The kind of database of each bind, sorted by name. */

@@ -29,10 +29,11 @@ import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
 import io.quarkus.deployment.builditem.RunTimeConfigurationDefaultBuildItem;
 import io.quarkus.deployment.builditem.ServiceStartBuildItem;
+import io.quarkus.deployment.builditem.ShutdownContextBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
 import io.smallrye.config.SmallRyeConfig;
 
-/** What binds there are, and what the application says and checks about them when it starts. */
+/** Finds the binds of the application, checks their configuration, and reports them at the start. */
 class BindsProcessor {
 
     private static final String FEATURE = "binds";
@@ -45,33 +46,37 @@ class BindsProcessor {
     @BuildStep
     BindsBuildItem binds(List<JdbcDriverBuildItem> drivers) {
         SmallRyeConfig config = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
-        new ConfigCheck(config).atBuild();
-        BindsAtBuild kinds = new BindsAtBuild(config);
-        Set<String> names = kinds.names();
+        new ConfigCheck(config, DriverPropertyLists.of(drivers)).atBuild();
+        BindsAtBuild configured = new BindsAtBuild(config);
+        Set<String> names = configured.names();
         if (names.isEmpty()) {
             BindErrors.requireSomeDatabase(config);
         }
-        Map<String, String> found = new TreeMap<>();
+        Map<String, String> kinds = new TreeMap<>();
         for (String bind : names) {
-            found.put(bind, Drivers.kind(bind, kinds.kind(bind), drivers));
+            kinds.put(bind, Drivers.kind(bind, configured.kind(bind), drivers));
         }
-        return new BindsBuildItem(found, kinds.leftOpen(), kinds.dynamic());
+        return new BindsBuildItem(kinds, configured.leftOpen(), configured.dynamic());
     }
 
     /**
-     * Checked before the datasources are made: that is what the build item is for, besides giving each driver the name of its
-     * bind.
+     * Checks the configuration at the start. The build item gives each driver the name of its bind, and makes this step run
+     * before the datasources are made.
      */
     @BuildStep
     @Record(ExecutionTime.RUNTIME_INIT)
-    void check(BindsBuildItem binds, BindsRecorder recorder, BuildProducer<JdbcPropertyBuildItem> jdbcProperties) {
-        recorder.check(binds.kinds(), binds.leftOpen());
-        for (String bind : Drivers.toldTheirName(binds.names())) {
+    void check(BindsBuildItem binds, List<JdbcDriverBuildItem> drivers, BindsRecorder recorder,
+            ShutdownContextBuildItem shutdown, BuildProducer<JdbcPropertyBuildItem> jdbcProperties) {
+        recorder.check(binds.kinds(), binds.unsetProperties(), DriverPropertyLists.of(drivers), shutdown);
+        for (String bind : Drivers.withBindProperty(binds.names())) {
             jdbcProperties.produce(new JdbcPropertyBuildItem(bind, BindDriver.BIND_PROPERTY, bind));
         }
     }
 
-    /** Whatever sets a URL later, the bind or Dev Services, wins over this default, which explains itself when it is used. */
+    /**
+     * Default value of the URL, whose first use fails with a message that names the missing key. A bind and Dev Services
+     * override it.
+     */
     @BuildStep
     void explainMissingUrls(BindsBuildItem binds, BuildProducer<RunTimeConfigurationDefaultBuildItem> defaults) {
         for (String bind : Drivers.throughBindDriver(binds.names())) {
@@ -80,9 +85,9 @@ class BindsProcessor {
         }
     }
 
-    /** An application may answer with them. */
+    /** Registered for reflection since an application may serialize them as JSON. */
     @BuildStep
-    ReflectiveClassBuildItem answers() {
+    ReflectiveClassBuildItem serializedTypes() {
         return ReflectiveClassBuildItem.builder(BindInfo.class, BindSetting.class).reason(getClass().getName()).methods()
                 .build();
     }
@@ -92,7 +97,7 @@ class BindsProcessor {
     SyntheticBeanBuildItem bean(BindsBuildItem binds, EntitiesBuildItem entities, BindsRecorder recorder) {
         return SyntheticBeanBuildItem.configure(Binds.class)
                 .scope(Singleton.class)
-                .supplier(recorder.binds(binds.kinds(), entities.entities(), binds.leftOpen()))
+                .supplier(recorder.binds(binds.kinds(), entities.entities(), binds.unsetProperties()))
                 .setRuntimeInit()
                 .unremovable()
                 .done();

@@ -14,7 +14,7 @@ import io.quarkus.agroal.spi.JdbcDriverBuildItem;
 import io.quarkus.datasource.common.runtime.DataSourceUtil;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
-/** Which JDBC driver a bind gets. */
+/** The kind of database and the JDBC driver of each bind. */
 final class Drivers {
 
     private Drivers() {
@@ -23,13 +23,13 @@ final class Drivers {
     /**
      * The kind of database of a bind.
      *
-     * @param said what the configuration says, or null
-     * @throws ConfigurationException if it says nothing and there is no single driver to go by, or if there is no driver for it
+     * @param configured the kind in the configuration, or null
+     * @throws ConfigurationException if no kind is configured and there is not exactly one driver, or if the kind has no driver
      */
-    static String kind(String bind, String said, List<JdbcDriverBuildItem> drivers) {
+    static String kind(String bind, String configured, List<JdbcDriverBuildItem> drivers) {
         Set<String> available = drivers.stream().map(JdbcDriverBuildItem::getDbKind)
                 .collect(Collectors.toCollection(TreeSet::new));
-        if (said == null) {
+        if (configured == null) {
             if (available.size() == 1) {
                 return available.iterator().next();
             }
@@ -38,14 +38,15 @@ final class Drivers {
                     + (available.isEmpty() ? "no JDBC driver extension" : "more than one JDBC driver extension " + available)
                     + ". Set " + BindKey.property(bind, "db-kind"));
         }
-        if (!available.contains(said) && !ownDriver(bind)) {
+        if (!available.contains(configured) && !hasOwnDriver(bind)) {
             throw new ConfigurationException(
                     "There is no JDBC driver for " + BindNames.display(bind) + ", which is of the kind '"
-                            + said + "': add the dependency io.quarkus:quarkus-jdbc-" + said + " (drivers of this application: "
+                            + configured + "': add the dependency io.quarkus:quarkus-jdbc-" + configured
+                            + " (drivers of this application: "
                             + (available.isEmpty() ? "none" : String.join(", ", available)) + "), or correct "
                             + BindKey.property(bind, "db-kind") + " or " + BindKey.property(bind, "url"));
         }
-        return said;
+        return configured;
     }
 
     /**
@@ -55,8 +56,10 @@ final class Drivers {
         return binds.stream().filter(bind -> BindDriver.class.getName().equals(driver(bind))).toList();
     }
 
-    /** The binds whose pools are told their name: all but those with a driver of their own that is not XA. */
-    static List<String> toldTheirName(Set<String> binds) {
+    /**
+     * The binds whose driver gets the name of the bind as a property: all but those with a driver of their own that is not XA.
+     */
+    static List<String> withBindProperty(Set<String> binds) {
         return binds.stream().filter(bind -> isXa(bind) || BindDriver.class.getName().equals(driver(bind))).toList();
     }
 
@@ -65,7 +68,7 @@ final class Drivers {
                 .getConfigValue(DataSourceUtil.dataSourcePropertyKey(bind, "jdbc.transactions")).getValue());
     }
 
-    private static boolean ownDriver(String bind) {
+    private static boolean hasOwnDriver(String bind) {
         String driver = driver(bind);
         return driver != null && !driver.equals(BindDriver.class.getName());
     }

@@ -11,6 +11,8 @@ import org.hibernate.cfg.MappingSettings;
 import org.hibernate.id.enhanced.Optimizer;
 import org.hibernate.id.enhanced.StandardOptimizerDescriptor;
 import org.jboss.jandex.ClassType;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.Type;
 
 import io.quarkiverse.binds.Database;
 import io.quarkiverse.binds.DatabaseInitializer;
@@ -20,12 +22,14 @@ import io.quarkiverse.binds.Databases;
 import io.quarkiverse.binds.DatabasesStats;
 import io.quarkiverse.binds.runtime.dynamic.DatabaseStates;
 import io.quarkiverse.binds.runtime.dynamic.DynamicBinds;
+import io.quarkiverse.binds.runtime.dynamic.DynamicDataSourceFactory;
 import io.quarkiverse.binds.runtime.dynamic.DynamicRecorder;
-import io.quarkiverse.binds.runtime.dynamic.PooledLoOfTenants;
-import io.quarkiverse.binds.runtime.dynamic.PooledOfTenants;
-import io.quarkiverse.binds.runtime.session.UnitRunner;
+import io.quarkiverse.binds.runtime.dynamic.PerTenantPooledLoOptimizer;
+import io.quarkiverse.binds.runtime.dynamic.PerTenantPooledOptimizer;
+import io.quarkiverse.binds.runtime.session.UnitOfWorkExecutor;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.deployment.ExcludedTypeBuildItem;
+import io.quarkus.arc.deployment.SynthesisFinishedBuildItem;
 import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
 import io.quarkus.arc.deployment.UnremovableBeanBuildItem;
 import io.quarkus.deployment.annotations.BuildProducer;
@@ -38,15 +42,17 @@ import io.quarkus.hibernate.orm.deployment.PersistenceUnitDescriptorBuildItem;
 import io.quarkus.hibernate.orm.deployment.integration.HibernateOrmIntegrationRuntimeConfiguredBuildItem;
 import io.quarkus.hibernate.orm.runtime.tenant.TenantResolver;
 
-/** The binds whose databases are opened on the fly. */
+/** Beans and Hibernate settings of the binds whose databases are opened on the fly. */
 class DynamicProcessor {
 
     private static final String INTEGRATION = "Quarkus Binds";
 
-    /** The other ones hold no lock that tenants share. */
+    private static final DotName DATABASES = DotName.createSimple(Databases.class);
+
+    /** Optimizers of Hibernate to be replaced, since all tenants share their lock. The other ones have no such lock. */
     private static final Map<String, Class<? extends Optimizer>> OPTIMIZERS = Map.of(
-            StandardOptimizerDescriptor.POOLED_LO.getExternalName(), PooledLoOfTenants.class,
-            StandardOptimizerDescriptor.POOLED.getExternalName(), PooledOfTenants.class);
+            StandardOptimizerDescriptor.POOLED_LO.getExternalName(), PerTenantPooledLoOptimizer.class,
+            StandardOptimizerDescriptor.POOLED.getExternalName(), PerTenantPooledOptimizer.class);
 
     @BuildStep
     void beans(BindsBuildItem binds, BuildProducer<AdditionalBeanBuildItem> beans,
@@ -56,7 +62,7 @@ class DynamicProcessor {
             return;
         }
         beans.produce(AdditionalBeanBuildItem.builder().setUnremovable()
-                .addBeanClasses(DynamicBinds.class, DatabaseStates.class).build());
+                .addBeanClasses(DynamicBinds.class, DynamicDataSourceFactory.class, DatabaseStates.class).build());
         unremovable.produce(UnremovableBeanBuildItem.beanTypes(DatabaseSelector.class, DatabaseSource.class,
                 DatabaseInitializer.class));
     }
@@ -71,21 +77,37 @@ class DynamicProcessor {
                 .scope(ApplicationScoped.class)
                 .createWith(recorder.databases(binds.dynamic()))
                 .addInjectionPoint(ClassType.create(DynamicBinds.class))
-                .addInjectionPoint(ClassType.create(UnitRunner.class))
+                .addInjectionPoint(ClassType.create(UnitOfWorkExecutor.class))
                 .setRuntimeInit()
                 .unremovable()
                 .done());
     }
 
-    /** Hibernate asks who the tenant is, and has a connection for it. */
+    /** Reports a missing selector at the start, before a first request fails with 404. */
     @BuildStep
     @Record(ExecutionTime.RUNTIME_INIT)
-    void tenants(BindsBuildItem binds, List<PersistenceUnitDescriptorBuildItem> units, DynamicRecorder recorder,
+    void reportMissingSelector(BindsBuildItem binds, SynthesisFinishedBuildItem beans, DynamicRecorder recorder) {
+        if (!binds.dynamic().isEmpty() && beans.beanStream().withBeanType(DatabaseSelector.class).isEmpty()) {
+            recorder.withoutSelector(binds.dynamic(),
+                    beans.getInjectionPoints().stream().anyMatch(point -> injectsDatabases(point.getRequiredType())));
+        }
+    }
+
+    /** Whether the type is {@code Databases} or {@code Instance<Databases>}. */
+    private static boolean injectsDatabases(Type type) {
+        return type.name().equals(DATABASES) || type.kind() == Type.Kind.PARAMETERIZED_TYPE
+                && type.asParameterizedType().arguments().stream().anyMatch(argument -> argument.name().equals(DATABASES));
+    }
+
+    /** Gives Hibernate the resolver of the tenant identifier and the provider of connections. */
+    @BuildStep
+    @Record(ExecutionTime.RUNTIME_INIT)
+    void tenants(BindsBuildItem binds, List<PersistenceUnitDescriptorBuildItem> persistenceUnits, DynamicRecorder recorder,
             BuildProducer<SyntheticBeanBuildItem> beans,
             BuildProducer<HibernateOrmIntegrationRuntimeConfiguredBuildItem> integrations) {
         Set<String> dynamic = binds.dynamic();
-        for (PersistenceUnitDescriptorBuildItem unit : units) {
-            String name = unit.getPersistenceUnitName();
+        for (PersistenceUnitDescriptorBuildItem persistenceUnit : persistenceUnits) {
+            String name = persistenceUnit.getPersistenceUnitName();
             if (!dynamic.contains(name)) {
                 continue;
             }
@@ -101,27 +123,28 @@ class DynamicProcessor {
         }
     }
 
-    /** Ids are reserved in one database without holding up the others. */
-    static void idsOfEachDatabase(Properties unit) {
-        String configured = unit.getProperty(MappingSettings.PREFERRED_POOLED_OPTIMIZER);
-        Class<? extends Optimizer> ours = OPTIMIZERS
+    /** Replaces the optimizer of ids, so that reserving ids in one database does not block the others. */
+    static void usePerTenantOptimizer(Properties properties) {
+        String configured = properties.getProperty(MappingSettings.PREFERRED_POOLED_OPTIMIZER);
+        Class<? extends Optimizer> replacement = OPTIMIZERS
                 .get(configured == null ? StandardOptimizerDescriptor.POOLED.getExternalName()
                         : configured);
-        if (ours != null) {
-            unit.setProperty(MappingSettings.PREFERRED_POOLED_OPTIMIZER, ours.getName());
+        if (replacement != null) {
+            properties.setProperty(MappingSettings.PREFERRED_POOLED_OPTIMIZER, replacement.getName());
         }
     }
 
-    /** Hibernate makes them by their names. */
+    /** Registered for reflection since Hibernate makes them by their names. */
     @BuildStep
     ReflectiveClassBuildItem optimizers() {
-        return ReflectiveClassBuildItem.builder(PooledLoOfTenants.class, PooledOfTenants.class).reason(getClass().getName())
+        return ReflectiveClassBuildItem.builder(PerTenantPooledLoOptimizer.class, PerTenantPooledOptimizer.class)
+                .reason(getClass().getName())
                 .build();
     }
 
-    /** An application may answer with them. */
+    /** Registered for reflection since an application may serialize them as JSON. */
     @BuildStep
-    ReflectiveClassBuildItem answers() {
+    ReflectiveClassBuildItem serializedTypes() {
         return ReflectiveClassBuildItem.builder(Database.class, DatabasesStats.class).reason(getClass().getName()).methods()
                 .build();
     }

@@ -11,7 +11,6 @@ import java.util.TreeSet;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.ClassInfo;
-import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 
 import io.quarkiverse.binds.runtime.config.BindKey;
@@ -27,15 +26,10 @@ import io.quarkus.hibernate.orm.deployment.JpaModelIndexBuildItem;
 import io.quarkus.hibernate.orm.deployment.spi.AdditionalJpaModelBuildItem;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
-/** Which class goes into which persistence unit. */
+/** Assigns each entity to a bind, and each mapped class to a persistence unit. */
 class EntitiesProcessor {
 
-    static final DotName ENTITY = DotName.createSimple("jakarta.persistence.Entity");
-    private static final DotName MAPPED_SUPERCLASS = DotName.createSimple("jakarta.persistence.MappedSuperclass");
-    private static final DotName PANACHE_BASE = DotName
-            .createSimple("io.quarkus.hibernate.orm.panache.PanacheEntityBase");
-
-    /** So that a jar is looked into although it has no index of its own. */
+    /** Has Quarkus index jars without an index of their own if they contain a configured package. */
     @BuildStep
     void indexPackages(BindsBuildTimeConfig config, BuildProducer<AdditionalApplicationArchiveMarkerBuildItem> markers) {
         config.binds().forEach((bind, block) -> block.packages().orElse(Set.of()).forEach(
@@ -47,15 +41,18 @@ class EntitiesProcessor {
             JpaModelBuildItem model, JpaModelIndexBuildItem indexItem, CombinedIndexBuildItem application,
             List<AdditionalJpaModelBuildItem> additional) {
         IndexView index = indexItem.getIndex();
-        refuseUselessBinds(index, model.getEntityClassNames());
+        EntityProblems problems = new EntityProblems();
+        refuseUselessBinds(index, model.getEntityClassNames(), problems);
+        problems.throwIfAny();
         if (binds.isEmpty()) {
             return new EntitiesBuildItem(Map.of(), Map.of());
         }
-        Set<String> units = new TreeSet<>(hibernate.namedPersistenceUnits().keySet());
-        units.addAll(binds.names());
-        Map<String, String> unitOfPackage = packages(config, hibernate);
-        EntityBinds entityBinds = new EntityBinds(index, application.getIndex(), model.getEntityClassNames(), units,
-                unitOfPackage);
+        Set<String> persistenceUnits = new TreeSet<>(hibernate.namedPersistenceUnits().keySet());
+        persistenceUnits.addAll(binds.names());
+        Map<String, String> persistenceUnitOfPackage = configuredPackages(config, hibernate);
+        MappingFiles mappingFiles = new MappingFiles(hibernate, model, index);
+        EntityBinds entityBinds = new EntityBinds(index, application.getIndex(), model.getEntityClassNames(),
+                persistenceUnits, persistenceUnitOfPackage, mappingFiles);
 
         Set<String> assigned = new HashSet<>();
         additional.stream().filter(item -> item.getPersistenceUnits() != null)
@@ -63,59 +60,63 @@ class EntitiesProcessor {
         Map<String, String> bindOfEntity = new TreeMap<>();
         for (String entity : model.getEntityClassNames()) {
             if (!assigned.contains(entity)) {
-                bindOfEntity.put(entity, entityBinds.of(entity));
+                problems.collect(() -> bindOfEntity.put(entity, entityBinds.of(entity)));
             }
         }
-        requireEntities(config, unitOfPackage.keySet(), model.getEntityClassNames());
+        requireEntities(config, model.getEntityClassNames(), problems);
+        problems.throwIfAny();
 
         Map<String, Set<String>> entities = new TreeMap<>();
-        bindOfEntity.forEach((entity, unit) -> entities.computeIfAbsent(unit, u -> new TreeSet<>()).add(entity));
-        Map<String, Set<String>> classes = new UnitClasses(index, model, entities).all();
-        Associations associations = new Associations(index, bindOfEntity);
-        classes.forEach(associations::check);
-        addOthers(additional, model, entities, classes);
+        bindOfEntity.forEach((entity, bind) -> entities.computeIfAbsent(bind, b -> new TreeSet<>()).add(entity));
+        Map<String, Set<String>> classes = new PersistenceUnitClasses(index, model, entities).all();
+        CrossBindAssociationCheck associations = new CrossBindAssociationCheck(index, bindOfEntity);
+        classes.forEach((bind, ofBind) -> problems.collect(() -> associations.check(bind, ofBind)));
+        problems.throwIfAny();
+        addClassesOfExtensions(additional, model, entities, classes);
+        mappingFiles.restrictTo(bindOfEntity, entities);
         return new EntitiesBuildItem(entities, classes);
     }
 
-    /** The packages that the configuration gives to units, ours and Quarkus's own. */
-    private static Map<String, String> packages(BindsBuildTimeConfig config, HibernateOrmConfig hibernate) {
-        Map<String, String> units = new HashMap<>();
-        hibernate.persistenceUnits().forEach((unit, block) -> block.packages().orElse(Set.of())
-                .forEach(name -> put(units, name, unit)));
-        config.binds().forEach((bind, block) -> block.packages().orElse(Set.of()).forEach(name -> put(units, name, bind)));
-        return units;
+    /** @return the persistence unit of each configured package, by the keys of the binds and of Quarkus */
+    private static Map<String, String> configuredPackages(BindsBuildTimeConfig config, HibernateOrmConfig hibernate) {
+        Map<String, String> byPackage = new HashMap<>();
+        hibernate.persistenceUnits().forEach((persistenceUnit, block) -> block.packages().orElse(Set.of())
+                .forEach(name -> put(byPackage, name, persistenceUnit)));
+        config.binds().forEach((bind, block) -> block.packages().orElse(Set.of()).forEach(name -> put(byPackage, name, bind)));
+        return byPackage;
     }
 
-    private static void put(Map<String, String> units, String packageName, String unit) {
+    private static void put(Map<String, String> byPackage, String packageName, String persistenceUnit) {
         String name = packageName.endsWith(".") ? packageName.substring(0, packageName.length() - 1) : packageName;
-        String other = units.putIfAbsent(name, unit);
-        if (other != null && !other.equals(unit)) {
+        String other = byPackage.putIfAbsent(name, persistenceUnit);
+        if (other != null && !other.equals(persistenceUnit)) {
             throw new ConfigurationException(
                     "The package " + name + " is given to two binds: " + BindKey.property(other, "packages")
-                            + " and " + BindKey.property(unit, "packages") + " both name it");
+                            + " and " + BindKey.property(persistenceUnit, "packages") + " both name it");
         }
     }
 
-    private static void requireEntities(BindsBuildTimeConfig config, Set<String> packages, Set<String> entities) {
+    private static void requireEntities(BindsBuildTimeConfig config, Set<String> entities, EntityProblems problems) {
         config.binds().forEach((bind, block) -> block.packages().orElse(Set.of()).forEach(name -> {
             String prefix = name.endsWith(".") ? name : name + ".";
             if (entities.stream().noneMatch(entity -> entity.startsWith(prefix))) {
-                throw new ConfigurationException(BindKey.property(bind, "packages") + " names " + name
+                problems.add(BindKey.property(bind, "packages") + " names " + name
                         + ", where there is no entity: correct the name, or add the jar that has it to the dependencies");
             }
         }));
     }
 
-    private static void refuseUselessBinds(IndexView index, Set<String> entities) {
-        for (AnnotationInstance bind : index.getAnnotations(EntityBinds.BIND)) {
+    private static void refuseUselessBinds(IndexView index, Set<String> entities, EntityProblems problems) {
+        for (AnnotationInstance bind : index.getAnnotations(EntityAnnotations.BIND)) {
             if (bind.target().kind() != AnnotationTarget.Kind.CLASS) {
                 continue;
             }
             ClassInfo type = bind.target().asClass();
             boolean useful = type.simpleName().equals("package-info") || entities.contains(type.name().toString())
-                    || type.hasDeclaredAnnotation(ENTITY) || type.hasDeclaredAnnotation(MAPPED_SUPERCLASS);
+                    || type.hasDeclaredAnnotation(EntityAnnotations.ENTITY)
+                    || type.hasDeclaredAnnotation(EntityAnnotations.MAPPED_SUPERCLASS);
             if (!useful) {
-                throw new ConfigurationException("@Bind(\"" + bind.value().asString() + "\") on " + type.name()
+                problems.add("@Bind(\"" + bind.value().asString() + "\") on " + type.name()
                         + " has no effect: it belongs on an entity, a mapped superclass or a package. An embeddable and a converter"
                         + " follow the entities that use them; to reach " + BindNames.display(bind.value().asString())
                         + " elsewhere, inject with @PersistenceUnit or @DataSource");
@@ -123,28 +124,19 @@ class EntitiesProcessor {
         }
     }
 
-    /** Classes that other extensions bring along, each with the units it belongs to. */
-    private static void addOthers(List<AdditionalJpaModelBuildItem> additional, JpaModelBuildItem model,
+    /** Adds the classes that other extensions assign to persistence units. */
+    private static void addClassesOfExtensions(List<AdditionalJpaModelBuildItem> additional, JpaModelBuildItem model,
             Map<String, Set<String>> entities, Map<String, Set<String>> classes) {
         for (AdditionalJpaModelBuildItem item : additional) {
             if (item.getPersistenceUnits() == null) {
                 continue;
             }
-            for (String unit : item.getPersistenceUnits()) {
-                classes.computeIfAbsent(unit, u -> new TreeSet<>()).add(item.getClassName());
+            for (String persistenceUnit : item.getPersistenceUnits()) {
+                classes.computeIfAbsent(persistenceUnit, u -> new TreeSet<>()).add(item.getClassName());
                 if (model.getEntityClassNames().contains(item.getClassName())) {
-                    entities.computeIfAbsent(unit, u -> new TreeSet<>()).add(item.getClassName());
+                    entities.computeIfAbsent(persistenceUnit, u -> new TreeSet<>()).add(item.getClassName());
                 }
             }
         }
-    }
-
-    static boolean isPanache(IndexView index, ClassInfo type) {
-        for (ClassInfo c = type; c != null; c = c.superName() == null ? null : index.getClassByName(c.superName())) {
-            if (c.name().equals(PANACHE_BASE) || PANACHE_BASE.equals(c.superName())) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -13,84 +13,83 @@ import org.jboss.jandex.IndexView;
 import io.quarkiverse.binds.Bind;
 import io.quarkiverse.binds.runtime.config.BindKey;
 import io.quarkiverse.binds.runtime.config.BindNames;
-import io.quarkus.hibernate.orm.PersistenceUnit;
+import io.quarkiverse.binds.runtime.url.Nearest;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 /**
- * The bind of an entity, by the order that {@link Bind} documents. Where a class says nothing, it follows its superclass if
- * that is
- * an entity, then packages decide, then there is the default bind.
+ * The bind of each entity, in the order that {@link Bind} documents: the annotation of the class; the bind of its
+ * superclass, if that is an entity; annotated, then configured packages; configured mapping files; the default bind.
  */
 final class EntityBinds {
-
-    static final DotName BIND = DotName.createSimple(Bind.class);
-    private static final DotName PERSISTENCE_UNIT = DotName.createSimple(PersistenceUnit.class);
 
     private final IndexView index;
     private final IndexView packages;
     private final Set<String> entities;
-    private final Set<String> units;
-    private final Map<String, String> unitOfPackage;
-    private final Map<DotName, String> known = new HashMap<>();
+    private final Set<String> persistenceUnits;
+    private final Map<String, String> persistenceUnitOfPackage;
+    private final MappingFiles mappingFiles;
+    private final Map<DotName, String> bindOfClass = new HashMap<>();
 
     /**
-     * @param index where classes are found, and loaded if they are in no jar with an index
-     * @param packages where annotated packages are found; most packages have no annotation, so nothing is to be loaded for them
+     * @param index for classes; it loads those of jars without an index
+     * @param packages for annotated packages; it loads nothing, since most packages have no annotation
      * @param entities the names of all entity classes
-     * @param units the names of all persistence units
-     * @param unitOfPackage packages that the configuration gives to a unit
+     * @param persistenceUnits the names of all persistence units
+     * @param persistenceUnitOfPackage the persistence unit of each configured package
      */
-    EntityBinds(IndexView index, IndexView packages, Set<String> entities, Set<String> units,
-            Map<String, String> unitOfPackage) {
+    EntityBinds(IndexView index, IndexView packages, Set<String> entities, Set<String> persistenceUnits,
+            Map<String, String> persistenceUnitOfPackage, MappingFiles mappingFiles) {
         this.index = index;
         this.packages = packages;
         this.entities = entities;
-        this.units = units;
-        this.unitOfPackage = unitOfPackage;
+        this.persistenceUnits = persistenceUnits;
+        this.persistenceUnitOfPackage = persistenceUnitOfPackage;
+        this.mappingFiles = mappingFiles;
     }
 
     /**
-     * @throws ConfigurationException if the class has no bind, or one that there is not
+     * @throws ConfigurationException if the entity has no bind, or that bind is not configured
      */
     String of(String entity) {
         DotName name = DotName.createSimple(entity);
-        String unit = find(name);
-        if (unit == null) {
+        String bind = find(name);
+        if (bind == null) {
             throw new ConfigurationException("Entity " + entity
                     + " is in no bind: put @Bind(\"<name>\") on it, on a superclass or on"
                     + " its package, name its package in quarkus.binds.<name>.packages, or configure a default bind with "
                     + BindKey.PREFIX + "url. " + knownBinds());
         }
-        if (!units.contains(unit)) {
-            throw new ConfigurationException("Entity " + entity + " is in " + BindNames.display(unit)
-                    + ", which is not configured: set " + BindKey.property(unit, "url") + " (or "
-                    + BindKey.property(unit, "db-kind")
-                    + " if the URL is only known at the start), or correct the name. " + knownBinds());
+        if (!persistenceUnits.contains(bind)) {
+            throw new ConfigurationException("Entity " + entity + " is in " + BindNames.display(bind)
+                    + ", which is not configured: set " + BindKey.property(bind, "url") + " (or "
+                    + BindKey.property(bind, "db-kind")
+                    + " if the URL is only known at the start), or correct the name" + Nearest.end(bind, persistenceUnits) + " "
+                    + knownBinds());
         }
-        return unit;
+        return bind;
     }
 
     private String knownBinds() {
         return "The binds of this application are: "
-                + (units.isEmpty() ? "none" : units.stream().sorted().collect(Collectors.joining(", ")));
+                + (persistenceUnits.isEmpty() ? "none" : persistenceUnits.stream().sorted().collect(Collectors.joining(", ")));
     }
 
     private String find(DotName name) {
-        String found = known.get(name);
-        if (found == null && !known.containsKey(name)) {
+        String found = bindOfClass.get(name);
+        if (found == null && !bindOfClass.containsKey(name)) {
             found = decide(name);
-            known.put(name, found);
+            bindOfClass.put(name, found);
         }
         return found;
     }
 
     private String decide(DotName name) {
         for (ClassInfo type = index.getClassByName(name); type != null; type = index.getClassByName(type.superName())) {
-            AnnotationInstance bind = type.declaredAnnotation(BIND);
+            AnnotationInstance bind = type.declaredAnnotation(EntityAnnotations.BIND);
             if (bind != null) {
                 return bind.value().asString();
             }
-            refusePersistenceUnit(type);
+            refusePersistenceUnitAnnotation(type);
             if (!type.name().equals(name) && entities.contains(type.name().toString())) {
                 return find(type.name());
             }
@@ -101,11 +100,11 @@ final class EntityBinds {
         return byPackages(name);
     }
 
-    private static void refusePersistenceUnit(ClassInfo type) {
-        AnnotationInstance unit = type.declaredAnnotation(PERSISTENCE_UNIT);
-        if (unit != null) {
+    private static void refusePersistenceUnitAnnotation(ClassInfo type) {
+        AnnotationInstance annotation = type.declaredAnnotation(EntityAnnotations.PERSISTENCE_UNIT);
+        if (annotation != null) {
             throw new ConfigurationException("@PersistenceUnit on the class " + type.name()
-                    + " has no meaning for an entity: use @Bind(\"" + unit.value().asString() + "\")");
+                    + " has no meaning for an entity: use @Bind(\"" + annotation.value().asString() + "\")");
         }
     }
 
@@ -120,7 +119,11 @@ final class EntityBinds {
             }
         }
         String configured = configuredPackage(packageOf(name));
-        return configured != null ? configured : units.contains(Bind.DEFAULT) ? Bind.DEFAULT : null;
+        if (configured != null) {
+            return configured;
+        }
+        String mapped = mappingFiles.persistenceUnitOf(name.toString());
+        return mapped != null ? mapped : persistenceUnits.contains(Bind.DEFAULT) ? Bind.DEFAULT : null;
     }
 
     private String annotatedPackage(String packageName) {
@@ -128,17 +131,19 @@ final class EntityBinds {
         if (info == null) {
             return null;
         }
-        AnnotationInstance bind = info.declaredAnnotation(BIND);
-        AnnotationInstance unit = bind != null ? bind : info.declaredAnnotation(PERSISTENCE_UNIT);
-        return unit == null ? null : unit.value().asString();
+        AnnotationInstance bind = info.declaredAnnotation(EntityAnnotations.BIND);
+        AnnotationInstance annotation = bind != null ? bind : info.declaredAnnotation(EntityAnnotations.PERSISTENCE_UNIT);
+        return annotation == null ? null : annotation.value().asString();
     }
 
-    /** The longest configured name that is the package or one above it. */
+    /**
+     * @return the persistence unit of the longest configured name that is the package or a parent of it; null if there is none
+     */
     private String configuredPackage(String packageName) {
         for (String name = packageName; !name.isEmpty(); name = parent(name)) {
-            String unit = unitOfPackage.get(name);
-            if (unit != null) {
-                return unit;
+            String persistenceUnit = persistenceUnitOfPackage.get(name);
+            if (persistenceUnit != null) {
+                return persistenceUnit;
             }
         }
         return null;

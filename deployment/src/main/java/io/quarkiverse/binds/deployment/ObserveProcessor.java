@@ -10,7 +10,7 @@ import org.jboss.jandex.DotName;
 
 import io.quarkiverse.binds.runtime.dynamic.DatabaseListener;
 import io.quarkiverse.binds.runtime.dynamic.DatabaseStates;
-import io.quarkiverse.binds.runtime.observe.HealthRecorder;
+import io.quarkiverse.binds.runtime.health.HealthRecorder;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.deployment.ExcludedTypeBuildItem;
 import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
@@ -24,11 +24,11 @@ import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.metrics.MetricsCapabilityBuildItem;
 import io.quarkus.runtime.metrics.MetricsFactory;
 
-/** What health checks and meters say of binds, where the application has these; switched by the keys of datasources. */
+/** Health checks and meters of dynamic binds, if the application has these extensions. The keys of datasources switch them. */
 class ObserveProcessor {
 
-    /** By name: they need extensions that may not be there. */
-    private static final String METERS = "io.quarkiverse.binds.runtime.observe.DatabaseMeters";
+    /** By name, since the class needs an extension that may not be there. */
+    private static final String METERS = "io.quarkiverse.binds.runtime.metrics.DatabaseMeters";
     private static final DotName HEALTH_CHECK = DotName.createSimple("org.eclipse.microprofile.health.HealthCheck");
     private static final DotName READINESS = DotName.createSimple("org.eclipse.microprofile.health.Readiness");
 
@@ -65,7 +65,7 @@ class ObserveProcessor {
         unremovable.produce(UnremovableBeanBuildItem.beanTypes(DatabaseListener.class));
     }
 
-    private static boolean isEnabled(String key, boolean otherwise) {
-        return ConfigProvider.getConfig().getOptionalValue(key, Boolean.class).orElse(otherwise);
+    private static boolean isEnabled(String key, boolean defaultValue) {
+        return ConfigProvider.getConfig().getOptionalValue(key, Boolean.class).orElse(defaultValue);
     }
 }

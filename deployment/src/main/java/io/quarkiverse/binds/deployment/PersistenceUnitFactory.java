@@ -48,9 +48,9 @@ import io.quarkus.reactive.datasource.spi.ReactiveDataSourceBuildItem;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 /**
- * One persistence unit out of a {@code quarkus.hibernate-orm} block and a list of classes. All that touches the inner
- * classes of Quarkus's Hibernate ORM extension is here: they are public, but may change with any version of Quarkus,
- * and then this class does not compile.
+ * Makes a persistence unit from a {@code quarkus.hibernate-orm} block and a list of classes. The only class that uses internal
+ * classes of Quarkus's Hibernate ORM extension: they are public, but another version of Quarkus may change them, and then this
+ * class does not compile.
  */
 final class PersistenceUnitFactory {
 
@@ -82,29 +82,30 @@ final class PersistenceUnitFactory {
 
     /**
      * @param classes names of classes and packages
-     * @param last what is still to be done to the descriptor, after its properties have been set
-     * @return nothing for a unit whose datasource is reactive only
-     * @throws ConfigurationException if the unit names a datasource that there is not
+     * @param customizer changes the descriptor after its properties have been set
+     * @return empty for a persistence unit whose datasource is reactive only
+     * @throws ConfigurationException if the configured datasource does not exist
      */
-    Optional<PersistenceUnitDescriptorBuildItem> make(String name, HibernateOrmConfigPersistenceUnit unit, List<String> classes,
-            Consumer<QuarkusPersistenceUnitDescriptor> last) {
+    Optional<PersistenceUnitDescriptorBuildItem> make(String name, HibernateOrmConfigPersistenceUnit unitConfig,
+            List<String> classes,
+            Consumer<QuarkusPersistenceUnitDescriptor> customizer) {
         Optional<JdbcDataSourceBuildItem> dataSource = HibernateDataSourceUtil.findDataSourceWithNameDefault(name, dataSources,
-                JdbcDataSourceBuildItem::getName, JdbcDataSourceBuildItem::isDefault, unit.datasource());
-        if (dataSource.isEmpty() && isReactive(name, unit)) {
+                JdbcDataSourceBuildItem::getName, JdbcDataSourceBuildItem::isDefault, unitConfig.datasource());
+        if (dataSource.isEmpty() && isReactive(name, unitConfig)) {
             return Optional.empty();
         }
         QuarkusPersistenceUnitDescriptor descriptor = new QuarkusPersistenceUnitDescriptor(name,
                 new HibernateOrmPersistenceUnitProviderHelper(), PersistenceUnitTransactionType.JTA, classes, new Properties(),
                 false);
         MultiTenancyStrategy multiTenancy = MultiTenancyStrategy
-                .valueOf(unit.multitenant().orElse(MultiTenancyStrategy.NONE.name()).toUpperCase(Locale.ROOT));
-        if (dataSource.isEmpty() && (unit.datasource().isPresent() || multiTenancy != MultiTenancyStrategy.DATABASE)) {
-            String missing = unit.datasource().orElse(name);
+                .valueOf(unitConfig.multitenant().orElse(MultiTenancyStrategy.NONE.name()).toUpperCase(Locale.ROOT));
+        if (dataSource.isEmpty() && (unitConfig.datasource().isPresent() || multiTenancy != MultiTenancyStrategy.DATABASE)) {
+            String missing = unitConfig.datasource().orElse(name);
             throw PersistenceUnitUtil.unableToFindDataSource(name, missing, DataSourceUtil.dataSourceNotConfigured(missing));
         }
-        Optional<SupportedDatabaseKind> kind = dialect(name, unit, dataSource, descriptor);
-        configureProperties(descriptor, unit, config, false);
-        last.accept(descriptor);
+        Optional<SupportedDatabaseKind> kind = dialect(name, unitConfig, dataSource, descriptor);
+        configureProperties(descriptor, unitConfig, config, false);
+        customizer.accept(descriptor);
 
         Optional<FormatMapperKind> json = jsonMapperKind(capabilities, config.mapping().format().global());
         Optional<FormatMapperKind> xml = xmlMapperKind(capabilities, config.mapping().format().global());
@@ -114,29 +115,31 @@ final class PersistenceUnitFactory {
         entities.retainAll(model.getEntityClassNames());
         RecordedConfig recorded = new RecordedConfig(dataSource.map(JdbcDataSourceBuildItem::getName),
                 dataSource.map(JdbcDataSourceBuildItem::getDbKind), kind.map(SupportedDatabaseKind::getMainName),
-                dataSource.flatMap(JdbcDataSourceBuildItem::getDbVersion), unit.dialect().dialect(), entities, multiTenancy,
+                dataSource.flatMap(JdbcDataSourceBuildItem::getDbVersion), unitConfig.dialect().dialect(), entities,
+                multiTenancy,
                 config.database().ormCompatibilityVersion(), config.mapping().format().global(),
-                jsonFormatterCustomizationCheck(capabilities, json), unit.unsupportedProperties());
+                jsonFormatterCustomizationCheck(capabilities, json), unitConfig.unsupportedProperties());
         return Optional.of(new PersistenceUnitDescriptorBuildItem(descriptor, recorded,
-                unit.multitenantSchemaDatasource().orElse(null), model.getXmlMappings(name), false,
+                unitConfig.multitenantSchemaDatasource().orElse(null), model.getXmlMappings(name), false,
                 isHibernateValidatorPresent(capabilities), json, xml));
     }
 
-    private boolean isReactive(String name, HibernateOrmConfigPersistenceUnit unit) {
+    private boolean isReactive(String name, HibernateOrmConfigPersistenceUnit unitConfig) {
         return HibernateDataSourceUtil.findDataSourceWithNameDefault(name, reactiveDataSources,
-                ReactiveDataSourceBuildItem::getName, ReactiveDataSourceBuildItem::isDefault, unit.datasource()).isPresent();
+                ReactiveDataSourceBuildItem::getName, ReactiveDataSourceBuildItem::isDefault, unitConfig.datasource())
+                .isPresent();
     }
 
-    private Optional<SupportedDatabaseKind> dialect(String name, HibernateOrmConfigPersistenceUnit unit,
+    private Optional<SupportedDatabaseKind> dialect(String name, HibernateOrmConfigPersistenceUnit unitConfig,
             Optional<JdbcDataSourceBuildItem> dataSource, QuarkusPersistenceUnitDescriptor descriptor) {
         Optional<String> kind = dataSource.map(JdbcDataSourceBuildItem::getDbKind);
-        Optional<String> dialect = unit.dialect().dialect();
+        Optional<String> dialect = unitConfig.dialect().dialect();
         Optional<SupportedDatabaseKind> supported = setDialectAndStorageEngine(name, kind, dialect,
-                dataSource.flatMap(JdbcDataSourceBuildItem::getDbVersion), unit.dialect(), dialects, systemProperties,
+                dataSource.flatMap(JdbcDataSourceBuildItem::getDbVersion), unitConfig.dialect(), dialects, systemProperties,
                 descriptor.getProperties()::setProperty);
         if (kind.filter(DatabaseKind::isPostgreSQL).isPresent()
                 || dialect.filter(d -> d.toLowerCase(Locale.ROOT).contains("postgres")).isPresent()) {
-            // HHH-19063: Hibernate calls it by reflection, as Quarkus's own step knows
+            // HHH-19063: Hibernate calls it by reflection; copied from Quarkus's own step
             reflectiveMethods.produce(new ReflectiveMethodBuildItem(
                     "Accessed in org.hibernate.engine.jdbc.env.internal.DefaultSchemaNameResolver.determineAppropriateResolverDelegate",
                     true, "org.postgresql.jdbc.PgConnection", "getSchema"));
@@ -148,12 +151,13 @@ final class PersistenceUnitFactory {
         unremovableBeans.produce(UnremovableBeanBuildItem.beanClassNames(type));
     }
 
-    /** {@code import.sql} and its like. */
-    static void loadScript(QuarkusPersistenceUnitDescriptor descriptor, HibernateOrmConfigPersistenceUnit unit,
+    /** Configures {@code import.sql} or the scripts that the configuration names. */
+    static void loadScript(QuarkusPersistenceUnitDescriptor descriptor, HibernateOrmConfigPersistenceUnit unitConfig,
             ApplicationArchivesBuildItem archives, LaunchModeBuildItem launchMode, List<SqlLoadScriptDefaultBuildItem> defaults,
             BuildProducer<NativeImageResourceBuildItem> nativeResources,
             BuildProducer<HotDeploymentWatchedFileBuildItem> watchedFiles) {
-        configureSqlLoadScript(descriptor.getName(), unit, archives, launchMode.getLaunchMode(), defaults, nativeResources,
+        configureSqlLoadScript(descriptor.getName(), unitConfig, archives, launchMode.getLaunchMode(), defaults,
+                nativeResources,
                 watchedFiles, descriptor);
     }
 }

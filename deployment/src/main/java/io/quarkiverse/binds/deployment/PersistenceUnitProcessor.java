@@ -4,10 +4,12 @@ import java.util.List;
 
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.hibernate.cfg.AvailableSettings;
+import org.hibernate.cfg.QuerySettings;
 
 import io.quarkiverse.binds.Bind;
 import io.quarkiverse.binds.runtime.config.BindsAtBuild;
 import io.quarkiverse.binds.runtime.config.TableNames;
+import io.quarkiverse.binds.runtime.schema.CrossBindHqlTranslator;
 import io.quarkiverse.binds.runtime.schema.SnakeCaseTableNames;
 import io.quarkus.agroal.spi.JdbcDataSourceBuildItem;
 import io.quarkus.arc.deployment.UnremovableBeanBuildItem;
@@ -24,6 +26,7 @@ import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveMethodBuildItem;
 import io.quarkus.hibernate.orm.deployment.HibernateOrmConfig;
 import io.quarkus.hibernate.orm.deployment.JpaModelBuildItem;
+import io.quarkus.hibernate.orm.deployment.JpaModelIndexBuildItem;
 import io.quarkus.hibernate.orm.deployment.PersistenceUnitDescriptorBuildItem;
 import io.quarkus.hibernate.orm.deployment.PersistenceXmlDescriptorBuildItem;
 import io.quarkus.hibernate.orm.deployment.spi.DatabaseKindDialectBuildItem;
@@ -33,9 +36,10 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.SmallRyeConfig;
 
 /**
- * Makes the persistence units of an application with binds. Quarkus assigns entities to units by package; here each class says
- * where it belongs, so Quarkus's own step is told to make none ({@code quarkus.hibernate-orm.blocking}, see
- * {@code Derivations.BLOCKING}) and this one makes them all, binds or not, from the same configuration.
+ * Makes the persistence units of an application with binds. Quarkus assigns entities to persistence units by package, but
+ * {@code @Bind} assigns each class. So Quarkus's own step is switched off ({@code quarkus.hibernate-orm.blocking}, see
+ * {@code PropertyMapping.BLOCKING}), and this one makes all persistence units, also those of no bind, from the same
+ * configuration.
  */
 class PersistenceUnitProcessor {
 
@@ -58,7 +62,8 @@ class PersistenceUnitProcessor {
     }
 
     @BuildStep
-    void units(BindsBuildItem binds, EntitiesBuildItem entities, HibernateOrmConfig config, JpaModelBuildItem model,
+    void persistenceUnits(BindsBuildItem binds, EntitiesBuildItem entities, HibernateOrmConfig config, JpaModelBuildItem model,
+            JpaModelIndexBuildItem index,
             List<JdbcDataSourceBuildItem> dataSources, List<ReactiveDataSourceBuildItem> reactiveDataSources,
             List<DatabaseKindDialectBuildItem> dialects,
             List<SqlLoadScriptDefaultBuildItem> loadScripts, ApplicationArchivesBuildItem archives,
@@ -68,7 +73,7 @@ class PersistenceUnitProcessor {
             BuildProducer<HotDeploymentWatchedFileBuildItem> watchedFiles,
             BuildProducer<ReflectiveMethodBuildItem> reflectiveMethods,
             BuildProducer<UnremovableBeanBuildItem> unremovableBeans,
-            BuildProducer<PersistenceUnitDescriptorBuildItem> units) {
+            BuildProducer<PersistenceUnitDescriptorBuildItem> persistenceUnits) {
         BindsAtBuild configured = new BindsAtBuild(ConfigProvider.getConfig().unwrap(SmallRyeConfig.class));
         if (binds.isEmpty() || !config.enabled() || configured.isHibernateOff()) {
             return;
@@ -76,36 +81,41 @@ class PersistenceUnitProcessor {
         PersistenceUnitFactory factory = new PersistenceUnitFactory(config, model, dataSources, reactiveDataSources, dialects,
                 capabilities,
                 systemProperties, reflectiveMethods, unremovableBeans);
-        config.persistenceUnits().forEach((name, unit) -> {
+        ImportScript importScript = new ImportScript(archives, index.getIndex(), entities.entities());
+        config.persistenceUnits().forEach((name, unitConfig) -> {
             List<String> classes = entities.classes(name);
             if (name.equals(Bind.DEFAULT) && !binds.names().contains(name) && classes.isEmpty()) {
-                return; // the configuration has a default unit even where there is no default bind
+                return; // the configuration has a default persistence unit even without a default bind
             }
-            factory.make(name, unit, classes, descriptor -> {
+            factory.make(name, unitConfig, classes, descriptor -> {
                 if (binds.names().contains(name) && configured.tableNames(name) == TableNames.SNAKE_CASE) {
                     descriptor.getProperties().putIfAbsent(AvailableSettings.IMPLICIT_NAMING_STRATEGY,
                             SnakeCaseTableNames.class.getName());
                 }
+                descriptor.getProperties().putIfAbsent(QuerySettings.SEMANTIC_QUERY_PRODUCER,
+                        CrossBindHqlTranslator.class.getName());
                 if (binds.dynamic().contains(name)) {
-                    DynamicProcessor.idsOfEachDatabase(descriptor.getProperties());
+                    DynamicProcessor.usePerTenantOptimizer(descriptor.getProperties());
                 }
-                PersistenceUnitFactory.loadScript(descriptor, unit, archives, launchMode, loadScripts, nativeResources,
+                PersistenceUnitFactory.loadScript(descriptor, unitConfig, archives, launchMode, loadScripts, nativeResources,
                         watchedFiles);
-            }).ifPresent(units::produce);
+                importScript.removeIfForeign(name, unitConfig, descriptor.getProperties());
+            }).ifPresent(persistenceUnits::produce);
         });
     }
 
-    /** Producing load scripts, of which there are none, is what makes this step run before Quarkus's own. */
+    /** The build item is declared but never produced: it makes this step run before Quarkus's own. */
     @BuildStep
-    void silenceMisleadingMessage(BindsBuildItem binds, BuildProducer<SqlLoadScriptDefaultBuildItem> before) {
+    void silenceMisleadingMessage(BindsBuildItem binds, BuildProducer<SqlLoadScriptDefaultBuildItem> ordered) {
         if (!binds.isEmpty()) {
-            MisleadingMessage.silence();
+            HibernateDisabledMessageFilter.silence();
         }
     }
 
-    /** Hibernate makes it by its name. */
+    /** Registered for reflection since Hibernate makes them by their names. */
     @BuildStep
-    ReflectiveClassBuildItem namingStrategy() {
-        return ReflectiveClassBuildItem.builder(SnakeCaseTableNames.class).reason(getClass().getName()).build();
+    ReflectiveClassBuildItem madeByHibernate() {
+        return ReflectiveClassBuildItem.builder(SnakeCaseTableNames.class, CrossBindHqlTranslator.class)
+                .reason(getClass().getName()).build();
     }
 }

@@ -3,10 +3,11 @@ package io.quarkiverse.binds.deployment;
 import org.jboss.jandex.AnnotationTransformation;
 
 import io.quarkiverse.binds.PoolStats;
-import io.quarkiverse.binds.runtime.pool.FirstConnection;
+import io.quarkiverse.binds.runtime.pool.BindConnectionConfigurer;
+import io.quarkiverse.binds.runtime.pool.BindPools;
+import io.quarkiverse.binds.runtime.pool.FirstConnectionListener;
 import io.quarkiverse.binds.runtime.pool.PoolOfBind;
 import io.quarkiverse.binds.runtime.pool.PoolOfBindInterceptor;
-import io.quarkiverse.binds.runtime.pool.Pools;
 import io.quarkiverse.binds.runtime.socket.PeerSocket;
 import io.quarkus.agroal.runtime.DataSources;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
@@ -18,26 +19,27 @@ import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
 
-/** The pools of the binds, around those that Quarkus makes. */
+/** Configures the pools of the binds, which Quarkus makes, and registers classes that drivers load by name. */
 class PoolProcessor {
 
     private static final String SOCKETS = PeerSocket.class.getPackageName() + ".";
-    private static final String POOL = Pools.class.getPackageName() + ".";
+    private static final String POOL = BindPools.class.getPackageName() + ".";
 
     @BuildStep
     void beans(BindsBuildItem binds, BuildProducer<AdditionalBeanBuildItem> beans,
             BuildProducer<ExcludedTypeBuildItem> excluded,
             BuildProducer<UnremovableBeanBuildItem> unremovable) {
         if (binds.isEmpty()) {
-            excluded.produce(new ExcludedTypeBuildItem(Pools.class.getPackageName() + ".*"));
+            excluded.produce(new ExcludedTypeBuildItem(BindPools.class.getPackageName() + ".*"));
             return;
         }
         beans.produce(AdditionalBeanBuildItem.builder().setUnremovable()
-                .addBeanClasses(Pools.class, PoolOfBind.class, PoolOfBindInterceptor.class).build());
-        unremovable.produce(UnremovableBeanBuildItem.beanTypes(FirstConnection.class));
+                .addBeanClasses(BindPools.class, BindConnectionConfigurer.class, PoolOfBind.class, PoolOfBindInterceptor.class)
+                .build());
+        unremovable.produce(UnremovableBeanBuildItem.beanTypes(FirstConnectionListener.class));
     }
 
-    /** Quarkus makes its datasources in a bean of its own, which knows no other way to be told of them. */
+    /** Adds an interceptor to the method of Quarkus that makes datasources: Quarkus has no other extension point there. */
     @BuildStep
     @SuppressWarnings("removal") // to be replaced with the class
     void pools(BindsBuildItem binds, BuildProducer<AnnotationsTransformerBuildItem> transformers) {
@@ -47,24 +49,27 @@ class PoolProcessor {
         }
     }
 
-    /** They are made by their names, which are written out: a driver that is not there cannot be linked to. */
+    /** Drivers and this extension load these classes by name. Here too they are names, as a missing driver cannot be linked. */
     @BuildStep
-    void ofDrivers(BindsBuildItem binds, BuildProducer<ReflectiveClassBuildItem> reflective) {
+    void classesLoadedByName(BindsBuildItem binds, BuildProducer<ReflectiveClassBuildItem> reflective) {
         if (binds.kinds().values().stream().anyMatch(DatabaseKind::isMySQL)) {
-            reflective.produce(byName(SOCKETS + "MySqlSocketFactory", POOL + "MySqlStatus"));
+            reflective.produce(reflectiveClasses(SOCKETS + "MySqlSocketFactory", POOL + "MySqlServerStatusFlags"));
         }
         if (binds.kinds().values().stream().anyMatch(DatabaseKind::isMariaDB)) {
-            reflective.produce(byName(SOCKETS + "ChannelSocketFactory", POOL + "MariaDbStatus"));
+            reflective.produce(reflectiveClasses(SOCKETS + "ChannelSocketFactory", POOL + "MariaDbServerStatusFlags"));
+        }
+        if (binds.kinds().values().stream().anyMatch(DatabaseKind::isPostgreSQL)) {
+            reflective.produce(reflectiveClasses(SOCKETS + "ChannelSocketFactory"));
         }
     }
 
-    private static ReflectiveClassBuildItem byName(String... names) {
+    private static ReflectiveClassBuildItem reflectiveClasses(String... names) {
         return ReflectiveClassBuildItem.builder(names).reason(PoolProcessor.class.getName()).build();
     }
 
-    /** An application may answer with them. */
+    /** Registered for reflection since an application may serialize them as JSON. */
     @BuildStep
-    ReflectiveClassBuildItem answers() {
+    ReflectiveClassBuildItem serializedTypes() {
         return ReflectiveClassBuildItem.builder(PoolStats.class).reason(getClass().getName()).methods().build();
     }
 }

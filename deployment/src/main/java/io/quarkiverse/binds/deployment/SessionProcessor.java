@@ -4,37 +4,45 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Default;
-import jakarta.inject.Named;
+import jakarta.enterprise.inject.Vetoed;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
+import jakarta.transaction.UserTransaction;
 
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.hibernate.Session;
+import org.jboss.jandex.AnnotationTransformation;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.ClassType;
+import org.jboss.jandex.DotName;
 
 import io.quarkiverse.binds.SessionScope;
 import io.quarkiverse.binds.UnitOfWork;
-import io.quarkiverse.binds.runtime.config.BindNames;
 import io.quarkiverse.binds.runtime.config.BindsAtBuild;
-import io.quarkiverse.binds.runtime.data.DbBean;
-import io.quarkiverse.binds.runtime.session.Jta;
-import io.quarkiverse.binds.runtime.session.Persistence;
+import io.quarkiverse.binds.runtime.session.CurrentUnitOfWork;
+import io.quarkiverse.binds.runtime.session.JtaTransactions;
+import io.quarkiverse.binds.runtime.session.NonRestDefaults;
+import io.quarkiverse.binds.runtime.session.PersistenceUnits;
 import io.quarkiverse.binds.runtime.session.Sessions;
-import io.quarkiverse.binds.runtime.session.TransactionalInUnitMandatory;
-import io.quarkiverse.binds.runtime.session.TransactionalInUnitNever;
-import io.quarkiverse.binds.runtime.session.TransactionalInUnitNotSupported;
-import io.quarkiverse.binds.runtime.session.TransactionalInUnitRequired;
+import io.quarkiverse.binds.runtime.session.TransactionalMethods;
+import io.quarkiverse.binds.runtime.session.UnitOfWorkDatabases;
+import io.quarkiverse.binds.runtime.session.UnitOfWorkExecutor;
+import io.quarkiverse.binds.runtime.session.UnitOfWorkFactory;
 import io.quarkiverse.binds.runtime.session.UnitOfWorkInterceptor;
-import io.quarkiverse.binds.runtime.session.UnitRunner;
-import io.quarkiverse.binds.runtime.session.Units;
-import io.quarkiverse.binds.runtime.session.UnitsRecorder;
-import io.quarkiverse.binds.runtime.session.WithoutRest;
-import io.quarkiverse.binds.runtime.transaction.BindConnectionConfigurer;
+import io.quarkiverse.binds.runtime.session.UnitOfWorkRecorder;
+import io.quarkiverse.binds.runtime.session.UnitOfWorkSessionContext;
+import io.quarkiverse.binds.runtime.session.UnitOfWorkSessions;
+import io.quarkiverse.binds.runtime.session.UnitOfWorkTransactionalMandatory;
+import io.quarkiverse.binds.runtime.session.UnitOfWorkTransactionalNever;
+import io.quarkiverse.binds.runtime.session.UnitOfWorkTransactionalNotSupported;
+import io.quarkiverse.binds.runtime.session.UnitOfWorkTransactionalRequired;
+import io.quarkiverse.binds.runtime.session.UnitOfWorkTransactionalRequiresNew;
+import io.quarkiverse.binds.runtime.session.UnitOfWorkTransactionalSupports;
+import io.quarkiverse.binds.runtime.sql.DbBean;
+import io.quarkiverse.binds.runtime.transaction.TransactionIntegrations;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
+import io.quarkus.arc.deployment.AnnotationsTransformerBuildItem;
 import io.quarkus.arc.deployment.ExcludedTypeBuildItem;
 import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
 import io.quarkus.arc.deployment.UnremovableBeanBuildItem;
@@ -46,82 +54,114 @@ import io.quarkus.deployment.builditem.ApplicationIndexBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ServiceProviderBuildItem;
 import io.quarkus.deployment.logging.LogCleanupFilterBuildItem;
-import io.quarkus.hibernate.orm.PersistenceUnit;
 import io.quarkus.hibernate.orm.deployment.PersistenceUnitDescriptorBuildItem;
-import io.quarkus.hibernate.orm.runtime.HibernateOrmRecorder;
+import io.quarkus.hibernate.orm.deployment.integration.HibernateOrmIntegrationRuntimeConfiguredBuildItem;
+import io.quarkus.narayana.jta.runtime.interceptor.TransactionalInterceptorMandatory;
+import io.quarkus.narayana.jta.runtime.interceptor.TransactionalInterceptorNever;
+import io.quarkus.narayana.jta.runtime.interceptor.TransactionalInterceptorNotSupported;
+import io.quarkus.narayana.jta.runtime.interceptor.TransactionalInterceptorRequired;
+import io.quarkus.narayana.jta.runtime.interceptor.TransactionalInterceptorRequiresNew;
+import io.quarkus.narayana.jta.runtime.interceptor.TransactionalInterceptorSupports;
 import io.quarkus.narayana.jta.runtime.test.TestTransactionCallback;
 import io.smallrye.config.SmallRyeConfig;
 
 /** The beans of the unit of work, in an application with binds. */
 class SessionProcessor {
 
+    private static final String INTEGRATION = "Quarkus Binds units of work";
+
+    private static final Set<Class<?>> QUARKUS_INTERCEPTORS = Set.of(TransactionalInterceptorRequired.class,
+            TransactionalInterceptorRequiresNew.class, TransactionalInterceptorMandatory.class,
+            TransactionalInterceptorSupports.class, TransactionalInterceptorNotSupported.class,
+            TransactionalInterceptorNever.class);
+
     @BuildStep
     void beans(BindsBuildItem binds, BuildProducer<AdditionalBeanBuildItem> beans,
             BuildProducer<ExcludedTypeBuildItem> excluded, BuildProducer<UnremovableBeanBuildItem> unremovable) {
         if (binds.isEmpty()) {
-            // they are in the index of the extension: without binds the application is one of plain Quarkus
-            for (Class<?> inPackage : List.of(Units.class, DbBean.class, BindConnectionConfigurer.class)) {
-                excluded.produce(new ExcludedTypeBuildItem(inPackage.getPackageName() + ".*"));
+            // the extension is indexed: without binds, its beans must not get into a plain Quarkus application
+            for (Class<?> typeInPackage : List.of(CurrentUnitOfWork.class, DbBean.class, TransactionIntegrations.class)) {
+                excluded.produce(new ExcludedTypeBuildItem(typeInPackage.getPackageName() + ".*"));
             }
             return;
         }
         beans.produce(AdditionalBeanBuildItem.builder().setUnremovable().addBeanClasses(DbBean.class, Sessions.class,
-                UnitRunner.class, Units.class, Jta.class, WithoutRest.class, UnitOfWork.class, UnitOfWorkInterceptor.class,
-                TransactionalInUnitRequired.class,
-                TransactionalInUnitMandatory.class, TransactionalInUnitNotSupported.class, TransactionalInUnitNever.class,
-                BindConnectionConfigurer.class).build());
+                UnitOfWorkExecutor.class, CurrentUnitOfWork.class, UnitOfWorkFactory.class,
+                UnitOfWorkDatabases.class, JtaTransactions.class,
+                NonRestDefaults.class,
+                UnitOfWork.class, UnitOfWorkInterceptor.class,
+                UnitOfWorkSessions.class, TransactionalMethods.class, UnitOfWorkTransactionalRequired.class,
+                UnitOfWorkTransactionalRequiresNew.class, UnitOfWorkTransactionalMandatory.class,
+                UnitOfWorkTransactionalSupports.class, UnitOfWorkTransactionalNotSupported.class,
+                UnitOfWorkTransactionalNever.class, TransactionIntegrations.class).build());
         unremovable.produce(UnremovableBeanBuildItem.beanTypes(SessionScope.class));
     }
 
     @BuildStep
     @Record(ExecutionTime.RUNTIME_INIT)
-    void persistence(BindsBuildItem binds, EntitiesBuildItem entities, UnitsRecorder recorder,
+    void persistence(BindsBuildItem binds, EntitiesBuildItem entities, UnitOfWorkRecorder recorder,
             BuildProducer<SyntheticBeanBuildItem> beans) {
         if (binds.isEmpty()) {
             return;
         }
-        Map<String, String> unitOfEntity = new TreeMap<>();
-        entities.entities().forEach((unit, names) -> names.forEach(name -> unitOfEntity.put(name, unit)));
+        Map<String, String> persistenceUnitOfEntity = new TreeMap<>();
+        entities.entities()
+                .forEach((persistenceUnit, names) -> names.forEach(name -> persistenceUnitOfEntity.put(name, persistenceUnit)));
         Set<String> twoPhase = new BindsAtBuild(ConfigProvider.getConfig().unwrap(SmallRyeConfig.class))
                 .twoPhase();
-        beans.produce(SyntheticBeanBuildItem.configure(Persistence.class)
+        beans.produce(SyntheticBeanBuildItem.configure(PersistenceUnits.class)
                 .scope(Singleton.class)
-                .supplier(recorder.persistence(unitOfEntity, twoPhase, binds.dynamic()))
+                .supplier(recorder.persistence(persistenceUnitOfEntity, twoPhase, binds.dynamic()))
                 .setRuntimeInit()
                 .unremovable()
                 .done());
     }
 
-    /** Alternatives to Quarkus's own beans, of the same types, qualifiers and scope: Panache takes them as well. */
+    /** Gives each persistence unit the transaction coordinator that joins its sessions to the unit of work of their thread. */
     @BuildStep
     @Record(ExecutionTime.RUNTIME_INIT)
-    void sessions(BindsBuildItem binds, List<PersistenceUnitDescriptorBuildItem> units, UnitsRecorder recorder,
-            HibernateOrmRecorder hibernate, BuildProducer<SyntheticBeanBuildItem> beans) {
+    void sessions(BindsBuildItem binds, List<PersistenceUnitDescriptorBuildItem> persistenceUnits, UnitOfWorkRecorder recorder,
+            BuildProducer<HibernateOrmIntegrationRuntimeConfiguredBuildItem> integrations) {
         if (binds.isEmpty()) {
             return;
         }
-        for (PersistenceUnitDescriptorBuildItem unit : units) {
-            String name = unit.getPersistenceUnitName();
-            SyntheticBeanBuildItem.ExtendedBeanConfigurator bean = SyntheticBeanBuildItem.configure(Session.class)
-                    .scope(ApplicationScoped.class)
-                    .addType(Session.class)
-                    .addType(EntityManager.class)
-                    .alternative(true)
-                    .priority(1)
-                    .unremovable()
-                    .setRuntimeInit()
-                    .startup()
-                    .checkActive(hibernate.checkActiveSupplier(name, unit.getConfig().getDataSource(),
-                            unit.getConfig().getEntityClassNames(), unit.isFromPersistenceXml()))
-                    .addInjectionPoint(ClassType.create(Units.class))
-                    .createWith(recorder.session(name));
-            if (BindNames.isDefault(name)) {
-                bean.addQualifier(Default.class);
-            }
-            bean.addQualifier().annotation(Named.class).addValue("value", name).done();
-            bean.addQualifier().annotation(PersistenceUnit.class).addValue("value", name).done();
-            beans.produce(bean.done());
+        for (PersistenceUnitDescriptorBuildItem persistenceUnit : persistenceUnits) {
+            integrations.produce(new HibernateOrmIntegrationRuntimeConfiguredBuildItem(INTEGRATION,
+                    persistenceUnit.getPersistenceUnitName()).setInitListener(recorder.sessions()));
         }
+    }
+
+    /** Registered for reflection since Hibernate makes it by its name. */
+    @BuildStep
+    ReflectiveClassBuildItem currentSessions() {
+        return ReflectiveClassBuildItem.builder(UnitOfWorkSessionContext.class).reason(getClass().getName()).build();
+    }
+
+    /** Replaces Quarkus's own {@link UserTransaction}, which does not join units of work. */
+    @BuildStep
+    @Record(ExecutionTime.RUNTIME_INIT)
+    void userTransaction(BindsBuildItem binds, UnitOfWorkRecorder recorder, BuildProducer<SyntheticBeanBuildItem> beans) {
+        if (binds.isEmpty()) {
+            return;
+        }
+        beans.produce(SyntheticBeanBuildItem.configure(UserTransaction.class)
+                .scope(ApplicationScoped.class)
+                .alternative(true)
+                .priority(1)
+                .unremovable()
+                .setRuntimeInit()
+                .addInjectionPoint(ClassType.create(CurrentUnitOfWork.class))
+                .createWith(recorder.userTransaction())
+                .done());
+    }
+
+    /** Removes Quarkus's interceptors of {@code @Transactional}: those of units of work replace them. */
+    @BuildStep
+    AnnotationsTransformerBuildItem transactionalInterceptors(BindsBuildItem binds) {
+        Set<DotName> replaced = binds.isEmpty() ? Set.of()
+                : QUARKUS_INTERCEPTORS.stream().map(DotName::createSimple).collect(Collectors.toSet());
+        return new AnnotationsTransformerBuildItem(AnnotationTransformation.forClasses()
+                .whenClass(type -> replaced.contains(type.name())).transform(type -> type.add(Vetoed.class)));
     }
 
     @BuildStep
@@ -129,13 +169,15 @@ class SessionProcessor {
         return ServiceProviderBuildItem.allProvidersFromClassPath(TestTransactionCallback.class.getName());
     }
 
-    /** A request whose client has gone is rolled back by another thread than it began on, as it should be. */
+    /**
+     * Drops the warning about a rollback in another thread: a request is rolled back so if its client closes the connection.
+     */
     @BuildStep
     LogCleanupFilterBuildItem rolledBackByAnotherThread() {
         return new LogCleanupFilterBuildItem("org.hibernate.orm.jta", "HHH90007020");
     }
 
-    /** A row can be had as a record, whose constructor is called by reflection. */
+    /** Rows are mapped to records, whose constructors are called by reflection. */
     @BuildStep
     void records(BindsBuildItem binds, ApplicationIndexBuildItem application,
             BuildProducer<ReflectiveClassBuildItem> reflective) {

@@ -13,13 +13,13 @@ import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.RunTimeConfigurationDefaultBuildItem;
 import io.smallrye.config.SmallRyeConfig;
 
-/** What an application with binds that commit together by XA needs besides them. */
+/** Settings of the application for binds that commit together by XA. */
 class TwoPhaseProcessor {
 
     @BuildStep
     void recovery(BindsBuildItem binds, BuildProducer<RunTimeConfigurationDefaultBuildItem> defaults) {
         if (!twoPhase(binds).isEmpty()) {
-            // without it, what was prepared when the application was killed would hold its locks for ever
+            // otherwise a transaction that was prepared when the application was killed would hold its locks for ever
             defaults.produce(new RunTimeConfigurationDefaultBuildItem("quarkus.transaction-manager.enable-recovery", "true"));
         }
     }

@@ -29,17 +29,18 @@ import io.quarkus.paths.PathTree;
 import io.quarkus.paths.PathVisit;
 
 /**
- * Entities in a jar that has no index are not found, and without a word their tables would be missing. Says so, once per jar.
+ * Warns of each jar with entities but without an index: Quarkus does not find these entities, and their tables would be missing
+ * without any message.
  */
 class UnindexedJarsProcessor {
 
     private static final Logger LOG = Logger.getLogger("io.quarkiverse.binds");
 
-    private static final int NAMES_SHOWN = 5;
-    private static final byte[] ENTITY = ("L" + EntitiesProcessor.ENTITY.toString('/') + ";")
+    private static final int MAX_NAMES_IN_MESSAGE = 5;
+    private static final byte[] ENTITY_DESCRIPTOR = ("L" + EntityAnnotations.ENTITY.toString('/') + ";")
             .getBytes(StandardCharsets.US_ASCII);
 
-    /** The build item is never produced: a step that produces nothing does not run. */
+    /** The build item is declared but never produced: Quarkus does not run a step without one. */
     @BuildStep
     void warn(BindsBuildItem binds, CurateOutcomeBuildItem curated, ApplicationArchivesBuildItem archives,
             BuildProducer<ValidationErrorBuildItem> errors) {
@@ -49,8 +50,8 @@ class UnindexedJarsProcessor {
         Set<ArtifactKey> indexed = new HashSet<>();
         archives.getAllApplicationArchives().forEach(archive -> indexed.add(archive.getKey()));
         for (ResolvedDependency jar : curated.getApplicationModel().getRuntimeDependencies()) {
-            // few jars declare that they know Jakarta Persistence; only those are opened
-            if (!indexed.contains(jar.getKey()) && !isOfThePlatform(jar) && knowsPersistence(jar)) {
+            // only the few jars that declare a dependency on Jakarta Persistence are opened
+            if (!indexed.contains(jar.getKey()) && !isQuarkusOrHibernate(jar) && dependsOnPersistence(jar)) {
                 Set<String> entities = entities(jar.getContentTree());
                 if (!entities.isEmpty()) {
                     LOG.warn(message(jar, entities));
@@ -59,12 +60,12 @@ class UnindexedJarsProcessor {
         }
     }
 
-    /** What every application with a bind has: to read the thousands of classes of Hibernate took a third of a build. */
-    private static boolean isOfThePlatform(ResolvedDependency jar) {
+    /** Jars that have no entities of the application. Reading the thousands of classes of Hibernate took a third of a build. */
+    private static boolean isQuarkusOrHibernate(ResolvedDependency jar) {
         return jar.getGroupId().startsWith("io.quarkus") || jar.getGroupId().startsWith("org.hibernate");
     }
 
-    private static boolean knowsPersistence(ResolvedDependency jar) {
+    private static boolean dependsOnPersistence(ResolvedDependency jar) {
         return Stream.concat(jar.getDependencies().stream(), jar.getDirectDependencies().stream())
                 .map(ArtifactCoords::getArtifactId)
                 .anyMatch(id -> id.equals("jakarta.persistence-api") || id.startsWith("quarkus-hibernate-orm")
@@ -75,7 +76,7 @@ class UnindexedJarsProcessor {
     static Set<String> entities(PathTree jar) {
         Indexer indexer = new Indexer();
         jar.walk(visit -> index(indexer, visit));
-        return indexer.complete().getAnnotations(EntitiesProcessor.ENTITY).stream().map(AnnotationInstance::target)
+        return indexer.complete().getAnnotations(EntityAnnotations.ENTITY).stream().map(AnnotationInstance::target)
                 .map(target -> target.asClass().name().toString()).collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -85,7 +86,7 @@ class UnindexedJarsProcessor {
         }
         try {
             byte[] bytes = Files.readAllBytes(visit.getPath());
-            if (names(bytes, ENTITY)) {
+            if (contains(bytes, ENTITY_DESCRIPTOR)) {
                 indexer.index(new ByteArrayInputStream(bytes));
             }
         } catch (IOException e) {
@@ -94,9 +95,9 @@ class UnindexedJarsProcessor {
     }
 
     /**
-     * Whether a class may have that annotation: its descriptor is in the constants then. To index them all takes far longer.
+     * Whether a class file may have that annotation: then its constants contain the descriptor. Indexing all takes far longer.
      */
-    private static boolean names(byte[] bytes, byte[] descriptor) {
+    private static boolean contains(byte[] bytes, byte[] descriptor) {
         for (int i = 0; i <= bytes.length - descriptor.length; i++) {
             if (bytes[i] == descriptor[0]
                     && Arrays.equals(bytes, i, i + descriptor.length, descriptor, 0, descriptor.length)) {
@@ -107,7 +108,7 @@ class UnindexedJarsProcessor {
     }
 
     static String message(ArtifactCoords jar, Set<String> entities) {
-        List<String> names = entities.stream().limit(NAMES_SHOWN).toList();
+        List<String> names = entities.stream().limit(MAX_NAMES_IN_MESSAGE).toList();
         String first = names.get(0);
         int dot = first.lastIndexOf('.');
         return "The jar " + jar.getGroupId() + ":" + jar.getArtifactId() + ":" + jar.getVersion()

@@ -12,7 +12,7 @@ import io.quarkiverse.binds.Bind;
 import io.quarkus.agroal.spi.JdbcDriverBuildItem;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
-/** B4: the kind of a bind, from what is said and from the drivers there are. */
+/** B4: kind of a bind, from the configuration and the drivers of the application. */
 class DriversTest {
 
     private static List<JdbcDriverBuildItem> drivers(String... kinds) {
@@ -20,13 +20,13 @@ class DriversTest {
     }
 
     @Test
-    void theOnlyDriverDecidesWhereNothingIsSaid() {
+    void onlyDriverDecidesTheKind() {
         assertThat(Drivers.kind("users", null, drivers("mysql"))).isEqualTo("mysql");
         assertThat(Drivers.kind("users", "h2", drivers("mysql", "h2"))).isEqualTo("h2");
     }
 
     @Test
-    void twoDriversAndNothingSaid() {
+    void twoDriversWithoutKindAreRefused() {
         assertThatThrownBy(() -> Drivers.kind("users", null, drivers("mysql", "h2")))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("bind 'users' is not known")
@@ -35,7 +35,7 @@ class DriversTest {
     }
 
     @Test
-    void noDriverAtAll() {
+    void missingDriverIsRefused() {
         assertThatThrownBy(() -> Drivers.kind(Bind.DEFAULT, null, drivers()))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("no JDBC driver extension").hasMessageContaining("Set quarkus.binds.db-kind");

@@ -12,13 +12,13 @@ import org.jboss.shrinkwrap.api.asset.StringAsset;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.QuarkusUnitTest;
 
-/** What the deployment tests share: applications of a few classes and a block of properties, and looks into a database. */
+/** Applications of a few classes and a block of properties, and access to their tables. */
 public final class App {
 
     private App() {
     }
 
-    /** An application; public nested classes of the test belong to it by themselves. */
+    /** Builds an application; public nested classes of the test belong to it anyway. */
     public static QuarkusUnitTest of(String properties, Class<?>... classes) {
         return new QuarkusUnitTest().withApplicationRoot(jar -> jar
                 .addClass(App.class)
@@ -26,7 +26,7 @@ public final class App {
                 .addAsResource(new StringAsset(properties), "application.properties"));
     }
 
-    /** For {@link QuarkusUnitTest#assertException(Consumer)}: the build or the start was refused with all these words. */
+    /** Asserts, in {@link QuarkusUnitTest#assertException(Consumer)}, that the build or start failed with all these words. */
     public static Consumer<Throwable> says(String... words) {
         return error -> {
             assertThat(error.getClass().getSimpleName()).as(error.toString()).isEqualTo("ConfigurationException");
@@ -34,19 +34,19 @@ public final class App {
         };
     }
 
-    /** The names of the tables of a database on H2, in lower case, sorted. */
+    /** Names of the tables of an H2 database, in lower case, sorted. */
     public static List<String> tables(EntityManager manager) {
         return rows(manager, "select lower(table_name) from information_schema.tables where table_schema = 'PUBLIC'"
                 + " and not regexp_like(table_name, '^HTE?_') order by 1");
     }
 
-    /** The names of the columns of a table on H2, in lower case, sorted. */
+    /** Names of the columns of an H2 table, in lower case, sorted. */
     public static List<String> columns(EntityManager manager, String table) {
         return rows(manager, "select lower(column_name) from information_schema.columns where lower(table_name) = '" + table
                 + "' order by 1");
     }
 
-    /** The rows of one column, read in a transaction of its own. */
+    /** Values of one column, read in a transaction of its own. */
     @SuppressWarnings("unchecked")
     public static <T> List<T> rows(EntityManager manager, String sql) {
         return QuarkusTransaction.requiringNew().call(() -> manager.createNativeQuery(sql).getResultList());

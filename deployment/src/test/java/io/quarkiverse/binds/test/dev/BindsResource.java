@@ -6,7 +6,7 @@ import jakarta.ws.rs.Path;
 
 import io.quarkiverse.binds.Binds;
 
-/** What binds there are, and what lives in them. */
+/** Lists the binds and their entities. */
 @Path("/binds")
 public class BindsResource {
 

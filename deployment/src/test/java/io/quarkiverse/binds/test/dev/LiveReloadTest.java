@@ -14,10 +14,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkus.test.QuarkusDevModeTest;
 
-/** B7, G4: in dev mode a bind that is added and an entity that moves are there with the next request, again and again. */
+/** B7, G4: in dev mode the next request sees an added bind and a moved entity, repeatedly. */
 class LiveReloadTest {
 
-    /** One that nothing else on the machine is likely to have. */
+    /** Port that other processes are unlikely to use. */
     private static final int PORT = 18387;
 
     private static final String THING = Thing.class.getName();
@@ -32,7 +32,7 @@ class LiveReloadTest {
                     """.formatted(PORT)), "application.properties"));
 
     @Test
-    void bindsAreAddedAndEntitiesMove() throws Exception {
+    void addedBindsAndMovedEntitiesAreReloaded() throws Exception {
         assertThat(binds()).isEqualTo("first[" + THING + "]");
 
         test.modifyResourceFile("application.properties",
@@ -46,7 +46,7 @@ class LiveReloadTest {
             assertThat(binds()).isEqualTo("first[" + THING + "] second[]");
         }
 
-        // a slip is said in the answer, and mending it is enough
+        // a mistake is reported in the response, and its correction needs no restart
         test.modifySourceFile(Thing.class, text -> text.replace("@Bind(\"first\")", "@Bind(\"frist\")"));
         assertThat(binds()).contains(THING, "frist", "which is not configured", "first, second");
         test.modifySourceFile(Thing.class, text -> text.replace("@Bind(\"frist\")", "@Bind(\"first\")"));

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkus.test.QuarkusDevModeTest;
 
-/** What a developer is told about work that is lost, and what is left of an application that is started anew. */
+/** Warnings of uncommitted work, and leftovers of an application after its reload. */
 class SessionsInDevModeTest {
 
-    /** One that nothing else on the machine is likely to have. */
+    /** Port that other processes are unlikely to use. */
     private static final int PORT = 18389;
 
     @RegisterExtension
@@ -36,9 +36,10 @@ class SessionsInDevModeTest {
                     """.formatted(PORT)), "application.properties"))
             .setLogRecordPredicate(record -> record.getLoggerName().equals("io.quarkiverse.binds.session"));
 
+    /** L12 for the changed entity, L1 for the other changes: every kind of uncommitted change is warned of. */
     @Test
     void uncommittedWorkIsWarnedOf() throws Exception {
-        for (String lost : List.of("flushed", "waiting", "sql", "bulk")) {
+        for (String lost : List.of("flushed", "waiting", "sql", "bulk", "changed", "stateless", "jdbc")) {
             post("/twigs/" + lost);
             awaitWarnings(1);
             assertThat(test.getLogRecords()).singleElement().extracting(SessionsInDevModeTest::text).asString()
@@ -54,7 +55,7 @@ class SessionsInDevModeTest {
                 .contains("/twigs/flushed");
     }
 
-    /** F1: the connections of an application that is gone are gone as well. */
+    /** F1: a reload closes the connections of the previous application. */
     @Test
     void noConnectionOutlivesAReload() throws Exception {
         int before = Integer.parseInt(post("/twigs/connections"));
@@ -62,10 +63,10 @@ class SessionsInDevModeTest {
             String next = "round " + i;
             test.modifySourceFile(TwigResource.class, text -> text.replaceFirst("ROUND = \".*\"", "ROUND = \"" + next + "\""));
             assertThat(post("/twigs/round")).isEqualTo(next);
-            // the database is opened anew: what was written stays, and nothing of the one before is connected any more
+            // the database is opened again: its rows are kept, and no connection of the previous application is left
             assertThat(post("/twigs/seed")).matches((i + 1) + " [12]");
         }
-        // the end of the request before may still have one
+        // the end of the previous request may overlap
         assertThat(Integer.parseInt(post("/twigs/connections"))).isBetween(1, before + 1);
     }
 
@@ -74,7 +75,7 @@ class SessionsInDevModeTest {
                 : record.getMessage();
     }
 
-    /** The response is written before the unit has ended. */
+    /** Waits: the response is written before the unit of work ends. */
     private static void awaitWarnings(int count) {
         long deadline = System.nanoTime() + 10_000_000_000L;
         while (test.getLogRecords().size() < count && System.nanoTime() < deadline) {

@@ -5,7 +5,7 @@ import jakarta.persistence.Id;
 
 import io.quarkiverse.binds.Bind;
 
-/** Moves from bind to bind while the application runs. */
+/** Entity that is moved between binds while the application runs. */
 @Entity
 @Bind("first")
 public class Thing {

@@ -1,10 +1,17 @@
 package io.quarkiverse.binds.test.dev;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
+import org.hibernate.StatelessSession;
+
+import io.agroal.api.AgroalDataSource;
 import io.quarkiverse.binds.Databases;
 import io.quarkiverse.binds.Db;
 
@@ -18,6 +25,12 @@ public class TwigResource {
 
     @Inject
     Databases trees;
+
+    @Inject
+    StatelessSession stateless;
+
+    @Inject
+    AgroalDataSource dataSource;
 
     @POST
     @Path("{what}")
@@ -34,6 +47,14 @@ public class TwigResource {
             }
             case "waiting" -> db.add(new Twig());
             case "sql" -> db.bind("<default>").sql("update Twig set name = 'x' where id = -1").update();
+            case "changed" -> {
+                Twig twig = new Twig();
+                db.add(twig);
+                db.commit();
+                twig.name = "changed";
+            }
+            case "stateless" -> stateless.insert(new Twig());
+            case "jdbc" -> jdbc();
             case "bulk" -> Twig.update("name = 'x' where id = -1");
             case "read" -> Twig.count();
             case "connections" -> {
@@ -51,6 +72,14 @@ public class TwigResource {
             }
         }
         return what;
+    }
+
+    private void jdbc() {
+        try (Connection connection = dataSource.getConnection(); Statement statement = connection.createStatement()) {
+            statement.executeUpdate("update Twig set name = 'x' where id = -1");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private String connections(String bind) {

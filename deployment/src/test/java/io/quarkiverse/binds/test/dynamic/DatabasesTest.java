@@ -25,12 +25,13 @@ import io.quarkiverse.binds.Databases;
 import io.quarkiverse.binds.Db;
 import io.quarkiverse.binds.UnknownDatabaseException;
 import io.quarkiverse.binds.test.App;
+import io.quarkiverse.binds.test.support.Await;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.hibernate.orm.PersistenceUnit;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.QuarkusUnitTest;
 
-/** The databases of a dynamic bind, each chosen or named where it is used. */
+/** Databases of a dynamic bind, selected or named at their use. */
 class DatabasesTest {
 
     @RegisterExtension
@@ -43,7 +44,7 @@ class DatabasesTest {
             quarkus.binds.tenants.pool.size=1
             quarkus.binds.tenants.pool.max-overflow=0
             quarkus.binds.tenants.pool.timeout=1s
-            """, Remark.class, ByThread.class, Acquired.class);
+            """, Remark.class, ThreadSelector.class, AcquiredConnections.class, Await.class);
 
     @Inject
     Db db;
@@ -61,13 +62,14 @@ class DatabasesTest {
 
     @Inject
     @DataSource("tenants")
-    Acquired acquired;
+    AcquiredConnections acquired;
 
     @AfterEach
     void close() {
-        ByThread.choose(null);
+        ThreadSelector.choose(null);
         databases.keys().forEach(databases::close);
-        assertThat(databases.stats().connections()).isZero();
+        // connections of a database closed while in use are closed by another thread
+        Await.until("no connection is left", () -> databases.stats().connections() == 0);
     }
 
     private void add(String key, String text) {
@@ -82,9 +84,9 @@ class DatabasesTest {
                 .toList());
     }
 
-    /** G5, G6 */
+    /** G5, G6. */
     @Test
-    void eachKeyHasItsOwnRowsAndTablesAreMadeWhenItIsOpened() {
+    void eachKeyHasItsOwnRowsAndTables() {
         add("a", "of a");
         add("b", "of b");
 
@@ -94,9 +96,9 @@ class DatabasesTest {
         assertThat(databases.stats().opened()).isGreaterThanOrEqualTo(2);
     }
 
-    /** As one of a fixed bind does. */
+    /** A pool interceptor applies to all databases of the bind. */
     @Test
-    void anInterceptorOfItsPoolSeesThemAll() {
+    void poolInterceptorSeesAllDatabases() {
         texts("seen-a");
         texts("seen-b");
         acquired.urls.clear();
@@ -107,12 +109,12 @@ class DatabasesTest {
         assertThat(acquired.urls).containsExactly("jdbc:h2:mem:tenant_seen-a", "jdbc:h2:mem:tenant_seen-b");
     }
 
-    /** G5 */
+    /** G5. */
     @Test
-    void theSelectorChoosesForEveryWayOfWorking() throws Exception {
+    void selectorAppliesToEveryWayOfWorking() throws Exception {
         add("c", "of c");
         add("d", "of d");
-        ByThread.choose("d");
+        ThreadSelector.choose("d");
 
         assertThat(db.<List<?>, RuntimeException> call(() -> db.query(Remark.class, "").getResultList())).hasSize(1);
         assertThat(db.<String, RuntimeException> call(() -> Remark.<Remark> findAll().firstResult().text)).isEqualTo("of d");
@@ -127,37 +129,37 @@ class DatabasesTest {
         assertThat(inTransaction()).isEqualTo("of d");
     }
 
-    /** Quarkus asks for the tenant within a request only. */
+    /** Activates a request: Hibernate ORM of Quarkus resolves the tenant within a request only. */
     @ActivateRequestContext
     String inTransaction() {
         return QuarkusTransaction.requiringNew()
                 .call(() -> session.createQuery("select text from Remark", String.class).getSingleResult());
     }
 
-    /** Design 5.7 */
+    /** Section 5.7 of the design. */
     @Test
-    void aUnitThatHasWorkedOnOneDatabaseDoesNotGoOnWithAnother() {
+    void unitOfWorkRefusesSecondDatabase() {
         add("e", "of e");
         add("f", "of f");
         assertThatThrownBy(() -> db.run(() -> {
-            ByThread.choose("e");
+            ThreadSelector.choose("e");
             db.query(Remark.class, "").getResultList();
             db.commit();
-            ByThread.choose("f");
+            ThreadSelector.choose("f");
             db.query(Remark.class, "").getResultList();
         })).isInstanceOf(IllegalStateException.class).hasMessageContaining("'e'").hasMessageContaining("'f'")
                 .hasMessageContaining("databases.run(\"f\"");
         assertThatThrownBy(() -> db.run(() -> {
-            ByThread.choose("e");
+            ThreadSelector.choose("e");
             db.bind("tenants").sql("select 1").one(Integer.class);
-            ByThread.choose("f");
+            ThreadSelector.choose("f");
             db.bind("tenants").sql("select 1").one(Integer.class);
         })).isInstanceOf(IllegalStateException.class).hasMessageContaining("'e'").hasMessageContaining("'f'");
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
             try {
-                ByThread.choose("e");
+                ThreadSelector.choose("e");
                 dataSource.getConnection().close();
-                ByThread.choose("f");
+                ThreadSelector.choose("f");
                 dataSource.getConnection().close();
             } catch (java.sql.SQLException e) {
                 throw new AssertionError(e);
@@ -166,7 +168,7 @@ class DatabasesTest {
     }
 
     @Test
-    void whatIsRunInsideIsInTheSameDatabaseAndWhatIsRunForAnotherIsNot() {
+    void innerWorkUsesSameDatabaseUnlessItNamesAnother() {
         add("g", "of g");
         add("h", "of h");
         databases.run("g", () -> {
@@ -176,9 +178,9 @@ class DatabasesTest {
         });
     }
 
-    /** Ids are reserved by ranges, which are those of one database. */
+    /** Ids are reserved in ranges, separate for each database. */
     @Test
-    void idsOfOneDatabaseAreNotTakenFromAnother() {
+    void idsComeFromTheirOwnDatabase() {
         for (int i = 0; i < 60; i++) {
             add("i", "i" + i);
             add("j", "j" + i);
@@ -188,7 +190,7 @@ class DatabasesTest {
     }
 
     @Test
-    void aDatabaseThatTookAnothersPlaceHasIdsOfItsOwn() {
+    void databaseReopenedElsewhereHasItsOwnIds() {
         databases.open("k", "h2:mem:first;DB_CLOSE_DELAY=-1");
         add("k", "first");
         databases.close("k");
@@ -199,9 +201,9 @@ class DatabasesTest {
         assertThat(texts("k")).hasSize(60).containsOnly("second");
     }
 
-    /** G7 */
+    /** G7. */
     @Test
-    void aSecondOpenWithAnotherUrlOrOtherOptionsIsRefused() {
+    void openWithOtherUrlOrOptionsIsRefused() {
         Database first = databases.open("l", "h2:mem:l;DB_CLOSE_DELAY=-1");
         assertThat(databases.open("l", "h2:mem:l;DB_CLOSE_DELAY=-1").isOpen()).isTrue();
         assertThat(first.url()).contains("mem:l");
@@ -213,7 +215,7 @@ class DatabasesTest {
     }
 
     @Test
-    void noChoiceABadKeyAndAnUnknownBindAreToldApart() {
+    void missingKeyBadKeyAndUnknownBindHaveTheirOwnErrors() {
         assertThatThrownBy(() -> db.run(() -> db.query(Remark.class, "").getResultList()))
                 .isInstanceOf(UnknownDatabaseException.class).hasMessageContaining("DatabaseSelector");
         assertThatThrownBy(() -> databases.get("a/b\n?x=1")).isInstanceOf(UnknownDatabaseException.class)
@@ -222,9 +224,9 @@ class DatabasesTest {
                 .hasMessageContaining("tenants");
     }
 
-    /** G8 */
+    /** G8. */
     @Test
-    void theOneNotUsedForLongestMakesRoom() {
+    void leastRecentlyUsedDatabaseIsClosed() {
         for (String key : List.of("m", "n", "o")) {
             add(key, key);
         }
@@ -232,7 +234,7 @@ class DatabasesTest {
         add("p", "p");
         assertThat(databases.keys()).containsExactly("m", "o", "p");
         databases.run("o", () -> {
-            db.query(Remark.class, "").getResultList(); // its connection is in use from here on
+            db.query(Remark.class, "").getResultList(); // borrows a connection until the end of the unit of work
             add("q", "q");
             add("r", "r");
             add("s", "s");
@@ -241,9 +243,9 @@ class DatabasesTest {
         assertThat(texts("n")).containsExactly("n");
     }
 
-    /** G8 */
+    /** G8. */
     @Test
-    void whereAllAreInUseTheErrorSaysWhoHoldsThem() {
+    void errorNamesThreadsHoldingDatabases() {
         databases.run("t", () -> {
             db.query(Remark.class, "").getResultList();
             databases.run("u", () -> {
@@ -259,7 +261,7 @@ class DatabasesTest {
     }
 
     @Test
-    void aDatabaseThatIsClosedServesWhoIsInIt() {
+    void closedDatabaseServesWorkInProgress() {
         databases.run("x", () -> {
             db.add(Remark.of("kept"));
             db.flush();
@@ -271,9 +273,9 @@ class DatabasesTest {
         assertThat(texts("x")).containsExactly("kept", "kept as well");
     }
 
-    /** What is about to be closed is in nobody's way. */
+    /** A borrower does not get a database that is about to be closed. */
     @Test
-    void whoBorrowsWhileItIsClosedAgainAndAgainIsServed() {
+    void borrowerIsServedDuringRepeatedCloses() {
         AtomicBoolean done = new AtomicBoolean();
         CompletableFuture<Void> closing = CompletableFuture.runAsync(() -> {
             while (!done.get()) {

@@ -24,7 +24,7 @@ import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
 import io.quarkus.test.QuarkusUnitTest;
 
-/** Databases that a bean knows, and that another one prepares; two dynamic binds in one application. */
+/** Databases of a source, prepared by an initializer; several dynamic binds in one application. */
 class SourcesTest {
 
     @RegisterExtension
@@ -39,7 +39,7 @@ class SourcesTest {
             quarkus.binds.archive.url=h2:mem:archive_{key};DB_CLOSE_DELAY=-1
             quarkus.binds.unused.dynamic=true
             quarkus.binds.unused.url=h2:mem:unused_{key}
-            """, Remark.class, Known.class, Prepared.class, ByRequest.class);
+            """, Remark.class, FixedSource.class, CountingInitializer.class, RequestSelector.class);
 
     @Inject
     Db db;
@@ -48,7 +48,7 @@ class SourcesTest {
     Databases databases;
 
     @Inject
-    ByRequest request;
+    RequestSelector request;
 
     private Databases tenants;
 
@@ -56,8 +56,8 @@ class SourcesTest {
     void start() {
         tenants = databases.of("tenants");
         tenants.keys().forEach(tenants::close);
-        Prepared.TIMES.clear();
-        Prepared.fails = false;
+        CountingInitializer.TIMES.clear();
+        CountingInitializer.fails = false;
     }
 
     private List<String> texts(String key) {
@@ -66,26 +66,26 @@ class SourcesTest {
     }
 
     @Test
-    void aBindWithoutAnyOpenDatabaseHasAPoolWithoutConnections() {
+    void bindWithoutOpenDatabaseHasEmptyPool() {
         assertThat(db.bind("unused").pool().created()).isZero();
         db.bind("unused").dispose();
     }
 
     @Test
-    void whatTheSourceSaysHoldsUntilItIsClosed() {
-        Known.ASKED.set(0);
+    void sourceIsAskedOncePerOpening() {
+        FixedSource.ASKED.set(0);
         tenants.get("one");
         assertThat(texts("one")).contains("prepared one");
         texts("one");
-        assertThat(Known.ASKED).hasValue(1);
+        assertThat(FixedSource.ASKED).hasValue(1);
         assertThat(tenants.get("two").pool().size()).isEqualTo(3);
         assertThat(tenants.get("two").pool().maxOverflow()).isEqualTo(1);
         assertThat(tenants.get("one").pool().size()).isEqualTo(1);
     }
 
-    /** G7 */
+    /** G7. */
     @Test
-    void anInitializerRunsOnceHoweverManyWantTheDatabase() throws Exception {
+    void initializerRunsOnceForConcurrentOpenings() throws Exception {
         CyclicBarrier start = new CyclicBarrier(20);
         var threads = Executors.newFixedThreadPool(20);
         try {
@@ -99,32 +99,32 @@ class SourcesTest {
         } finally {
             threads.shutdownNow();
         }
-        assertThat(Prepared.TIMES).containsEntry("one", 1);
+        assertThat(CountingInitializer.TIMES).containsEntry("one", 1);
         assertThat(tenants.keys()).containsExactly("one");
     }
 
     @Test
-    void oneThatFailsLeavesNothingOpenAndIsTriedAgain() {
-        Prepared.fails = true;
+    void failedInitializerLeavesNothingOpenAndIsRetried() {
+        CountingInitializer.fails = true;
         assertThatThrownBy(() -> tenants.get("two")).isInstanceOf(DatabaseUnavailableException.class)
                 .hasMessageContaining("'two'").hasMessageContaining("not today");
         assertThat(tenants.keys()).isEmpty();
         assertThat(tenants.stats().connections()).isZero();
-        Prepared.fails = false;
-        tenants.close("two"); // forgets that it was tried a moment ago
+        CountingInitializer.fails = false;
+        tenants.close("two"); // resets the delay after a failure
         tenants.get("two");
-        assertThat(Prepared.TIMES).containsEntry("two", 2);
+        assertThat(CountingInitializer.TIMES).containsEntry("two", 2);
     }
 
     @Test
-    void aCredentialsProviderSaysWhoLogsIn() {
+    void credentialsProviderGivesTheUser() {
         tenants.get("vault");
         assertThat(tenants.<String, RuntimeException> call("vault",
                 () -> db.bind("tenants").sql("select current_user").one(String.class))).isEqualToIgnoringCase("vaults-own");
     }
 
     @Test
-    void whatASourceSaysIsCheckedAsWhatComesFromOutside() {
+    void urlOfSourceIsCheckedAsUntrusted() {
         assertThatThrownBy(() -> tenants.get("evil")).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'evil'").hasMessageContaining("INIT").hasMessageNotContaining("pwned");
         assertThatThrownBy(() -> tenants.get("elsewhere")).isInstanceOf(IllegalArgumentException.class)
@@ -136,7 +136,7 @@ class SourcesTest {
     }
 
     @Test
-    void theBindsHaveDatabasesOfTheirOwn() {
+    void bindsHaveSeparateDatabases() {
         assertThatThrownBy(() -> databases.keys()).isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("archive, tenants, unused");
         databases.of("archive").run("one", () -> db.bind("archive").sql("create table papers (x int)").update());
@@ -147,7 +147,7 @@ class SourcesTest {
     }
 
     @Test
-    void aSelectorOfTheRequestHasNothingToSayWhereThereIsNone() {
+    void requestScopedSelectorIsSkippedOutsideOfRequests() {
         Runnable query = () -> db.run(() -> db.query(Remark.class, "").getResultList());
         assertThatThrownBy(query::run).isInstanceOf(UnknownDatabaseException.class).hasMessageContaining("databases.run");
         ManagedContext requests = Arc.container().requestContext();

@@ -18,8 +18,8 @@ import io.quarkus.hibernate.orm.deployment.spi.AdditionalJpaModelBuildItem;
 import io.quarkus.test.QuarkusUnitTest;
 
 /**
- * Extensions bring entities along and say in which units they belong. Those that name no unit, as Envers does, bring them to
- * Hibernate by themselves, and are left alone.
+ * Entities of other extensions, which name their persistence unit. Entities that name none, such as those of Envers,
+ * register themselves with Hibernate and are left alone.
  */
 class EntitiesOfOtherExtensionsTest {
 
@@ -60,7 +60,7 @@ class EntitiesOfOtherExtensionsTest {
     EntityManager users;
 
     @Test
-    void theyAreWhereTheirExtensionSays() {
+    void entitiesAreInTheUnitOfTheirExtension() {
         assertThat(App.tables(posts)).containsExactly("post");
         assertThat(App.tables(users)).containsExactly("job_run");
     }

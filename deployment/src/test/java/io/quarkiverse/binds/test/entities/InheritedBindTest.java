@@ -20,7 +20,7 @@ import io.quarkus.hibernate.orm.PersistenceUnit;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.QuarkusUnitTest;
 
-/** K8: a bind is inherited from mapped superclasses and parent entities, and a child may have one of its own. */
+/** K8: a bind is inherited from mapped superclasses and parent entities; a subclass may name its own. */
 class InheritedBindTest {
 
     @RegisterExtension
@@ -43,7 +43,7 @@ class InheritedBindTest {
     public static class Account extends AuthBase {
     }
 
-    /** One more level, to see that the nearest annotation counts. */
+    /** Second level, which proves that the nearest annotation counts. */
     @MappedSuperclass
     @Bind("stock")
     public abstract static class StockBase extends AuthBase {
@@ -98,7 +98,7 @@ class InheritedBindTest {
     EntityManager stock;
 
     @Test
-    void eachTableIsWhereItsClassSays() {
+    void eachTableIsInTheBindOfItsClass() {
         assertThat(App.tables(manager)).containsExactly("note");
         assertThat(App.tables(auth)).as("single table: no table of staff").containsExactly("account", "person");
         assertThat(App.columns(auth, "person")).containsExactly("dtype", "id", "office");
@@ -107,7 +107,7 @@ class InheritedBindTest {
     }
 
     @Test
-    void rowsOfHierarchiesComeBackAsTheirClass() {
+    void rowsOfHierarchiesAreReadAsTheirClass() {
         QuarkusTransaction.requiringNew().run(() -> {
             HeavyItem anvil = new HeavyItem();
             anvil.name = "anvil";

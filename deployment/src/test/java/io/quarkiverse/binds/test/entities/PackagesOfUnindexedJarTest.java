@@ -16,7 +16,7 @@ import io.quarkiverse.binds.test.entities.jar.Country;
 import io.quarkus.hibernate.orm.PersistenceUnit;
 import io.quarkus.test.QuarkusUnitTest;
 
-/** H2, H6: {@code packages} attaches the entities of another jar to a bind and has the jar indexed; nothing is warned of. */
+/** H2, H6: {@code packages} assigns the entities of another jar to a bind and indexes the jar; there is no warning. */
 class PackagesOfUnindexedJarTest {
 
     @RegisterExtension
@@ -37,7 +37,7 @@ class PackagesOfUnindexedJarTest {
     Binds binds;
 
     @Test
-    void theEntityOfTheJarIsInTheBind() {
+    void entityOfJarIsInTheBind() {
         assertThat(App.tables(manager)).containsExactly("country");
         assertThat(binds.get("world").entities()).containsExactly(Country.class.getName());
     }

@@ -22,7 +22,7 @@ import io.quarkus.hibernate.orm.PersistenceUnit;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.QuarkusUnitTest;
 
-/** H6: binds by package: annotated in the application, configured for a jar that knows nothing of binds. */
+/** H6: binds by package: by annotation in the application, by configuration for a jar without binds. */
 class PackagesTest {
 
     @RegisterExtension
@@ -55,7 +55,7 @@ class PackagesTest {
     EntityManager world;
 
     @Test
-    void eachClassIsWhereItsPackageSays() {
+    void eachClassIsInTheBindOfItsPackage() {
         assertThat(binds.get("shop").entities()).containsExactly(Order.class.getName());
         assertThat(binds.get("users").entities()).containsExactly(Visitor.class.getName());
         assertThat(binds.get(Bind.DEFAULT).entities()).containsExactly(Setting.class.getName(), Receipt.class.getName());
@@ -65,7 +65,7 @@ class PackagesTest {
     }
 
     @Test
-    void twoEntitiesOfOneNameAndTableLiveInTwoBinds() {
+    void entitiesOfOneNameAndTableCoexistInTwoBinds() {
         QuarkusTransaction.requiringNew().run(() -> {
             Order order = new Order();
             order.id = 1L;

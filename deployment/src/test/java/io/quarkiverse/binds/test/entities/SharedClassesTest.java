@@ -32,8 +32,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.QuarkusUnitTest;
 
 /**
- * What entities of two binds have in common goes to both: embeddables, converters, listeners and a Panache superclass of the
- * application's own, which Panache itself refuses in more than one unit.
+ * Classes that entities of two binds share belong to both: embeddables, converters, listeners and a Panache superclass of
+ * the application, which Panache itself refuses in more than one persistence unit.
  */
 class SharedClassesTest {
 

@@ -23,7 +23,7 @@ import io.quarkiverse.binds.test.App;
 import io.quarkus.hibernate.orm.PersistenceUnit;
 import io.quarkus.test.QuarkusUnitTest;
 
-/** Tables are named as Flask-SQLAlchemy does, unless the class, the bind or Quarkus's own key says otherwise. */
+/** Tables are named by the rule of Flask-SQLAlchemy, unless the class, the bind or the key of Quarkus sets another name. */
 class TableNamesTest {
 
     @RegisterExtension
@@ -94,20 +94,20 @@ class TableNamesTest {
 
     @Test
     void generatedNamesAreSnakeCaseAndExplicitOnesStay() {
-        // H2 folds what is not quoted to upper case, and the words of a name are seen all the same
-        assertThat(App.tables(manager)).containsExactly("http_response", "http_response_headerlines",
-                "http_response_web_log_post", "keepthis", "web_log_post");
+        // H2 converts unquoted names to upper case; the underscores are visible nevertheless
+        assertThat(App.tables(manager)).containsExactly("http_response", "http_response_header_lines",
+                "http_response_weblogpost", "keepthis", "weblogpost");
         assertThat(App.columns(manager, "http_response")).containsExactly("contenttype", "id");
-        assertThat(App.columns(manager, "http_response_headerlines")).containsExactly("headerlines", "http_response_id");
+        assertThat(App.columns(manager, "http_response_header_lines")).containsExactly("headerlines", "http_response_id");
     }
 
     @Test
-    void theRuleCanBeSwitchedOff() {
+    void ruleCanBeDisabled() {
         assertThat(App.tables(jpa)).containsExactly("tablenamestest$jpapost");
     }
 
     @Test
-    void theStrategyOfTheUserWins() {
+    void configuredStrategyWins() {
         assertThat(App.tables(own)).containsExactly("t_ownpost");
     }
 }

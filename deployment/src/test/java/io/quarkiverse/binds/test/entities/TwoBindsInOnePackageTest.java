@@ -24,7 +24,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntity;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.QuarkusUnitTest;
 
-/** G1, G4, K4: two entities of one package in two databases, and each database has only its own table. */
+/** G1, G4, K4: two entities of one package in two databases, each with its own table only. */
 class TwoBindsInOnePackageTest {
 
     @RegisterExtension
@@ -87,7 +87,7 @@ class TwoBindsInOnePackageTest {
     }
 
     @Test
-    void rowsLandWhereTheClassSays() {
+    void rowsAreStoredInTheBindOfTheirClass() {
         QuarkusTransaction.requiringNew().run(() -> {
             Post post = new Post();
             post.title = "first";

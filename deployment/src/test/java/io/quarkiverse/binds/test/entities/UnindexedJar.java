@@ -17,8 +17,8 @@ import io.quarkus.maven.dependency.Dependency;
 import io.quarkus.test.QuarkusUnitTest;
 
 /**
- * A jar without an index among the dependencies of a test's application. What QuarkusUnitTest calls an additional dependency is
- * always indexed, so this one is found as a real one is: in a Maven repository, which lies in the build directory.
+ * Jar without an index among the dependencies of a test's application. QuarkusUnitTest indexes each additional dependency,
+ * so this jar is in a Maven repository below the build directory.
  */
 final class UnindexedJar {
 

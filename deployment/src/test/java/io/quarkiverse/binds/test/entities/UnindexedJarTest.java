@@ -1,6 +1,7 @@
 package io.quarkiverse.binds.test.entities;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.logging.Level;
 
@@ -12,11 +13,12 @@ import jakarta.persistence.Id;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import io.quarkiverse.binds.Db;
 import io.quarkiverse.binds.test.App;
 import io.quarkiverse.binds.test.entities.jar.Country;
 import io.quarkus.test.QuarkusUnitTest;
 
-/** H2: an entity in a jar without an index is not found; a warning names the jar, the entity and both cures. */
+/** H2: an entity in a jar without an index is not found; a warning names the jar, the entity and both remedies. */
 class UnindexedJarTest {
 
     @RegisterExtension
@@ -39,6 +41,25 @@ class UnindexedJarTest {
 
     @Inject
     EntityManager manager;
+
+    @Inject
+    Db db;
+
+    /** L17. */
+    @Test
+    void useOfItsEntityNamesTheMissingIndex() {
+        db.run(() -> assertThatThrownBy(() -> db.get(Country.class, 1L)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(Country.class.getName() + " is an entity").hasMessageContaining("its jar has no index")
+                .hasMessageContaining("quarkus.binds.<name>.packages=io.quarkiverse.binds.test.entities.jar")
+                .hasMessageContaining("quarkus.index-dependency"));
+    }
+
+    /** L17. */
+    @Test
+    void useOfAPlainClassNamesTheMissingAnnotation() {
+        db.run(() -> assertThatThrownBy(() -> db.get(String.class, 1L)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("java.lang.String is no entity").hasMessageContaining("it needs @Entity"));
+    }
 
     @Test
     void onlyTheApplicationsEntityHasATable() {

@@ -11,7 +11,7 @@ import io.quarkiverse.binds.Bind;
 import io.quarkiverse.binds.test.App;
 import io.quarkus.test.QuarkusUnitTest;
 
-/** An association from one bind into another, found in the whole application. */
+/** Association from one bind into another, found over the whole application. */
 class AssociationAcrossBindsTest {
 
     @RegisterExtension

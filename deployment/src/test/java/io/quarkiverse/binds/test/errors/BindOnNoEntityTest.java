@@ -7,7 +7,7 @@ import io.quarkiverse.binds.Bind;
 import io.quarkiverse.binds.test.App;
 import io.quarkus.test.QuarkusUnitTest;
 
-/** {@code @Bind} where nothing can come of it. */
+/** {@code @Bind} on a class without effect. */
 class BindOnNoEntityTest {
 
     @RegisterExtension

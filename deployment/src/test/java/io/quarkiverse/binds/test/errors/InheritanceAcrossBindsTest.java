@@ -10,7 +10,7 @@ import io.quarkiverse.binds.Bind;
 import io.quarkiverse.binds.test.App;
 import io.quarkus.test.QuarkusUnitTest;
 
-/** An entity in another bind than the entity it inherits from. */
+/** Entity in another bind than its parent entity. */
 class InheritanceAcrossBindsTest {
 
     @RegisterExtension

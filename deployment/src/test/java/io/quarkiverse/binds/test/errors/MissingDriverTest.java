@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.quarkiverse.binds.test.App;
 import io.quarkus.test.QuarkusUnitTest;
 
-/** B4: a kind of database without its driver names the artifact to add. */
+/** B4: the error for a kind of database without its driver names the artifact to add. */
 class MissingDriverTest {
 
     @RegisterExtension

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.quarkiverse.binds.test.App;
 import io.quarkus.test.QuarkusUnitTest;
 
-/** B8: the extension in an application without any database says which keys there are. */
+/** B8: the error for an application without any database lists the keys to set. */
 class NoBindTest {
 
     @RegisterExtension

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.quarkiverse.binds.test.App;
 import io.quarkus.test.QuarkusUnitTest;
 
-/** C12: with named binds alone, an entity without a bind is in none. */
+/** C12: with named binds alone, an entity without a bind is refused. */
 class OnlyNamedBindsTest {
 
     @RegisterExtension

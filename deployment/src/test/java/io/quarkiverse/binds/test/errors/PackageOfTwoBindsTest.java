@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.quarkiverse.binds.test.App;
 import io.quarkus.test.QuarkusUnitTest;
 
-/** H6: one package cannot be in two databases. */
+/** H6: a package cannot be in two databases. */
 class PackageOfTwoBindsTest {
 
     @RegisterExtension

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.quarkiverse.binds.test.App;
 import io.quarkus.test.QuarkusUnitTest;
 
-/** H2: {@code packages} names a package in which there is no entity: a slip, or a jar that is missing. */
+/** H2: a package of {@code packages} without entities is refused: it is misspelt, or a jar is missing. */
 class PackageWithoutEntitiesTest {
 
     @RegisterExtension

@@ -10,7 +10,7 @@ import io.quarkiverse.binds.test.App;
 import io.quarkus.hibernate.orm.PersistenceUnit;
 import io.quarkus.test.QuarkusUnitTest;
 
-/** The annotation of Quarkus, which it allows on packages, on an entity. */
+/** Quarkus's annotation for packages on an entity. */
 class PersistenceUnitOnEntityTest {
 
     @RegisterExtension

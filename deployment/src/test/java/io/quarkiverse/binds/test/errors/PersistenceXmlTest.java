@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.quarkiverse.binds.test.App;
 import io.quarkus.test.QuarkusUnitTest;
 
-/** A {@code persistence.xml} and binds would both make the units. */
+/** A {@code persistence.xml} beside binds, which would both define the persistence units. */
 class PersistenceXmlTest {
 
     @RegisterExtension

@@ -18,7 +18,7 @@ class SessionKeysTest {
             "'session' in 'quarkus.binds.session.url' cannot be the name of a bind"));
 
     @Test
-    void theBuildFails() {
+    void buildIsRefused() {
         throw new AssertionError("The application must not start");
     }
 }

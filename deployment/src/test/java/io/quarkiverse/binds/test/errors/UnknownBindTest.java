@@ -10,7 +10,7 @@ import io.quarkiverse.binds.Bind;
 import io.quarkiverse.binds.test.App;
 import io.quarkus.test.QuarkusUnitTest;
 
-/** An entity names a bind that is not configured: it, the bind, the cure and the binds there are. */
+/** Entity of a bind that is not configured: the error names it, the bind, the remedy and the configured binds. */
 class UnknownBindTest {
 
     @RegisterExtension

@@ -14,7 +14,7 @@ import io.quarkiverse.binds.Db;
 import io.quarkiverse.binds.test.App;
 import io.quarkus.test.QuarkusUnitTest;
 
-/** F1: before the start, in a native executable that is the build, no database can be reached. */
+/** F1: no database is available at static initialisation, which in a native executable is part of the build. */
 class UseAtStaticInitTest {
 
     @RegisterExtension

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.quarkiverse.binds.test.App;
 import io.quarkus.test.QuarkusUnitTest;
 
-/** A16, B2: all that is wrong with the keys is said at once, with the keys and names there are, and no password. */
+/** A16, B2: one error lists all wrong keys, with the known keys and binds, and without a password. */
 class WrongKeysTest {
 
     @RegisterExtension

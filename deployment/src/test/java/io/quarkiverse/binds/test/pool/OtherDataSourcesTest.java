@@ -12,7 +12,7 @@ import io.quarkiverse.binds.test.App;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.test.QuarkusUnitTest;
 
-/** A datasource that is no bind stays as Quarkus makes it. */
+/** A datasource that is no bind stays as Quarkus creates it. */
 class OtherDataSourcesTest {
 
     @RegisterExtension
@@ -35,7 +35,7 @@ class OtherDataSourcesTest {
         assertThat(pool(plain)).startsWith("io.agroal");
     }
 
-    /** By the cache of connections, of which each pool has one. */
+    /** Returns the class of the connection cache, of which each pool has one. */
     private static String pool(AgroalDataSource dataSource) throws Exception {
         dataSource.getConnection().close();
         return dataSource.getConfiguration().connectionPoolConfiguration().exceptionSorter() == null ? "io.agroal"

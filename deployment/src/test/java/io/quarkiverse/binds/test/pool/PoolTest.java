@@ -24,10 +24,11 @@ import io.quarkiverse.binds.DatabaseUnavailableException;
 import io.quarkiverse.binds.Db;
 import io.quarkiverse.binds.PoolStats;
 import io.quarkiverse.binds.test.App;
+import io.quarkiverse.binds.test.support.Await;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.test.QuarkusUnitTest;
 
-/** The pool of a bind, seen by those who borrow from it. */
+/** Pool of a bind, from the borrower's view. */
 class PoolTest {
 
     @RegisterExtension
@@ -66,35 +67,35 @@ class PoolTest {
     }
 
     @AfterEach
-    void giveBack() throws SQLException {
+    void returnConnections() throws SQLException {
         for (Connection connection : held) {
             connection.close();
         }
         assertThat(pool().active()).isZero();
     }
 
-    /** S5, A11 */
+    /** S5, A11. */
     @Test
-    void whoWaitsForTooLongIsToldSizeOverflowTimeoutAndWhoHoldsThem() throws Exception {
+    void timeoutErrorNamesSizeOverflowTimeoutAndHolder() throws Exception {
         for (int i = 0; i < 3; i++) {
             borrow();
         }
         assertThat(pool().active()).isEqualTo(3);
 
         assertThatThrownBy(() -> users.getConnection()).isInstanceOf(SQLTransientConnectionException.class).hasMessageMatching(
-                "Bind 'users' has no connection free: all of size 1 and overflow 2 were in use for the timeout of 1\\.00 s; the"
-                        + " longest is held for \\d+\\.\\d\\d s by thread '" + Thread.currentThread().getName()
-                        + "'\\. Borrow them for a shorter time, or set quarkus.binds.users.pool.size,"
+                "Bind 'users' has no free connection: all connections \\(size 1, overflow 2\\) were in use for the timeout of"
+                        + " 1\\.00 s; thread '" + Thread.currentThread().getName() + "' has held one for \\d+\\.\\d\\d s, the"
+                        + " longest\\. Hold connections for a shorter time, or increase quarkus.binds.users.pool.size,"
                         + " quarkus.binds.users.pool.max-overflow or quarkus.binds.users.pool.timeout");
         assertThatThrownBy(() -> db.run(() -> db.bind("users").sql("select 1").one(Integer.class)))
-                .isInstanceOf(DatabaseUnavailableException.class).hasMessageContaining("size 1 and overflow 2");
+                .isInstanceOf(DatabaseUnavailableException.class).hasMessageContaining("size 1, overflow 2");
         assertThatThrownBy(() -> db.bind("users").ping()).isInstanceOf(DatabaseUnavailableException.class)
                 .satisfies(e -> assertThat(((DatabaseUnavailableException) e).bind()).isEqualTo("users"));
         assertThat(users.isHealthy(false)).as("a pool in full use is not a server that is down").isTrue();
     }
 
     @Test
-    void whoWaitsIsServedInTheOrderOfComing() throws Exception {
+    void waitingBorrowersAreServedInOrder() throws Exception {
         ConcurrentLinkedQueue<Integer> served = new ConcurrentLinkedQueue<>();
         List<CompletableFuture<Void>> waiting = new ArrayList<>();
         try (Connection only = queue.getConnection()) {
@@ -115,7 +116,7 @@ class PoolTest {
     }
 
     @Test
-    void theOneReturnedLastIsBorrowedFirst() throws Exception {
+    void lastReturnedConnectionIsLentFirst() throws Exception {
         Connection first = borrow();
         Connection second = borrow();
         Object of = first.unwrap(Connection.class);
@@ -126,18 +127,18 @@ class PoolTest {
     }
 
     @Test
-    void overflowIsClosedWhenItRests() throws Exception {
+    void idleOverflowConnectionIsClosed() throws Exception {
         for (int i = 0; i < 3; i++) {
             borrow();
         }
         for (Connection connection : held) {
             connection.close();
         }
-        Await.until(Duration.ofSeconds(20), "the pool is back at its size", () -> pool().idle() == 1);
+        Await.until("the pool is back at its size", Duration.ofSeconds(20), () -> pool().idle() == 1);
         assertThat(pool()).extracting(PoolStats::size, PoolStats::maxOverflow).containsExactly(1, 2);
     }
 
-    /** A15, F4 */
+    /** A15, F4. */
     @Test
     void disposedConnectionsAreReplaced() throws Exception {
         Connection borrowed = borrow();
@@ -156,9 +157,9 @@ class PoolTest {
         assertThat((Object) borrow().unwrap(Connection.class)).isNotIn(atRest, inUse);
     }
 
-    /** What a borrower has closed past the pool is not handed out again. */
+    /** A connection closed without the pool's knowledge is not lent again. */
     @Test
-    void aConnectionClosedPastThePoolIsReplaced() throws Exception {
+    void connectionClosedByItsDriverIsReplaced() throws Exception {
         Connection broken = borrow();
         broken.unwrap(Connection.class).close();
         broken.close();
@@ -174,9 +175,9 @@ class PoolTest {
         }
     }
 
-    /** One lost connection says that those of its age are of no use either. */
+    /** A lost connection invalidates the idle connections of its age. */
     @Test
-    void oneLostInUseEndsThoseAtRest() throws Exception {
+    void lostConnectionClosesIdleOnes() throws Exception {
         Connection lost = borrow();
         Connection other = borrow();
         Connection atRest = other.unwrap(Connection.class);
@@ -192,9 +193,9 @@ class PoolTest {
         assertThat(pool().lost()).as("it is lost once").isEqualTo(before + 1);
     }
 
-    /** It takes a connection of its own, and gives it back. */
+    /** The ping borrows and returns a connection of its own. */
     @Test
-    void aPingIsNoPartOfAUnitOfWork() {
+    void pingIsNotPartOfUnitOfWork() {
         db.run(() -> {
             db.bind("users").sql("select 1").one(Integer.class);
             for (int i = 0; i < 10; i++) {
@@ -205,7 +206,7 @@ class PoolTest {
     }
 
     @Test
-    void pingAsksOnce() {
+    void pingTestsTheConnectionOnce() {
         long before = db.bind("queue").pool().pings();
         db.bind("queue").ping();
         assertThat(db.bind("queue").pool().pings()).isEqualTo(before + 1);

@@ -15,7 +15,7 @@ import io.quarkiverse.binds.Db;
 import io.quarkiverse.binds.test.App;
 import io.quarkus.test.QuarkusUnitTest;
 
-/** Pooling can be switched off by Quarkus's own key. */
+/** Pooling can be disabled by Quarkus's own key. */
 class PoollessTest {
 
     @RegisterExtension
@@ -34,7 +34,7 @@ class PoollessTest {
     Db db;
 
     @Test
-    void moreConnectionsThanAPoolWouldHaveOneAfterTheOther() throws Exception {
+    void connectionsAreOpenedWithoutPool() throws Exception {
         Connection before = null;
         for (int i = 0; i < 5; i++) {
             try (Connection connection = dataSource.getConnection()) {

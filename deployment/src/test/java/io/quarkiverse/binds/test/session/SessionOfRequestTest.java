@@ -27,8 +27,8 @@ import io.quarkus.hibernate.orm.panache.PanacheEntity;
 import io.quarkus.test.QuarkusUnitTest;
 
 /**
- * C1, C2, C11, D5, G9, K1: one session per request and bind, shared by all that ask for it, and nothing is kept without a
- * commit.
+ * C1, C2, C11, D5, G9, K1: one session per request and bind, shared by all injection points, and no row is stored without
+ * a commit.
  */
 class SessionOfRequestTest {
 
@@ -135,14 +135,14 @@ class SessionOfRequestTest {
     }
 
     @Test
-    void nothingIsKeptWithoutCommit() {
+    void nothingIsStoredWithoutCommit() {
         String before = get("/notes/count").asString();
         post("/notes/a/flush").then().statusCode(200);
         get("/notes/count").then().body(equalTo(before));
     }
 
     @Test
-    void commitKeepsBothBindsAndTheEntitiesManaged() {
+    void commitStoresBothBindsAndKeepsEntitiesManaged() {
         String before = get("/notes/count").asString();
         post("/notes/b/commit").then().statusCode(200).body(equalTo("managed"));
         String[] counts = before.split(" ");
@@ -153,7 +153,7 @@ class SessionOfRequestTest {
     }
 
     @Test
-    void aTransactionalMethodWithinARequestCommits() {
+    void transactionalMethodInRequestCommits() {
         String before = get("/notes/count").asString().split(" ")[0];
         post("/notes/c/transactional").then().statusCode(200)
                 .body(equalTo(before + " " + (Integer.parseInt(before) + 1)));

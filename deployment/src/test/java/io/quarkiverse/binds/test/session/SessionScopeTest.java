@@ -17,12 +17,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.binds.Db;
 import io.quarkiverse.binds.SessionScope;
-import io.quarkiverse.binds.UnitOptions;
+import io.quarkiverse.binds.UnitOfWorkOptions;
 import io.quarkiverse.binds.test.App;
 import io.quarkus.hibernate.orm.panache.PanacheEntity;
 import io.quarkus.test.QuarkusUnitTest;
 
-/** C6: a bean of the application decides which session is used. */
+/** C6: a bean of the application selects the session. */
 class SessionScopeTest {
 
     @RegisterExtension
@@ -86,7 +86,7 @@ class SessionScopeTest {
     }
 
     @Test
-    void aKeyForEachCallIsASessionForEachCall() {
+    void keyPerCallGivesSessionPerCall() {
         List<String> ids = new ArrayList<>();
         db.run(() -> {
             scope.count(true);
@@ -99,7 +99,7 @@ class SessionScopeTest {
     }
 
     @Test
-    void eachKeyHasItsSessionAndItsTransaction() {
+    void eachKeyHasItsOwnSessionAndTransaction() {
         db.run(() -> {
             String usual = id();
             db.add(Item.of("of no key"));
@@ -122,10 +122,10 @@ class SessionScopeTest {
     }
 
     @Test
-    void onSuccessAllAreCommittedAndNoConnectionIsKept() {
+    void successCommitsAllSessionsAndReturnsConnections() {
         for (int i = 0; i < 4; i++) {
             int round = i;
-            db.run(UnitOptions.defaults().commitOnSuccess(), () -> {
+            db.run(UnitOfWorkOptions.defaults().commitOnSuccess(), () -> {
                 db.add(Item.of("first " + round));
                 scope.use("other");
                 db.add(Item.of("second " + round));

@@ -21,7 +21,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntity;
 import io.quarkus.test.QuarkusUnitTest;
 import io.quarkus.test.TestTransaction;
 
-/** C5: in a test, {@code @TestTransaction} covers what code under test commits, and a unit of work can be made as anywhere. */
+/** C5: in a test, {@code @TestTransaction} also rolls back commits of the code under test, and a test may run units of work. */
 class TestTransactionTest {
 
     @RegisterExtension
@@ -76,7 +76,7 @@ class TestTransactionTest {
 
     @Test
     @TestTransaction
-    void aCommitIsAFlush() {
+    void commitIsAFlush() {
         Thing thing = things.make("flushed");
         assertThat(thing.id).isNotNull();
         assertThat(Thing.count()).isEqualTo(count + 1);
@@ -84,16 +84,16 @@ class TestTransactionTest {
         assertThat(db.bind("<default>").sql("select count(*) from Thing").one(Long.class)).isEqualTo(count + 1);
     }
 
-    /** Not so in a transaction that is to be kept. */
+    /** A commit inside {@code @Transactional} is refused, since that transaction is not rolled back. */
     @Test
-    void withinTransactionalACommitIsRefused() {
+    void commitInTransactionalMethodIsRefused() {
         assertThatThrownBy(() -> things.makeInTransaction("refused")).isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("@Transactional").hasMessageContaining("db.run(...)");
     }
 
-    /** A test method is no unit of work by itself, although a request context is active in it. */
+    /** A test method is no unit of work, although a request context is active in it. */
     @Test
-    void aTestWithoutAUnitIsToldOfIt() {
+    void testWithoutUnitOfWorkIsPointedToIt() {
         assertThatThrownBy(() -> db.get(Thing.class, 1L)).isInstanceOf(NoUnitOfWorkException.class);
         assertThatThrownBy(() -> db.commit()).isInstanceOf(NoUnitOfWorkException.class);
         assertThatThrownBy(() -> db.session()).isInstanceOf(NoUnitOfWorkException.class);
@@ -101,7 +101,7 @@ class TestTransactionTest {
 
     @Test
     @UnitOfWork
-    void aTestMethodCanBeAUnit() {
+    void testMethodCanBeUnitOfWork() {
         Thing thing = new Thing();
         db.add(thing);
         db.flush();

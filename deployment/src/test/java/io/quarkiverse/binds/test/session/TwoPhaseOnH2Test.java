@@ -21,7 +21,7 @@ import io.quarkus.agroal.DataSource;
 import io.quarkus.hibernate.orm.panache.PanacheEntity;
 import io.quarkus.test.QuarkusUnitTest;
 
-/** G11: two-phase commit where the driver is another one, beside an ordinary bind, and outside of units of work. */
+/** G11: two-phase commit with H2's XA driver, beside an ordinary bind, and outside of units of work. */
 class TwoPhaseOnH2Test {
 
     @RegisterExtension
@@ -64,7 +64,7 @@ class TwoPhaseOnH2Test {
     boolean recovery;
 
     @Test
-    void allOrNone() {
+    void allBindsCommitOrNone() {
         long before = total();
         db.run(() -> {
             db.add(new Note(), new Member(), new Receipt());
@@ -83,7 +83,7 @@ class TwoPhaseOnH2Test {
     }
 
     @Test
-    void whatWasPreparedWhenTheApplicationEndedIsLookedFor() {
+    void recoveryIsEnabled() {
         assertThat(recovery).isTrue();
     }
 
@@ -97,9 +97,9 @@ class TwoPhaseOnH2Test {
         }
     }
 
-    /** As JDBC has it, although within a transaction the pool's connections are otherwise. */
+    /** Autocommit applies as in JDBC, although the pool's connections have it off within a transaction. */
     @Test
-    void eachStatementCommitsOutsideOfATransaction() throws SQLException {
+    void statementOutsideOfTransactionIsCommitted() throws SQLException {
         long before = total();
         try (Connection connection = users.getConnection(); Statement statement = connection.createStatement()) {
             statement.execute("insert into member (id, name) values (-1, 'x')");

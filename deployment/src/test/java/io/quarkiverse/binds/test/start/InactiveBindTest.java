@@ -20,7 +20,7 @@ import io.quarkiverse.binds.test.App;
 import io.quarkus.hibernate.orm.PersistenceUnit;
 import io.quarkus.test.QuarkusUnitTest;
 
-/** A bind that is not active needs no URL, not even the variable in it, and is not warned of; the others work. */
+/** An inactive bind needs no URL and no variable in it, and causes no warning; the other binds work. */
 class InactiveBindTest {
 
     @RegisterExtension
@@ -59,7 +59,7 @@ class InactiveBindTest {
     Binds binds;
 
     @Test
-    void theOtherBindWorksAndThisOneRefuses() {
+    void otherBindWorksAndInactiveOneRefuses() {
         assertThat(App.tables(posts)).containsExactly("post");
         assertThat(binds.get("users").setting("active")).hasToString("active=false (bind)");
         assertThatThrownBy(() -> App.tables(users.get())).hasStackTraceContaining("users").hasStackTraceContaining("active");

@@ -15,7 +15,7 @@ import io.quarkiverse.binds.Binds;
 import io.quarkiverse.binds.test.App;
 import io.quarkus.test.QuarkusUnitTest;
 
-/** B8: with the extension, but without any of its keys, an application is one of plain Quarkus. */
+/** B8: an application with the extension, but without any of its keys, is plain Quarkus. */
 class PlainQuarkusTest {
 
     @RegisterExtension
@@ -41,7 +41,7 @@ class PlainQuarkusTest {
     Binds binds;
 
     @Test
-    void nothingOfOursIsInEffect() {
+    void extensionHasNoEffect() {
         assertThat(App.tables(manager)).as("names are Hibernate's").containsExactly("blogpost");
         assertThat(dataSource.getConfiguration().connectionPoolConfiguration().maxSize()).as("Quarkus's default").isEqualTo(50);
         assertThat(binds.list()).isEmpty();

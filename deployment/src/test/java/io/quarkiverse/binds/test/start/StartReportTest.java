@@ -22,7 +22,7 @@ import io.quarkiverse.binds.test.App;
 import io.quarkus.hibernate.orm.PersistenceUnit;
 import io.quarkus.test.QuarkusUnitTest;
 
-/** A5, A16, A17, A20: what a start says, what the bean {@link Binds} says, and what reaches driver and pool. */
+/** A5, A16, A17, A20: report at the start, the bean {@link Binds}, and the properties that reach driver and pool. */
 class StartReportTest {
 
     private static final String SECRET = "s3cr3t";
@@ -82,7 +82,7 @@ class StartReportTest {
     EntityManager users;
 
     @Test
-    void theBeanListsBindsEntitiesAndSettings() {
+    void beanListsBindsEntitiesAndSettings() {
         assertThat(binds.list()).extracting(BindInfo::name).containsExactly(Bind.DEFAULT, "users");
         assertThat(binds.get("users").entities()).containsExactly(Member.class.getName());
         assertThat(binds.get("users").setting("pool.size")).hasToString("pool.size=3 (\"*\")");

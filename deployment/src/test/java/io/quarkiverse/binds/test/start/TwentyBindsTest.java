@@ -26,7 +26,7 @@ import io.quarkus.test.QuarkusUnitTest;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.description.annotation.AnnotationDescription;
 
-/** Twenty binds of five entities each build and start; the hundred classes are generated. */
+/** Twenty binds with five generated entities each build and start. */
 class TwentyBindsTest {
 
     private static final int BINDS = 20;
@@ -67,7 +67,7 @@ class TwentyBindsTest {
     EntityManager last;
 
     @Test
-    void eachHasItsEntitiesAndTables() {
+    void eachBindHasItsEntitiesAndTables() {
         assertThat(binds.list()).hasSize(BINDS).extracting(BindInfo::entities)
                 .allSatisfy(entities -> assertThat(entities).hasSize(ENTITIES));
         assertThat(App.tables(first)).containsExactly("bind0_entity0", "bind0_entity1", "bind0_entity2", "bind0_entity3",

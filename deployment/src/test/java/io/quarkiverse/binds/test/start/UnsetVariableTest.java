@@ -6,7 +6,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.quarkiverse.binds.test.App;
 import io.quarkus.test.QuarkusUnitTest;
 
-/** An expression whose variable is not set: the start names the bind, the key and the variable; a default is used. */
+/**
+ * Expression with an unset variable: the error names the bind, the key and the variable; a default in the expression is
+ * used.
+ */
 class UnsetVariableTest {
 
     @RegisterExtension

@@ -11,7 +11,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
-/** A program that reads from two binds, says what it got, and ends. */
+/** Program that reads from two binds, prints the rows and ends. */
 @QuarkusMain
 public class UsesBothBinds implements QuarkusApplication {
 

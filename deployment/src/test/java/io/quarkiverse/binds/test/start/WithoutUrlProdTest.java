@@ -13,7 +13,10 @@ import io.quarkus.builder.Version;
 import io.quarkus.maven.dependency.Dependency;
 import io.quarkus.test.QuarkusProdModeTest;
 
-/** B7: a packaged application: a bind without a URL, one whose URL is set at the start, and a key that came too late. */
+/**
+ * B7: packaged application: a bind without a URL, a bind whose URL is set at the start, and a build-time key set at the
+ * start.
+ */
 class WithoutUrlProdTest {
 
     @RegisterExtension
@@ -26,7 +29,7 @@ class WithoutUrlProdTest {
                             quarkus.binds."*".schema=drop-and-create
                             """), "application.properties"))
             .setApplicationName("without-url")
-            // what is of test scope is not in what is packaged
+            // dependencies of test scope are not packaged
             .setForcedDependencies(List.of(Dependency.of("io.quarkus", "quarkus-jdbc-h2", Version.getVersion()),
                     Dependency.of("io.quarkus", "quarkus-rest", Version.getVersion())))
             .setRuntimeProperties(Map.of(
@@ -37,7 +40,7 @@ class WithoutUrlProdTest {
             .setRun(true);
 
     @Test
-    void itStartsWarnsAndFailsAtFirstUseWithTheKeyToSet() {
+    void startWarnsAndFirstUseFailsNamingTheKey() {
         assertThat(test.getExitCode()).isZero();
         assertThat(test.getStartupConsoleOutput())
                 .contains("POSTS 0")

@@ -3,7 +3,7 @@ package io.quarkiverse.binds.test.entities.jar;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
-/** An entity that does not know of binds, as one from another project. */
+/** Entity of another project, without a bind. */
 @Entity
 public class Country {
     @Id

@@ -4,7 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** In another jar, with the simple name and the table of another entity. */
+/** Entity of another jar, with the simple name and the table of another entity. */
 @Entity
 @Table(name = "app_order")
 public class Order {

@@ -5,7 +5,7 @@ import jakarta.persistence.Id;
 
 import io.quarkiverse.binds.Bind;
 
-/** Leaves the bind of its package for the default bind. */
+/** Entity of the default bind in a package of another bind. */
 @Entity
 @Bind(Bind.DEFAULT)
 public class Setting {

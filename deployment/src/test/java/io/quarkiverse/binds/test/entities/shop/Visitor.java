@@ -5,7 +5,7 @@ import jakarta.persistence.Id;
 
 import io.quarkiverse.binds.Bind;
 
-/** Overrides its package. */
+/** Entity that names another bind than its package. */
 @Entity
 @Bind("users")
 public class Visitor {

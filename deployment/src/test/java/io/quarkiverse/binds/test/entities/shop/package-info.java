@@ -1,4 +1,4 @@
-/** The classes of this package are in bind {@code shop}, unless they say otherwise. */
+/** Entities of bind {@code shop}, unless a class names another one. */
 @Bind("shop")
 package io.quarkiverse.binds.test.entities.shop;
 

@@ -3,7 +3,7 @@ package io.quarkiverse.binds.test.start.other;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
-/** An entity of a persistence unit that is wired by Quarkus's own keys. */
+/** Entity of a persistence unit that Quarkus's own keys configure. */
 @Entity
 public class LegacyThing {
     @Id

@@ -3,7 +3,7 @@ package io.quarkiverse.binds.test.entities.shop.archive;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
-/** In a subpackage: an annotation holds for its package alone, and so the default bind has it. */
+/** Entity of a subpackage: a package annotation does not apply to subpackages, so it is in the default bind. */
 @Entity
 public class Receipt {
     @Id

@@ -1,0 +1,44 @@
+package io.quarkiverse.binds.deployment;
+
+import io.quarkiverse.binds.runtime.pagination.NoRequestParameters;
+import io.quarkiverse.binds.runtime.pagination.Paginator;
+import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
+import io.quarkus.arc.deployment.ExcludedTypeBuildItem;
+import io.quarkus.deployment.Capabilities;
+import io.quarkus.deployment.Capability;
+import io.quarkus.deployment.annotations.BuildProducer;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
+import io.quarkus.resteasy.reactive.spi.ContainerResponseFilterBuildItem;
+
+/** Pages of query results, and their answers in an application with Quarkus REST. */
+class PaginationProcessor {
+
+    /** By name: their classes need Quarkus REST, which may be absent. */
+    private static final String PARAMETERS = "io.quarkiverse.binds.runtime.rest.RequestQueryParameters";
+    private static final String HEADERS = "io.quarkiverse.binds.runtime.rest.PaginationHeaders";
+
+    @BuildStep
+    void beans(BindsBuildItem binds, Capabilities capabilities, BuildProducer<AdditionalBeanBuildItem> beans,
+            BuildProducer<ExcludedTypeBuildItem> excluded, BuildProducer<ContainerResponseFilterBuildItem> filters) {
+        if (!binds.isEmpty()) {
+            beans.produce(AdditionalBeanBuildItem.unremovableOf(Paginator.class));
+            beans.produce(AdditionalBeanBuildItem.unremovableOf(NoRequestParameters.class));
+        } else {
+            excluded.produce(new ExcludedTypeBuildItem(Paginator.class.getPackageName() + ".*"));
+        }
+        if (!binds.isEmpty() && capabilities.isPresent(Capability.RESTEASY_REACTIVE)) {
+            beans.produce(AdditionalBeanBuildItem.unremovableOf(PARAMETERS));
+            filters.produce(new ContainerResponseFilterBuildItem.Builder(HEADERS).setRegisterAsBean(true).build());
+        } else {
+            excluded.produce(new ExcludedTypeBuildItem(PARAMETERS));
+        }
+    }
+
+    /** Written as JSON by reflection. */
+    @BuildStep
+    ReflectiveClassBuildItem pagination() {
+        return ReflectiveClassBuildItem.builder("io.quarkiverse.binds.Pagination",
+                "io.quarkiverse.binds.runtime.pagination.OffsetPagination").methods().reason(getClass().getName()).build();
+    }
+}

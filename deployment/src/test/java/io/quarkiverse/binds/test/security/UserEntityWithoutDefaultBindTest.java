@@ -1,0 +1,23 @@
+package io.quarkiverse.binds.test.security;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkiverse.binds.test.App;
+import io.quarkus.test.QuarkusUnitTest;
+
+/** L13: without a default bind the error names the key; quarkus-security-jpa would report an error of its own. */
+class UserEntityWithoutDefaultBindTest {
+
+    @RegisterExtension
+    static final QuarkusUnitTest test = App.of("""
+            quarkus.binds.users.url=h2:mem:refused-users
+            """, Member.class)
+            .assertException(App.says("The user entity " + Member.class.getName(), "is in bind 'users'",
+                    "looks for it in the default bind", "set quarkus.security-jpa.persistence-unit-name=users"));
+
+    @Test
+    void isRefused() {
+        // asserted above
+    }
+}

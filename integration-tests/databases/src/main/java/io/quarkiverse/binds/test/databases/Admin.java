@@ -17,15 +17,14 @@ import java.util.Map;
 /** Statements of the administrator, each call on a connection of its own, so that no call leaves anything behind. */
 record Admin(Endpoint endpoint, Login login) {
 
-    /** Nothing but a broken server takes longer; bounds in milliseconds. */
-    private static final String BOUNDS = "connectTimeout=5000&socketTimeout=60000";
-
-    /** MySQL hands out the key for a password over plain TCP only to whom asks, and TLS may be off. */
-    private static final String OF_MYSQL = "&sslMode=PREFERRED&allowPublicKeyRetrieval=true";
-
     Connection connect(String database) throws SQLException {
-        String own = BOUNDS + (endpoint.kind() == Kind.MYSQL && endpoint.parameters().isEmpty() ? OF_MYSQL : "");
-        return endpoint.connect(login, database, own);
+        ServerDialect dialect = endpoint.kind().dialect;
+        String more = "";
+        if (endpoint.parameters().isEmpty()) {
+            more = login.equals(ProcessBackend.ADMIN) ? dialect.localLoginParameters() : dialect.loginParameters();
+        }
+        return endpoint.connect(login, database.isEmpty() ? dialect.maintenanceDatabase() : database,
+                dialect.timeouts() + (more.isEmpty() ? "" : "&" + more));
     }
 
     void execute(String database, String... sql) {
@@ -41,7 +40,16 @@ record Admin(Endpoint endpoint, Login login) {
     }
 
     List<Map<String, Object>> query(String database, String sql, Object... parameters) {
-        try (Connection connection = connect(database); PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (Connection connection = connect(database)) {
+            return query(connection, sql, parameters);
+        } catch (SQLException e) {
+            throw failure(sql, e);
+        }
+    }
+
+    /** For several queries, or what has to be done while the connection is open. */
+    List<Map<String, Object>> query(Connection connection, String sql, Object... parameters) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setObject(i + 1, parameters[i]);
             }
@@ -71,7 +79,7 @@ record Admin(Endpoint endpoint, Login login) {
                 endpoint.kind().label + " at " + endpoint.address() + ": " + sql + ": " + e.getMessage(), e);
     }
 
-    /** Whether something accepts connections there. */
+    /** Returns whether the port accepts connections. */
     boolean listens() {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(endpoint.host(), endpoint.port()), 1000);
@@ -79,9 +87,5 @@ record Admin(Endpoint endpoint, Login login) {
         } catch (IOException e) {
             return false;
         }
-    }
-
-    static String quote(String name) {
-        return '`' + name.replace("`", "``") + '`';
     }
 }

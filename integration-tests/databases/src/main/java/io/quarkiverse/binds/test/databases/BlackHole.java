@@ -3,13 +3,7 @@ package io.quarkiverse.binds.test.databases;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -17,29 +11,18 @@ import java.util.concurrent.atomic.AtomicLong;
  * Stands between an application and its server, and can stop to forward: what is sent then is swallowed, what is opened is
  * accepted, and nothing is closed, as behind a firewall that drops packets.
  */
-public final class BlackHole implements AutoCloseable {
+public final class BlackHole extends Relay {
 
     private static final int BUFFER = 65536;
 
-    private final String host;
-    private final int port;
-    private final ServerSocket listener;
-    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final AtomicLong accepted = new AtomicLong();
     private final AtomicInteger held = new AtomicInteger();
     private volatile boolean swallowing;
 
     /** Forwards to that address until it is told otherwise. */
     public BlackHole(String host, int port) throws IOException {
-        this.host = host;
-        this.port = port;
-        listener = new ServerSocket(0, 200, InetAddress.getByName("127.0.0.1"));
-        thread(this::accept);
-    }
-
-    /** Where it listens, on 127.0.0.1. */
-    public int port() {
-        return listener.getLocalPort();
+        super(host, port);
+        start();
     }
 
     /** How many connections it has accepted so far. */
@@ -63,43 +46,19 @@ public final class BlackHole implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        listener.close();
-        for (Socket socket : sockets) {
-            socket.close();
+    protected void accepted(Socket application) throws IOException {
+        accepted.incrementAndGet();
+        if (swallowing) {
+            held.incrementAndGet();
+            thread(() -> {
+                pump(application, null);
+                held.decrementAndGet();
+            });
+        } else {
+            Socket server = connect();
+            thread(() -> pump(application, server));
+            thread(() -> pump(server, application));
         }
-    }
-
-    private void accept() {
-        try {
-            while (true) {
-                Socket application = listener.accept();
-                accepted.incrementAndGet();
-                application.setTcpNoDelay(true);
-                sockets.add(application);
-                if (swallowing) {
-                    held.incrementAndGet();
-                    thread(() -> {
-                        pump(application, null);
-                        held.decrementAndGet();
-                    });
-                } else {
-                    Socket server = new Socket(host, port);
-                    server.setTcpNoDelay(true);
-                    sockets.add(server);
-                    thread(() -> pump(application, server));
-                    thread(() -> pump(server, application));
-                }
-            }
-        } catch (IOException e) {
-            // closed
-        }
-    }
-
-    private static void thread(Runnable work) {
-        Thread thread = new Thread(work, "black-hole");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     /** @param to null for nowhere */
@@ -119,19 +78,10 @@ public final class BlackHole implements AutoCloseable {
         } catch (IOException e) {
             // the other side was closed
         }
-        if (!swallowing) {
-            close(to == null ? List.of(from) : List.of(from, to));
-        }
-    }
-
-    private void close(List<Socket> ended) {
-        try {
-            for (Socket socket : ended) {
-                sockets.remove(socket);
-                socket.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (!swallowing && to == null) {
+            close(from);
+        } else if (!swallowing) {
+            close(from, to);
         }
     }
 }

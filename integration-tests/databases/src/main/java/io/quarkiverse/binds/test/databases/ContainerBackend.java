@@ -16,8 +16,7 @@ import com.github.dockerjava.api.DockerClient;
 /** A server in a container; Testcontainers removes it after this JVM, however that ends. */
 final class ContainerBackend implements Backend {
 
-    private static final Login ADMIN = new Login("root", "binds");
-    private static final int PORT = 3306;
+    private static final String PASSWORD = "binds";
     private static final Duration BOUND = Duration.ofMinutes(3);
     private static final int STOP_SECONDS = 60;
 
@@ -35,7 +34,8 @@ final class ContainerBackend implements Backend {
         try {
             container = new Container(kind, options);
             container.start();
-            Admin admin = new Admin(new Endpoint(kind, container.getHost(), container.port, ""), ADMIN);
+            Admin admin = new Admin(new Endpoint(kind, container.getHost(), container.port, ""),
+                    new Login(kind.dialect.administrator(), PASSWORD));
             ContainerBackend backend = new ContainerBackend(container, admin);
             backend.awaitReady();
             Runtime.getRuntime().addShutdownHook(new Thread(backend::close, "stop " + backend.way()));
@@ -106,7 +106,7 @@ final class ContainerBackend implements Backend {
         }
     }
 
-    /** The image with nothing but the options: no file of settings, for tests are about the server's defaults. */
+    /** Image with the options only and without a configuration file, since tests rely on the server's defaults. */
     private static final class Container extends GenericContainer<Container> {
 
         private final int port;
@@ -117,10 +117,9 @@ final class ContainerBackend implements Backend {
             try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
                 port = socket.getLocalPort();
             }
-            addFixedExposedPort(port, PORT);
-            withEnv(kind.name() + "_ROOT_PASSWORD", ADMIN.password());
-            List<String> command = new ArrayList<>(
-                    List.of("--skip-name-resolve", "--max-connections=300", "--innodb-buffer-pool-size=64M"));
+            addFixedExposedPort(port, kind.dialect.defaultPort());
+            withEnv(kind.dialect.containerEnvironment(kind, PASSWORD));
+            List<String> command = new ArrayList<>(kind.dialect.containerOptions());
             command.addAll(options);
             withCommand(command.toArray(String[]::new));
             // The caller waits for a login: the image listens while it still sets itself up.

@@ -2,14 +2,15 @@ package io.quarkiverse.binds.test.databases;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /**
- * A real server for tests, from {@link MySql} or {@link MariaDb}.
+ * A real server for tests, from {@link MySql}, {@link MariaDb} or {@link PostgreSql}.
  * <p>
  * There are two logins: {@link #user()} is an ordinary user as an application has one, with every right in every
  * database (and to recover XA transactions) but none over the server; the statements of this class are executed by
@@ -22,7 +23,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class DatabaseServer implements AutoCloseable {
 
     private static final Login APPLICATION = new Login("binds", "binds");
-    private static final int UNKNOWN_THREAD = 1094;
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
     private final Backend backend;
@@ -37,24 +37,23 @@ public final class DatabaseServer implements AutoCloseable {
         this.description = description;
     }
 
-    /** Asks the server who it is, and makes the application's user there. */
+    /** Queries the server's version and creates the application's user. */
     static DatabaseServer of(Backend backend) {
         Admin admin = backend.admin();
         Login login = APPLICATION;
         if (backend instanceof UrlBackend) {
             login = admin.login();
         } else {
-            String name = "'" + login.user() + "'@'%'";
-            List<String> statements = new ArrayList<>();
-            statements.add("CREATE USER IF NOT EXISTS " + name + " IDENTIFIED BY '" + login.password() + "'");
-            statements.add("GRANT ALL PRIVILEGES ON `%`.* TO " + name);
-            admin.endpoint().kind().grants.forEach(grant -> statements.add(grant + name));
-            admin.execute("", statements.toArray(String[]::new));
+            admin.execute("", admin.endpoint().kind().dialect.createUser(login).toArray(String[]::new));
         }
-        Object version = admin.query("", "SELECT VERSION() AS version").get(0).get("version");
+        Object version = admin.query("", admin.endpoint().kind().dialect.version()).get(0).get("version");
         return new DatabaseServer(backend, login,
                 admin.endpoint().kind().label + " " + version + " at " + admin.endpoint().address()
                         + ", " + backend.way());
+    }
+
+    private ServerDialect dialect() {
+        return admin.endpoint().kind().dialect;
     }
 
     Backend backend() {
@@ -65,7 +64,7 @@ public final class DatabaseServer implements AutoCloseable {
         return login;
     }
 
-    /** The host, an address or a name. */
+    /** Host name or address. */
     public String host() {
         return admin.endpoint().host();
     }
@@ -85,17 +84,20 @@ public final class DatabaseServer implements AutoCloseable {
         return login.password();
     }
 
-    /** Product, version, address, and in which way the server was had; without passwords. */
+    /** Product, version, address and way of access; without passwords. */
     public String description() {
         return description;
     }
 
-    /** {@code mysql://user:password@host:port/database}, or {@code mariadb://}, as {@code quarkus.binds.url} takes it. */
+    /**
+     * {@code mysql://user:password@host:port/database}, or {@code mariadb://} or {@code postgresql://}, as
+     * {@code quarkus.binds.url} takes it.
+     */
     public String url(String database) {
         return admin.endpoint().url(login, database);
     }
 
-    /** {@code jdbc:mysql://host:port/database}, or {@code jdbc:mariadb://}, without the login. */
+    /** {@code jdbc:mysql://host:port/database}, or that of the other kinds, without the login. */
     public String jdbcUrl(String database) {
         return admin.endpoint().jdbcUrl(database);
     }
@@ -105,20 +107,20 @@ public final class DatabaseServer implements AutoCloseable {
         return admin.endpoint().connect(login, database, "");
     }
 
-    /** Creates a database with the server's default character set. */
+    /** Creates a database of {@link #user()} with the server's default character set. */
     public void createDatabase(String name) {
-        execute("CREATE DATABASE " + Admin.quote(name));
+        execute(dialect().createDatabase(name, login));
     }
 
     /** Drops a database if it exists. */
     public void dropDatabase(String name) {
-        execute("DROP DATABASE IF EXISTS " + Admin.quote(name));
+        execute(dialect().dropDatabase(name));
     }
 
     /**
-     * Creates a database with a name of its own, so that tests and runs do not meet on one server.
+     * Creates a database with a unique name, so that concurrent tests and runs do not collide at one server.
      *
-     * @param prefix what the name begins with, up to 40 characters
+     * @param prefix of the name, up to 40 characters
      * @return the name: letters, digits and underscores after the prefix
      */
     public String uniqueDatabase(String prefix) {
@@ -159,46 +161,68 @@ public final class DatabaseServer implements AutoCloseable {
     }
 
     /**
-     * The connections whose default database is this one.
+     * Returns the connections whose default database is the given one.
      *
-     * @param database a name, or null for all connections, that of this call included
+     * @param database a name, or null for all connections, including that of this call
      */
     public List<ServerProcess> processList(String database) {
-        return query("SHOW FULL PROCESSLIST").stream()
-                .map(row -> new ServerProcess(((Number) row.get("Id")).longValue(), text(row, "User"), text(row, "Host"),
-                        text(row, "db"),
-                        text(row, "Command"), row.get("Time") == null ? 0 : ((Number) row.get("Time")).longValue(),
-                        text(row, "State"), text(row, "Info")))
+        return dialect().processes(this::query).stream()
                 .filter(process -> database == null || database.equals(process.database()))
                 .toList();
     }
 
-    private static String text(Map<String, Object> row, String column) {
-        return Objects.toString(row.get(column), null);
+    /**
+     * The connections whose default database is this one and that their clients have not closed. Where the clients' ends cannot
+     * be seen, since the server is not of this machine, those are among them that the server is about to end.
+     *
+     * @return their ids
+     */
+    public Set<Long> openConnections(String database) {
+        try (Connection connection = admin.connect("")) {
+            return openConnections(connection, database);
+        } catch (SQLException e) {
+            throw new IllegalStateException(description + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The same for those of the user of a connection, by which it looks: looks are many, and a login takes its time.
+     *
+     * @throws SQLException if that connection is lost
+     */
+    public Set<Long> openConnections(Connection look, String database) throws SQLException {
+        List<ServerProcess> listed;
+        try {
+            listed = dialect().processes(sql -> admin.query(look, sql));
+        } catch (IllegalStateException e) {
+            if (e.getCause() instanceof SQLException lost) {
+                throw lost;
+            }
+            throw e;
+        }
+        Set<Integer> ports = ClientPorts.connectedTo(port());
+        // that of the look is open
+        boolean isSeen = listed.stream().anyMatch(process -> ports.contains(process.clientPort()));
+        return listed.stream().filter(process -> database.equals(process.database()))
+                .filter(process -> !isSeen || ports.contains(process.clientPort())).map(ServerProcess::id)
+                .collect(Collectors.toSet());
     }
 
     /**
      * Kills a connection.
      *
-     * @param connectionId as in {@link ServerProcess#id()} or {@code SELECT CONNECTION_ID()}
+     * @param connectionId as in {@link ServerProcess#id()} or {@code SELECT CONNECTION_ID()}, of PostgreSQL
+     *        {@code SELECT pg_backend_pid()}
      * @return false if there is no such connection (any more)
      */
     public boolean kill(long connectionId) {
-        try {
-            execute("KILL " + connectionId);
-            return true;
-        } catch (IllegalStateException e) {
-            if (e.getCause() instanceof SQLException cause && cause.getErrorCode() == UNKNOWN_THREAD) {
-                return false;
-            }
-            throw e;
-        }
+        return dialect().kill(admin, connectionId);
     }
 
     /**
-     * Kills every connection whose default database is this one.
+     * Kills every connection whose default database is the given one.
      *
-     * @return how many
+     * @return number of killed connections
      */
     public int killAll(String database) {
         return (int) processList(Objects.requireNonNull(database)).stream().filter(process -> kill(process.id())).count();
@@ -231,7 +255,10 @@ public final class DatabaseServer implements AutoCloseable {
         backend.killHard();
     }
 
-    /** Ends a private server and removes its data; else it does so when the JVM ends. Does nothing to a shared one. */
+    /**
+     * Ends a private server and removes its data; without this call the end of the JVM does so. Does nothing to a shared
+     * one.
+     */
     @Override
     public void close() {
         backend.close();

@@ -75,7 +75,7 @@ abstract class DatabaseTestResource implements QuarkusTestResourceLifecycleManag
         return database;
     }
 
-    /** Not a field: the resource and the test may be of different class loaders. */
+    /** Static instead of a field: resource and test may have different class loaders. */
     private static String property(Kind kind, String bind) {
         return "io.quarkiverse.binds.test.databases." + kind.id() + ".database." + bind;
     }

@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whether an engine answers. Testcontainers would tell as well, but takes long over a "no" and fills the log with
- * stack traces; a Docker client says nothing about an engine.
+ * Checks whether a Docker engine answers. Testcontainers would check as well, but slowly and with stack traces in the log;
+ * an installed Docker client proves no engine.
  */
 final class DockerEngine {
 
@@ -70,7 +70,8 @@ final class DockerEngine {
 
     private static void ping(SocketAddress address, StandardProtocolFamily family, boolean http) throws IOException {
         long end = System.nanoTime() + BOUND_MILLIS * 1_000_000;
-        // Not blocking, for a socket of that family has no time-out: something that accepts and is silent must not hold us.
+        // Non-blocking, since sockets of that family have no timeout: an engine that accepts and stays silent must not block
+        // the tests.
         try (SocketChannel channel = SocketChannel.open(family); Selector selector = Selector.open()) {
             channel.configureBlocking(false);
             if (!channel.connect(address)) {

@@ -2,7 +2,7 @@ package io.quarkiverse.binds.test.databases;
 
 import java.util.List;
 
-/** A container, as Quarkus Dev Services would start it; those live only inside a Quarkus test and cannot be stopped by it. */
+/** Container, as Quarkus Dev Services would start it; those exist only within a Quarkus test, which cannot stop them. */
 final class DockerWay implements Way {
 
     @Override

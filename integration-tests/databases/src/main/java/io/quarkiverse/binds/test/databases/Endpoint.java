@@ -5,28 +5,25 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.Properties;
 
 /**
- * Where a server listens.
+ * Address of a server.
  *
- * @param parameters what follows the question mark of its URLs, or an empty string
+ * @param parameters of its URLs after the question mark, or an empty string
  */
 record Endpoint(Kind kind, String host, int port, String parameters) {
 
-    private static final int DEFAULT_PORT = 3306;
-
-    /** A URL as a user writes it into the environment: an endpoint and who may create databases there. */
+    /** URL from the environment: an endpoint and a user who may create databases there. */
     record Given(Endpoint endpoint, Login login) {
 
         /**
-         * Understands {@code mysql://user:password@host:port}, {@code jdbc:mysql://host:port/?user=...&password=...}, and
-         * mixtures;
-         * a database in the URL is of no use here and is left out.
+         * Parses {@code mysql://user:password@host:port}, {@code jdbc:mysql://host:port/?user=...&password=...}, and
+         * mixtures; a database in the URL is ignored.
          *
-         * @throws IllegalArgumentException if it is none; the message does not contain it, for it may hold a password
+         * @throws IllegalArgumentException if it is invalid; the message does not contain the URL, which may hold a
+         *         password
          */
         static Given parse(Kind kind, String url) {
             URI uri;
@@ -39,7 +36,7 @@ record Endpoint(Kind kind, String host, int port, String parameters) {
             if (!scheme.startsWith(kind.id()) || uri.getHost() == null) {
                 throw new IllegalArgumentException("not of the form " + kind.id() + "://user:password@host:port");
             }
-            String user = "root";
+            String user = kind.dialect.administrator();
             String password = "";
             if (uri.getRawUserInfo() != null) {
                 String[] parts = uri.getRawUserInfo().split(":", 2);
@@ -56,7 +53,7 @@ record Endpoint(Kind kind, String host, int port, String parameters) {
                     default -> rest.append(rest.isEmpty() ? "" : "&").append(parameter);
                 }
             }
-            int port = uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort();
+            int port = uri.getPort() < 0 ? kind.dialect.defaultPort() : uri.getPort();
             return new Given(new Endpoint(kind, uri.getHost(), port, rest.toString()), new Login(user, password));
         }
 
@@ -86,11 +83,8 @@ record Endpoint(Kind kind, String host, int port, String parameters) {
         Properties properties = new Properties();
         properties.setProperty("user", login.user());
         properties.setProperty("password", login.password());
-        return driver().connect("jdbc:" + kind.id() + "://" + address() + "/" + database + query(more), properties);
-    }
-
-    private Driver driver() throws SQLException {
-        return kind == Kind.MYSQL ? new com.mysql.cj.jdbc.Driver() : new org.mariadb.jdbc.Driver();
+        return kind.dialect.driver().connect("jdbc:" + kind.id() + "://" + address() + "/" + database + query(more),
+                properties);
     }
 
     String address() {

@@ -3,14 +3,15 @@ package io.quarkiverse.binds.test.databases;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What the look-up asks the machine; a test of the order gives another one. */
+/** Properties of the machine that the look-up reads; tests replace it. */
 interface Environment {
 
-    /** The machine as it is. */
+    /** The real machine. */
     Environment HERE = new Environment() {
         @Override
         public String variable(String name) {
@@ -29,12 +30,23 @@ interface Environment {
     /** A system property, or null. */
     String property(String name);
 
-    /** Where servers are looked for beside the PATH: few users have these folders on it. */
+    /** Folders with servers besides the PATH, which for few users contains them. */
     default List<Path> systemFolders() {
-        return List.of(Path.of("/usr/sbin"), Path.of("/usr/local/sbin"), Path.of("/usr/local/mysql/bin"));
+        return Stream.concat(
+                Stream.of(Path.of("/usr/sbin"), Path.of("/usr/local/sbin"), Path.of("/usr/local/mysql/bin")),
+                postgreSqlFolders()).toList();
     }
 
-    /** Sockets of a Docker engine, where {@code DOCKER_HOST} is not set. */
+    /** Debian and Ubuntu keep the programs of each PostgreSQL release in a folder of its own; newest first. */
+    private Stream<Path> postgreSqlFolders() {
+        String[] releases = new File("/usr/lib/postgresql").list();
+        return Stream.of(releases == null ? new String[0] : releases)
+                .filter(release -> release.matches("\\d+"))
+                .sorted(Comparator.comparing((String release) -> Integer.valueOf(release)).reversed())
+                .map(release -> Path.of("/usr/lib/postgresql", release, "bin"));
+    }
+
+    /** Sockets of a Docker engine, if {@code DOCKER_HOST} is not set. */
     default List<Path> dockerSockets() {
         Stream<Path> ofUser = Stream.of(variable("XDG_RUNTIME_DIR"), home() + "/.docker/run", home() + "/.docker/desktop")
                 .filter(folder -> folder != null)
@@ -42,7 +54,7 @@ interface Environment {
         return Stream.concat(Stream.of(Path.of("/var/run/docker.sock")), ofUser).toList();
     }
 
-    /** Where unpacked servers and templates are kept for the next run. */
+    /** Folder that keeps unpacked servers and templates for the next run. */
     default Path cache() {
         String cache = variable("XDG_CACHE_HOME");
         Path base = cache == null || cache.isBlank() ? Path.of(home(), ".cache") : Path.of(cache);
@@ -54,7 +66,7 @@ interface Environment {
         return home == null || home.isBlank() ? String.valueOf(property("user.home")) : home;
     }
 
-    /** The executable files of that name on the PATH, in its order. */
+    /** Executable files of a name on the PATH, in its order. */
     default List<Path> programs(String name) {
         String path = variable("PATH");
         return Stream.of(path == null ? new String[0] : path.split(File.pathSeparator))
@@ -65,7 +77,7 @@ interface Environment {
                 .toList();
     }
 
-    /** The first executable file of that name on the PATH. */
+    /** First executable file of a name on the PATH. */
     default Optional<Path> program(String name) {
         return programs(name).stream().findFirst();
     }

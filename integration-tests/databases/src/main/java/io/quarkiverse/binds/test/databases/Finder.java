@@ -19,14 +19,14 @@ final class Finder {
         this.environment = environment;
     }
 
-    /** A server for everyone: the one that the user names, or one of ours. */
+    /** Returns a server that tests share: the user's, or one started here. */
     DatabaseServer any() {
         List<Way> ways = new ArrayList<>(STARTING);
         ways.add(0, new UrlWay());
         return open(ways, List.of());
     }
 
-    /** A server of our own. */
+    /** Starts a private server. */
     DatabaseServer own(List<String> options) {
         return open(STARTING, options);
     }

@@ -3,30 +3,30 @@ package io.quarkiverse.binds.test.databases;
 import java.util.List;
 import java.util.Locale;
 
-/** What differs between the two servers. */
+/** Products that tests run on. */
 enum Kind {
 
     // The images are the defaults of Quarkus Dev Services 3.33.2.
-    MYSQL("MySQL", "mysql:9.5", List.of("mysqld"), List.of("GRANT XA_RECOVER_ADMIN ON *.* TO ")),
-    MARIADB("MariaDB", "mariadb:12.1", List.of("mariadbd", "mysqld"), List.of());
+    MYSQL("MySQL", "mysql:9.5", List.of("mysqld"), new MySqlDialect(false)),
+    MARIADB("MariaDB", "mariadb:12.1", List.of("mariadbd", "mysqld"), new MySqlDialect(true)),
+    POSTGRESQL("PostgreSQL", "postgres:18", List.of("postgres"), new PostgreSqlDialect());
 
-    /** The product's name. */
+    /** Name of the product. */
     final String label;
-    /** The image in Docker's own library. */
+    /** Image of the official Docker library. */
     final String image;
-    /** The names that the server's binary may have. */
+    /** Possible names of the server's binary. */
     final List<String> programs;
-    /** Global privileges that an ordinary user of an application with XA has. */
-    final List<String> grants;
+    final ServerDialect dialect;
 
-    Kind(String label, String image, List<String> programs, List<String> grants) {
+    Kind(String label, String image, List<String> programs, ServerDialect dialect) {
         this.label = label;
         this.image = image;
         this.programs = programs;
-        this.grants = grants;
+        this.dialect = dialect;
     }
 
-    /** The name in the script, in URLs and in system properties. */
+    /** Name in the script, in URLs and in system properties. */
     String id() {
         return name().toLowerCase(Locale.ROOT);
     }

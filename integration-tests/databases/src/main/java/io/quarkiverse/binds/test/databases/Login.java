@@ -1,6 +1,6 @@
 package io.quarkiverse.binds.test.databases;
 
-/** A user and the password. */
+/** User and password. */
 record Login(String user, String password) {
     @Override
     public String toString() {

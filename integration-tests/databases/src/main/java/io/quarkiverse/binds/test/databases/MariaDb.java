@@ -5,8 +5,8 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * A real MariaDB for tests where one can be had: like {@link MySql}, with {@code BINDS_TEST_MARIADB_URL},
- * {@code binds.test.mariadb.url} and {@code mariadbd}.
+ * Real MariaDB for tests, where available: like {@link MySql}, with {@code BINDS_TEST_MARIADB_URL}, {@code
+ * binds.test.mariadb.url} and {@code mariadbd}.
  */
 public final class MariaDb {
 
@@ -16,7 +16,8 @@ public final class MariaDb {
     }
 
     /**
-     * Whether there is a shared server, for {@code @EnabledIf} on tests that do without; where there is none the log says why.
+     * Returns whether a shared server is available, for {@code @EnabledIf} on optional tests; the log names the reason if
+     * there is none.
      */
     public static boolean isThere() {
         try {
@@ -29,19 +30,19 @@ public final class MariaDb {
     }
 
     /**
-     * The server that all tests of this JVM share; the first call starts it.
+     * Returns the server that all tests of this JVM share; the first call starts it.
      *
-     * @throws NoDatabaseServerException if there is no way to one
+     * @throws NoDatabaseServerException if none is available
      */
     public static DatabaseServer shared() {
         return SharedServer.get(Kind.MARIADB, () -> new Finder(Kind.MARIADB, Environment.HERE).any());
     }
 
     /**
-     * A private server.
+     * Starts a private server.
      *
      * @param options more options of {@code mariadbd}
-     * @throws NoDatabaseServerException if there is no way to one
+     * @throws NoDatabaseServerException if none is available
      */
     public static DatabaseServer start(String... options) {
         return new Finder(Kind.MARIADB, Environment.HERE).own(List.of(options));

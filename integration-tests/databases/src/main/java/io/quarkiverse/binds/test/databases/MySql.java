@@ -21,20 +21,20 @@ public final class MySql {
     }
 
     /**
-     * The server that all tests of this JVM share; the first call starts it. It cannot be stopped, and global
-     * variables are not for tests to change.
+     * Returns the server that all tests of this JVM share; the first call starts it. It cannot be stopped, and tests must
+     * not change global variables.
      *
-     * @throws NoDatabaseServerException if there is no way to one; tests fail then and are never skipped
+     * @throws NoDatabaseServerException if none is available; tests fail then and are never skipped
      */
     public static DatabaseServer shared() {
         return SharedServer.get(Kind.MYSQL, () -> new Finder(Kind.MYSQL, Environment.HERE).any());
     }
 
     /**
-     * A private server, for tests that stop or kill it or change global variables.
+     * Starts a private server, for tests that stop or kill it or change global variables.
      *
      * @param options more options of {@code mysqld}, such as {@code --wait-timeout=5}
-     * @throws NoDatabaseServerException if there is no way to one; a URL in the environment is of no use here
+     * @throws NoDatabaseServerException if none is available; a URL in the environment is not used here
      */
     public static DatabaseServer start(String... options) {
         return new Finder(Kind.MYSQL, Environment.HERE).own(List.of(options));

@@ -18,14 +18,14 @@ package io.quarkiverse.binds.test.databases;
  */
 public final class MySqlTestResource extends DatabaseTestResource {
 
-    /** Quarkus makes the instances. */
+    /** Called by Quarkus. */
     public MySqlTestResource() {
         super(Kind.MYSQL);
     }
 
     /**
-     * The name of the database of a bind of the running test, to look into it from outside:
-     * {@code MySql.shared().queryIn(...)}.
+     * Returns the name of the database of a bind of the running test, for queries from outside: {@code
+     * MySql.shared().queryIn(...)}.
      *
      * @param bind its name, or {@code default}
      * @throws IllegalStateException if there is none

@@ -1,6 +1,6 @@
 package io.quarkiverse.binds.test.databases;
 
-/** No way to a server is open on this machine; the message lists what was tried, why each failed and what to set. */
+/** Failure to find or start a server on this machine; the message lists each attempt with its error and the setting to use. */
 public final class NoDatabaseServerException extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;

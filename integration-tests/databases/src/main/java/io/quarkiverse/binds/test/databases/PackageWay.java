@@ -8,11 +8,11 @@ import java.util.List;
 
 import org.jboss.logging.Logger;
 
-/** The distribution's package of the server, unpacked into the user's cache without root. */
+/** Package of the distribution, unpacked into the user's cache without root. */
 final class PackageWay implements Way {
 
     private static final Logger LOG = Logger.getLogger(PackageWay.class);
-    /** A download of some 70 MB over a slow line, while another JVM waits for it. */
+    /** Bound for a download of some 70 MB over a slow line, during which another JVM may wait. */
     private static final Duration BOUND = Duration.ofMinutes(10);
 
     @Override

@@ -21,16 +21,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /**
- * A server process of ours, under the watch of the script: it ends when this JVM ends, however that happens, because
- * the script reads a pipe that only this JVM holds.
+ * Server process started by this JVM and supervised by the script: it ends when the JVM ends in any way, because the
+ * script reads a pipe that only this JVM holds open.
  */
 final class ProcessBackend implements Backend {
 
-    private static final Login ADMIN = new Login("admin", "binds");
+    static final Login ADMIN = new Login("admin", "binds");
     private static final String LOCALHOST = "127.0.0.1";
-    /** The first start on a slow machine initialises a data directory. */
+    /** Bound for the first start on a slow machine, which initialises a data directory. */
     private static final Duration START_BOUND = Duration.ofMinutes(3);
     private static final Duration STOP_BOUND = Duration.ofMinutes(1);
+    /** For a dozen servers. */
+    private static final long ENOUGH_MEMORY = 4L << 30;
 
     private final Kind kind;
     private final String server;
@@ -54,20 +56,20 @@ final class ProcessBackend implements Backend {
     }
 
     /**
-     * @param server a binary, or a folder that the script has unpacked a server into
+     * @param server a binary, or a folder with an unpacked server
      * @throws UnavailableException if it does not start, with the end of its log
      */
     static ProcessBackend start(Kind kind, String server, String way, List<String> options, Environment environment)
             throws UnavailableException {
         Path work;
         try {
-            // The real path, for the server reports it; short, for a socket's path is limited to some 100 characters.
-            work = Files.createTempDirectory("binds-" + kind.id() + "-").toRealPath();
+            // The real path, since the server reports it; short, since a socket's path is limited to some 100 characters.
+            work = Files.createTempDirectory(folder(kind), "binds-" + kind.id() + "-").toRealPath();
         } catch (IOException e) {
             throw new UnavailableException("cannot make a temporary folder: " + e.getMessage(), e);
         }
         ProcessBackend backend = new ProcessBackend(kind, server, way, options, environment, work, freePort());
-        // It also keeps the pipe's end reachable, and so open, when the class loader of a test is thrown away.
+        // The hook also keeps the end of the pipe reachable, and so open, when the class loader of a test is discarded.
         Runtime.getRuntime().addShutdownHook(new Thread(backend::close, "stop " + way));
         try {
             backend.launch();
@@ -78,12 +80,26 @@ final class ProcessBackend implements Backend {
         }
     }
 
+    /**
+     * Where data is in memory if there is enough of it: tests change their tables much, and each change is written to the disk
+     * several times. What a process has written stays there when it is killed. Not for PostgreSQL, of which programs may be run
+     * from its folder.
+     */
+    private static Path folder(Kind kind) throws IOException {
+        Path memory = Path.of("/dev/shm");
+        if (kind != Kind.POSTGRESQL && Files.isWritable(memory)
+                && Files.getFileStore(memory).getUsableSpace() > ENOUGH_MEMORY) {
+            return memory;
+        }
+        return Path.of(System.getProperty("java.io.tmpdir"));
+    }
+
     private synchronized void launch() throws UnavailableException {
         List<String> command = Script.command(work, environment);
         command.addAll(List.of("run", kind.id(), server, environment.cache().toString(), work.toString(),
                 String.valueOf(admin.endpoint().port())));
         command.addAll(options);
-        // Away from the terminal's process group: Ctrl-C is the JVM's to handle.
+        // Separate process group: the JVM handles Ctrl-C.
         environment.program("setsid").ifPresent(setsid -> command.add(0, setsid.toString()));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -97,9 +113,10 @@ final class ProcessBackend implements Backend {
         Readiness.await(admin, START_BOUND, script::isAlive, this::isOurs, this::problem);
     }
 
-    /** Another server could have taken the port just before ours. */
+    /** Detects another server that has taken the port meanwhile. */
     private boolean isOurs(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery("SELECT @@datadir")) {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(kind.dialect.dataDirectory())) {
             return row.next() && Path.of(row.getString(1)).equals(work.resolve("data"));
         }
     }
@@ -121,7 +138,7 @@ final class ProcessBackend implements Backend {
 
     @Override
     public synchronized void stop() {
-        process().destroy();
+        signal(process(), kind.dialect.stopSignal());
         awaitEnd();
     }
 
@@ -131,7 +148,7 @@ final class ProcessBackend implements Backend {
         awaitEnd();
     }
 
-    /** The server's own process; that of the script, its parent, only waits for it. */
+    /** Process of the server; its parent, the script's process, only waits for it. */
     private ProcessHandle process() {
         try {
             long id = Long.parseLong(Files.readString(work.resolve("pid")).strip());
@@ -140,6 +157,14 @@ final class ProcessBackend implements Backend {
             throw new IllegalStateException("The server is not running", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void signal(ProcessHandle process, String signal) {
+        try {
+            Script.run(List.of("kill", "-" + signal, String.valueOf(process.pid())), STOP_BOUND);
+        } catch (UnavailableException e) {
+            throw new IllegalStateException("The server cannot be stopped: " + e.getMessage(), e);
         }
     }
 
@@ -166,7 +191,7 @@ final class ProcessBackend implements Backend {
         }
     }
 
-    /** Not synchronized: a JVM that ends does not wait for a start under way, which then fails. */
+    /** Not synchronized: a JVM that ends does not wait for a start in progress, which then fails. */
     @Override
     public void close() {
         if (closed.getAndSet(true)) {
@@ -182,12 +207,12 @@ final class ProcessBackend implements Backend {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
-            // The script goes on without us.
+            // The script continues without this thread.
             Thread.currentThread().interrupt();
         }
     }
 
-    /** For a server that was not running: else the script has removed it. */
+    /** Removes the data of a server that was not running; of a running one the script has removed it. */
     private void delete() throws IOException {
         if (!Files.exists(work)) {
             return;
@@ -199,7 +224,7 @@ final class ProcessBackend implements Backend {
         }
     }
 
-    /** Below the range that systems give to outgoing connections, so that a stopped server finds its port free again. */
+    /** Chooses a port below the range of outgoing connections, so that a restarted server finds its port free. */
     private static int freePort() {
         for (int attempt = 0; attempt < 200; attempt++) {
             int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);

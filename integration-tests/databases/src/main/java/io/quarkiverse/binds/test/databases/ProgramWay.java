@@ -7,14 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** A server's binary that the machine has; a private one is run from it, the machine's own server is left alone. */
+/** Server binary of the machine, with which a private server is run; the machine's own server is not used. */
 final class ProgramWay implements Way {
-
-    private static final Pattern VERSION = Pattern.compile("Ver (\\d+)\\.(\\d+)");
-    private static final int OLDEST_MYSQL = 8;
 
     @Override
     public String name() {
@@ -45,12 +40,9 @@ final class ProgramWay implements Way {
 
     private static void check(Kind kind, Path program) throws UnavailableException {
         String version = Script.run(List.of(program.toString(), "--version"), Duration.ofSeconds(10));
-        if (version.contains("MariaDB") != (kind == Kind.MARIADB)) {
-            throw new UnavailableException("not " + kind.label + ": " + version);
-        }
-        Matcher number = VERSION.matcher(version);
-        if (kind == Kind.MYSQL && (!number.find() || Integer.parseInt(number.group(1)) < OLDEST_MYSQL)) {
-            throw new UnavailableException("older than " + OLDEST_MYSQL + ": " + version);
+        String refusal = kind.dialect.refusal(kind, version);
+        if (refusal != null) {
+            throw new UnavailableException(refusal);
         }
     }
 }

@@ -6,27 +6,26 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Waiting for a server. */
+/** Waits for a server to accept logins. */
 final class Readiness {
 
     private static final long INTERVAL = 20;
-    private static final int ACCESS_DENIED = 1045;
-    /** Of a server in a container that still sets itself up; later it is final. */
+    /** Bound for access denials of a container that is still initialising; later a denial is final. */
     private static final Duration DENIED_BOUND = Duration.ofSeconds(10);
 
     private Readiness() {
     }
 
-    /** What is asked of a connection. */
+    /** Query on a connection. */
     interface Check {
         boolean test(Connection connection) throws SQLException;
     }
 
     /**
-     * Returns when a login succeeds and the check says yes.
+     * Waits until a login and the check succeed.
      *
-     * @param alive says no when the server can no longer come up
-     * @param problem what to tell when it does not come up
+     * @param alive returns false when the server cannot come up any more
+     * @param problem description of the failure
      */
     static void await(Admin admin, Duration bound, BooleanSupplier alive, Check check, Supplier<String> problem)
             throws UnavailableException {
@@ -44,7 +43,7 @@ final class Readiness {
                     }
                 } catch (SQLException e) {
                     last = e;
-                    if (e.getErrorCode() == ACCESS_DENIED) {
+                    if (admin.endpoint().kind().dialect.isAccessDenied(e)) {
                         denied = denied == 0 ? System.nanoTime() : denied;
                         if (System.nanoTime() - denied > DENIED_BOUND.toNanos()) {
                             throw new UnavailableException("it refuses the administrator: " + e.getMessage(), e);

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The script beside this class, and short programs. */
+/** Runs the script beside this class, and short programs. */
 final class Script {
 
     private static final String NAME = "server.sh";
@@ -19,7 +19,7 @@ final class Script {
     private Script() {
     }
 
-    /** The command that runs the script, which is copied into the folder. */
+    /** Copies the script into the folder and returns the command that runs it. */
     static List<String> command(Path folder, Environment environment) throws UnavailableException {
         String bash = environment.program("bash").orElseThrow(() -> new UnavailableException("there is no bash on the PATH"))
                 .toString();
@@ -43,7 +43,7 @@ final class Script {
         Path err = null;
         Process process = null;
         try {
-            // Files, not pipes: a child of the program that stays could keep a pipe open for ever.
+            // Files instead of pipes: a surviving child of the program could keep a pipe open.
             out = Files.createTempFile("binds-", ".out");
             err = Files.createTempFile("binds-", ".err");
             process = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
@@ -70,7 +70,7 @@ final class Script {
         }
     }
 
-    /** The last lines of a file, or an empty string if there is none. */
+    /** Last lines of a file, or an empty string if it does not exist. */
     static String tail(Path file, int lines) {
         try {
             List<String> all = Files.readString(file, StandardCharsets.UTF_8).strip().lines().toList();

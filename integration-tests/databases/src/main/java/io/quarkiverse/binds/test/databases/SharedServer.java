@@ -3,8 +3,8 @@ package io.quarkiverse.binds.test.databases;
 import java.util.function.Supplier;
 
 /**
- * The one server of a JVM that tests share. Quarkus loads test classes in several class loaders, so that a static
- * field would make several servers: system properties tell where it is, and an interned string is the lock.
+ * Server that all tests of a JVM share. Quarkus loads test classes in several class loaders, so a static field would lead
+ * to several servers: system properties hold its address, and an interned string is the lock.
  */
 final class SharedServer {
 
@@ -49,7 +49,7 @@ final class SharedServer {
                 get(kind, "description"));
     }
 
-    /** Forgets the server, so that the next look-up is made again; it goes on until the JVM ends. */
+    /** Forgets the server, so that the look-up is repeated; the server runs until the JVM ends. */
     static void forget(Kind kind) {
         synchronized (PREFIX.intern()) {
             System.clearProperty(PREFIX + kind.id() + ".description");
@@ -64,7 +64,7 @@ final class SharedServer {
         return System.getProperty(PREFIX + kind.id() + "." + name);
     }
 
-    /** Others use it too. */
+    /** Server with other users. */
     private record SharedBackend(Admin admin, String way) implements Backend {
 
         @Override
@@ -84,7 +84,7 @@ final class SharedServer {
 
         @Override
         public void close() {
-            // The JVM's end does it.
+            // ended with the JVM
         }
 
         private UnsupportedOperationException refusal() {

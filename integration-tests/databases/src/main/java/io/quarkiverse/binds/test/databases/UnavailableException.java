@@ -1,6 +1,6 @@
 package io.quarkiverse.binds.test.databases;
 
-/** One way to a server is not open here; the message says why. */
+/** Way to a server that is not available on this machine, with the reason. */
 final class UnavailableException extends Exception {
 
     private static final long serialVersionUID = 1L;

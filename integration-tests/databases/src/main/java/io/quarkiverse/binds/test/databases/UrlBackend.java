@@ -1,6 +1,6 @@
 package io.quarkiverse.binds.test.databases;
 
-/** A server that somebody else runs. */
+/** Server started by the user. */
 record UrlBackend(Admin admin, String source) implements Backend {
 
     @Override
@@ -25,7 +25,7 @@ record UrlBackend(Admin admin, String source) implements Backend {
 
     @Override
     public void close() {
-        // not ours
+        // not started here
     }
 
     private UnsupportedOperationException refusal() {

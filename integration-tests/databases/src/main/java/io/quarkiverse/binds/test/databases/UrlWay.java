@@ -2,7 +2,7 @@ package io.quarkiverse.binds.test.databases;
 
 import java.util.List;
 
-/** A server that the user runs and names. */
+/** Server that the user has started and names by a URL. */
 final class UrlWay implements Way {
 
     @Override

@@ -2,15 +2,15 @@ package io.quarkiverse.binds.test.databases;
 
 import java.util.List;
 
-/** One way to a server. */
+/** Way to obtain a server. */
 interface Way {
 
-    /** What it takes, for the message when no way is open. */
+    /** Requirement of this way, for the error if no way is available. */
     String name();
 
     /**
      * @param options more options of the server's command line
-     * @throws UnavailableException if it is not open on this machine
+     * @throws UnavailableException if the way is not available on this machine
      */
     Backend open(Kind kind, List<String> options, Environment environment) throws UnavailableException;
 }

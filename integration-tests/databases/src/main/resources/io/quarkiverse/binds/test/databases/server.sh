@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# A real MySQL or MariaDB server for tests: no root, no Docker, no change to the host's packages.
+# A real MySQL, MariaDB or PostgreSQL server for tests: no root, no Docker, no change to the host's packages.
 #
 #   server.sh install KIND PREFIX
-#       Unpacks the server of KIND (mysql or mariadb) into PREFIX, unless it is there (Debian and Ubuntu). apt, with a
+#       Unpacks the server of KIND (mysql, mariadb or postgresql) into PREFIX, unless it is there (Debian and Ubuntu). apt, with a
 #       private configuration, resolves the whole closure of packages including libc and checks their signatures;
 #       nothing is installed. Prints "SUITE PACKAGE_VERSION". Safe to run several times at once.
 #   server.sh exec KIND SERVER [OPTION...]
@@ -11,13 +11,16 @@
 #       Runs the server on 127.0.0.1:PORT with its data in WORK/data until it ends by itself or until standard input
 #       ends. Standard input is a pipe from the JVM that started us: it ends with the JVM, however that ends, kill -9
 #       included; the server is then killed and WORK removed. WORK/pid has the server's process id, WORK/error.log its log.
-#       A missing WORK/data is copied from a template in CACHE, which is made first if need be.
+#       A missing WORK/data is copied from a template in CACHE, which is made first if need be; that of PostgreSQL is made
+#       each time, in a second or two.
 #
 # SERVER is a binary of the host, or a PREFIX of "install": its binary is run by the prefix's own loader and libraries,
 # so it does not matter how old the host's are.
 #
 # The administrator of the servers: admin with the password in SERVER_ADMIN_PASSWORD, from anywhere; not root, for new data
 # directories of MariaDB have a root@127.0.0.1 without a password, which would go first.
+#
+# PostgreSQL refuses to run as root: there it is run as nobody, who owns WORK.
 set -euo pipefail
 
 die() {
@@ -96,6 +99,41 @@ E
     } >"$apt/apt.conf"
 }
 
+# Prints the package of the newest server of a kind.
+package_() {
+    if [ "$1" = postgresql ]; then
+        apt-cache --names-only search '^postgresql-[0-9]+$' | awk '{print $1}' | sort -V | tail -n 1
+    elif apt-cache show "$1-server-core" >/dev/null 2>&1; then
+        echo "$1-server-core"
+    else # where there are several: mysql-server-core-8.0 and the like
+        apt-cache --names-only search "^$1-server-core-[0-9.]+\$" | awk '{print $1}' | sort -V | tail -n 1
+    fi
+}
+
+# The programs of PostgreSQL run each other by name, so that the loader has to be part of each name.
+wrap_postgresql() {
+    local bin name
+    bin=$(echo "$1"/usr/lib/postgresql/*/bin)
+    rm -f "$bin"/../lib/llvmjit.so
+    for name in postgres initdb; do
+        mv "$bin/$name" "$bin/$name.real"
+        cat >"$bin/$name" <<'E'
+#!/bin/bash
+here=$(cd "$(dirname "$0")" && pwd)
+root=${here%/usr/lib/postgresql/*}
+libraries=
+loader=
+for folder in "$root"/usr/lib/*-linux-* "$root"/lib/*-linux-* "$root"/usr/lib64 "$root"/lib64; do
+    [ ! -d "$folder" ] || libraries=$folder:$libraries
+    for file in "$folder"/ld-linux*.so.*; do [ -n "$loader" ] || [ ! -x "$file" ] || loader=$file; done
+done
+export OPENSSL_CONF=/dev/null
+exec "$loader" --argv0 "$here/${0##*/}" --library-path "$libraries" "$here/${0##*/}.real" "$@"
+E
+        chmod 755 "$bin/$name"
+    done
+}
+
 install_() {
     local kind=$1 prefix=$2 suite package fresh
     [ -f "$prefix/installed" ] && { cat "$prefix/installed"; return; }
@@ -122,13 +160,12 @@ install_() {
     export APT_CONFIG=$fresh/apt/apt.conf
     # "|| die": errors of apt-get update are warnings to apt, and its exit code is 0, if lists of yesterday remain; there are none here.
     apt-get -qq update >&2 || die "apt-get update failed for $suite"
-    # mysql-server-core where there is one package, mysql-server-core-8.0 and the like where there are several.
-    package=$(apt-cache --names-only search "^$kind-server-core(-[0-9.]+)?\$" | awk '{print $1}' | sort -V | tail -n 1)
-    apt-cache show "$kind-server-core" >/dev/null 2>&1 && package=$kind-server-core
-    [ -n "$package" ] || die "$DISTRIBUTION $suite has no package $kind-server-core"
-    # Against an empty status the answer is every package, down to libc; perl is only for the scripts beside the server.
+    package=$(package_ "$kind")
+    [ -n "$package" ] || die "$DISTRIBUTION $suite has no package of a $kind server"
+    # Against an empty status the answer is every package, down to libc; perl is only for the scripts beside
+    # the server, and LLVM only compiles queries of PostgreSQL.
     apt-get install -y --print-uris "$package" | sed -n "s/^'[^']*' \([^_]*\)_[^ ]* [0-9]* .*/\1/p" \
-        | grep -vE '^(perl|libperl|libdb5|libgdbm)' >"$fresh/packages"
+        | grep -vE '^(perl|libperl|libdb5|libgdbm|libllvm)' >"$fresh/packages"
     [ -s "$fresh/packages" ] || die "$package of $suite cannot be installed there at present"
     # apt checks the hashes, which are signed.
     # shellcheck disable=SC2046
@@ -138,6 +175,7 @@ install_() {
     version=$(dpkg-deb -f "$fresh/apt/cache/archives/$package"_*.deb Version)
     ls "$fresh/apt/cache/archives" | grep '\.deb$' >"$fresh/packages"
     rm -rf "$fresh/apt" "$fresh"/root/usr/share/{doc,man,info,locale,lintian,bug} "$fresh"/root/usr/lib/mysql-test "$fresh/root/usr/bin"
+    [ "$kind" != postgresql ] || wrap_postgresql "$fresh/root"
     unset APT_CONFIG
     echo "$DISTRIBUTION $suite $version" >"$fresh/installed"
     # Last and atomic: a prefix that exists is a whole one.
@@ -150,7 +188,7 @@ install_() {
 # ---------------------------------------------------------------- the command line of the server
 
 # Sets COMMAND and SHARE (where the SQL files are).
-command_() {
+command_mysql() {
     local kind=$1 server=$2 daemon file loader=
     [ "$kind" = mysql ] && daemon=mysqld || daemon=mariadbd
     if [ ! -d "$server" ]; then
@@ -184,8 +222,26 @@ command_() {
     fi
 }
 
+# Sets COMMAND and INITDB. WORK is where a copy goes if the server cannot be read by the user that it has to run as.
+command_postgresql() {
+    local server=$1 work=$2 bin user=()
+    if [ "$(id -u)" = 0 ]; then
+        command -v setpriv >/dev/null \
+            || die "PostgreSQL does not run as root: install setpriv (util-linux), or run the tests as another user"
+        user=(setpriv --reuid=nobody "--regid=$(id -g nobody)" --clear-groups --)
+        if [ -d "$server" ] && ! "${user[@]}" test -r "$server/installed"; then
+            [ -d "$work/server" ] || cp -a "$server" "$work/server"
+            server=$work/server
+        fi
+    fi
+    [ ! -d "$server" ] || server=$(echo "$server"/root/usr/lib/postgresql/*/bin/postgres)
+    bin=$(dirname "$(readlink -f "$server")")
+    COMMAND=("${user[@]}" "$bin/postgres")
+    INITDB=("${user[@]}" "$bin/initdb")
+}
+
 exec_() {
-    command_ "$1" "$2"
+    command_mysql "$1" "$2"
     shift 2
     exec "${COMMAND[@]}" "$@"
 }
@@ -256,31 +312,82 @@ template() {
 
 # ---------------------------------------------------------------- run
 
-run() {
-    local kind=$1 server=$2 cache=$3 work=$4 port=$5 from pid watch
-    shift 5
-    # Ctrl-C is for the JVM; when that goes, the end of standard input tells us.
-    trap '' INT HUP
-    rm -f "$work/pid"
-    command_ "$kind" "$server"
+# Makes WORK/data if there is none, and sets COMMAND.
+prepare_mysql() {
+    local kind=$1 server=$2 cache=$3 work=$4 port=$5 from
+    command_mysql "$kind" "$server"
     if [ ! -d "$work/data" ]; then
         from=$(template "$kind" "$cache")
         mkdir -p "$work/tmp"
         cp -a "$from" "$work/data.new"
         mv "$work/data.new" "$work/data"
     fi
+    COMMAND+=(--datadir="$work/data" --tmpdir="$work/tmp" --port="$port" --bind-address=127.0.0.1
+        --socket="$work/socket" --pid-file="$work/server.pid" --log-error="$work/error.log" --skip-name-resolve
+        --loose-mysqlx=OFF --max-connections=300)
+}
+
+prepare_postgresql() {
+    local server=$1 work=$2 port=$3
+    # Its owner may be another user.
+    chmod 711 "$work"
+    command_postgresql "$server" "$work"
+    if [ ! -d "$work/data" ]; then
+        echo "${SERVER_ADMIN_PASSWORD:?}" >"$work/password"
+        touch "$work/error.log"
+        [ "$(id -u)" != 0 ] || chown nobody "$work" "$work/password" "$work/error.log"
+        "${INITDB[@]}" --pgdata="$work/data.new" --username=admin --pwfile="$work/password" --auth=scram-sha-256 \
+            --encoding=UTF8 --locale=C --no-sync </dev/null >>"$work/error.log" 2>&1 || die "cannot initialise a data directory"
+        rm "$work/password"
+        mv "$work/data.new" "$work/data"
+    fi
+    # Without a socket in the file system, and with the log on standard error.
+    COMMAND+=(-D "$work/data" -p "$port" -h 127.0.0.1 -k "" -c max_connections=300 -c shared_buffers=64MB)
+}
+
+# After a kill of PostgreSQL its other processes need a moment to notice; until then it does not start again.
+await_children() {
+    local folder
+    for _ in $(seq 100); do
+        for folder in /proc/[0-9]*/cwd; do
+            [ "$(readlink "$folder" 2>/dev/null)" != "$1/data" ] || { sleep 0.1; continue 2; }
+        done
+        return 0
+    done
+}
+
+# Ends the server at once. PostgreSQL is asked first, for a kill would leave its shared memory behind.
+abandon() {
+    local kind=$1 pid=$2
+    if [ "$kind" = postgresql ]; then
+        kill -QUIT "$pid" 2>/dev/null || true
+        for _ in $(seq 50); do kill -0 "$pid" 2>/dev/null && sleep 0.1; done
+    fi
+    kill -KILL "$pid" 2>/dev/null || true
+}
+
+run() {
+    local kind=$1 server=$2 cache=$3 work=$4 port=$5 pid watch
+    shift 5
+    # Ctrl-C is for the JVM; when that goes, the end of standard input tells us.
+    trap '' INT HUP
+    rm -f "$work/pid"
+    if [ "$kind" = postgresql ]; then
+        prepare_postgresql "$server" "$work" "$port"
+    else
+        prepare_mysql "$kind" "$server" "$cache" "$work" "$port"
+    fi
     exec 3<&0
-    "${COMMAND[@]}" --datadir="$work/data" --tmpdir="$work/tmp" --port="$port" --bind-address=127.0.0.1 \
-        --socket="$work/socket" --pid-file="$work/server.pid" --log-error="$work/error.log" --skip-name-resolve \
-        --loose-mysqlx=OFF --max-connections=300 "$@" 3<&- </dev/null >/dev/null 2>&1 &
+    "${COMMAND[@]}" "$@" 3<&- </dev/null >/dev/null 2>>"$work/error.log" &
     pid=$!
     echo "$pid" >"$work/pid.new"
     mv "$work/pid.new" "$work/pid"
     # The watchdog. The server is our child and not waited for before the watchdog is gone: the id cannot be another process's.
     (
         while read -r _; do :; done
-        kill -KILL "$pid" 2>/dev/null || true
+        # First, for when the server has ended we are killed.
         touch "$work/abandoned"
+        abandon "$kind" "$pid"
     ) <&3 >/dev/null 2>&1 &
     watch=$!
     exec 3<&-
@@ -288,6 +395,7 @@ run() {
     wait "$pid" 2>/dev/null || true
     kill "$watch" 2>/dev/null || true
     wait "$watch" 2>/dev/null || true
+    [ "$kind" != postgresql ] || await_children "$work"
     rm -f "$work/pid"
     [ ! -f "$work/abandoned" ] || rm -rf "$work"
 }

@@ -12,18 +12,20 @@ import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A server of ours does not outlive the JVM that started it. */
+import io.quarkiverse.binds.test.support.Await;
+
+/** A server started here does not outlive its JVM. */
 class EndOfJvmTest {
 
     @ParameterizedTest(name = "killed hard: {0}")
     @ValueSource(booleans = { true, false })
-    void endsTheServerAndRemovesItsData(boolean hard) throws Exception {
+    void endOfJvmStopsServerAndRemovesItsData(boolean hard) throws Exception {
         Process jvm = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
                 System.getProperty("java.class.path"), Holder.class.getName()).redirectErrorStream(true).start();
         try {
-            String[] told = awaitServer(jvm).split(" ");
-            Admin server = new Admin(new Endpoint(Kind.MYSQL, "127.0.0.1", Integer.parseInt(told[1]), ""), new Login("", ""));
-            Path work = Path.of(told[2]).getParent();
+            String[] words = awaitServer(jvm).split(" ");
+            Admin server = new Admin(new Endpoint(Kind.MYSQL, "127.0.0.1", Integer.parseInt(words[1]), ""), new Login("", ""));
+            Path work = Path.of(words[2]).getParent();
             assertTrue(server.listens(), "the server is not there while its JVM is");
 
             if (hard) {

@@ -16,7 +16,7 @@ class EndpointTest {
             "mysql://ro%40ot:p%3Aw+@db.example:3307/ignored",
             "jdbc:mysql://db.example:3307/?user=ro%40ot&password=p%3Aw+",
             " jdbc:mysql://ro%40ot@db.example:3307/x?password=p%3Aw+\n" })
-    void spellingsOfOneServer(String url) {
+    void allSpellingsParseToOneServer(String url) {
         Endpoint.Given given = Endpoint.Given.parse(Kind.MYSQL, url);
 
         assertEquals(new Endpoint(Kind.MYSQL, "db.example", 3307, ""), given.endpoint());
@@ -26,16 +26,24 @@ class EndpointTest {
     }
 
     @Test
-    void otherParametersAreKept() {
+    void furtherParametersAreKept() {
         Endpoint.Given given = Endpoint.Given.parse(Kind.MARIADB, "mariadb://me@h/?sslMode=trust&user=root&a=b");
 
         assertEquals(new Login("root", ""), given.login());
         assertEquals("jdbc:mariadb://h:3306/x?sslMode=trust&a=b", given.endpoint().jdbcUrl("x"));
     }
 
+    @Test
+    void defaultPortAndAdministratorDependOnKind() {
+        Endpoint.Given given = Endpoint.Given.parse(Kind.POSTGRESQL, "jdbc:postgresql://h/x?password=p");
+
+        assertEquals(new Login("postgres", "p"), given.login());
+        assertEquals("postgresql://postgres:p@h:5432/blog", given.endpoint().url(given.login(), "blog"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "postgresql://root:secret@h/x", "mysql:root:secret", "mysql://root:secret@h:{/", "secret" })
-    void whatIsNoUrlIsRefusedWithoutItsPassword(String url) {
+    void invalidUrlIsRefusedWithoutItsPassword(String url) {
         String message = assertThrows(IllegalArgumentException.class, () -> Endpoint.Given.parse(Kind.MYSQL, url)).getMessage();
 
         assertFalse(message.contains("secret"), message);

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A machine that has only what a test puts on it. */
+/** Machine with only those programs and variables that a test adds. */
 final class FakeEnvironment implements Environment {
 
     final Map<String, String> variables = new HashMap<>();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The order of the look-up, and what it says; on a machine with nothing on it, so no server is started. */
+/** Order and messages of the look-up, on an empty machine, so that no server is started. */
 class FinderTest {
 
     @TempDir
@@ -35,7 +35,7 @@ class FinderTest {
     }
 
     @Test
-    void withoutAnyWayTheMessageListsAllAndWhatToDo() {
+    void failureListsEveryWayAndItsRemedy() {
         machine.dockerSockets = List.of(folder.resolve("no-docker.sock"));
 
         String message = failure();
@@ -55,7 +55,7 @@ class FinderTest {
     }
 
     @Test
-    void aPrivateServerIsNotLookedForInTheUrl() {
+    void privateServerIgnoresTheUrl() {
         machine.variables.put("BINDS_TEST_MYSQL_URL", "mysql://root:secret@127.0.0.1:1");
 
         String message = assertThrows(NoDatabaseServerException.class, () -> new Finder(Kind.MYSQL, machine).own(List.of()))
@@ -66,7 +66,7 @@ class FinderTest {
     }
 
     @Test
-    void aUrlThatIsSetIsNotPassedOver() {
+    void failingUrlIsAnError() {
         machine.properties.put("binds.test.mysql.url", "postgresql://root:secret@h/x");
 
         String message = assertThrows(IllegalArgumentException.class, () -> new Finder(Kind.MYSQL, machine).any()).getMessage();
@@ -75,7 +75,7 @@ class FinderTest {
     }
 
     @Test
-    void aServerThatIsNotThereIsNamedWithoutItsPassword() {
+    void unreachableServerIsNamedWithoutItsPassword() {
         machine.variables.put("BINDS_TEST_MYSQL_URL", "mysql://root:secret@127.0.0.1:1");
 
         IllegalStateException failure = assertThrows(IllegalStateException.class, () -> new Finder(Kind.MYSQL, machine).any());
@@ -85,7 +85,7 @@ class FinderTest {
     }
 
     @Test
-    void mysqldOfMariaDbIsNoMySqlAndAnOldOneNeither() throws IOException {
+    void mysqldOfMariaDbAndOldMySqlAreNotUsed() throws IOException {
         program("one", "mysqld  Ver 10.11.18-MariaDB for debian-linux-gnu on x86_64");
         program("two", "mysqld  Ver 5.7.44 for Linux on x86_64 (MySQL Community Server (GPL))");
         machine.variables.put("PATH", folder.resolve("one") + ":" + folder.resolve("two"));
@@ -96,14 +96,32 @@ class FinderTest {
         assertTrue(message.contains("two/mysqld: older than 8: mysqld  Ver 5.7.44"), message);
     }
 
+    @Test
+    void oldPostgreSqlAndOtherProgramOfItsNameAreNotUsed() throws IOException {
+        program("one", "postgres", "postgres (PostgreSQL) 13.21");
+        program("two", "postgres", "a mail server");
+        machine.variables.put("PATH", folder.resolve("one") + ":" + folder.resolve("two"));
+
+        String message = assertThrows(NoDatabaseServerException.class, () -> new Finder(Kind.POSTGRESQL, machine).any())
+                .getMessage();
+
+        assertTrue(message.contains("one/postgres: older than 14: postgres (PostgreSQL) 13.21"), message);
+        assertTrue(message.contains("two/postgres: not PostgreSQL: a mail server"), message);
+        assertTrue(message.contains("set BINDS_TEST_POSTGRESQL_URL=postgresql://user:password@host:port"), message);
+    }
+
     private void program(String name, String version) throws IOException {
-        Path program = Files.createDirectories(folder.resolve(name)).resolve("mysqld");
+        program(name, "mysqld", version);
+    }
+
+    private void program(String name, String file, String version) throws IOException {
+        Path program = Files.createDirectories(folder.resolve(name)).resolve(file);
         Files.writeString(program, "#!/bin/sh\necho '" + version + "'\n");
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     @Test
-    void anEngineThatAcceptsAndIsSilentHoldsNobodyUp() throws IOException {
+    void silentDockerEngineDoesNotBlock() throws IOException {
         Path socket = folder.resolve("docker.sock");
         machine.dockerSockets = List.of(socket);
         try (ServerSocketChannel silent = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
@@ -119,7 +137,7 @@ class FinderTest {
     }
 
     @Test
-    void dockerHostIsAskedAndNothingElse() {
+    void dockerHostReplacesDefaultSockets() {
         machine.dockerSockets = List.of(folder.resolve("other.sock"));
         machine.variables.put("DOCKER_HOST", "tcp://127.0.0.1:1");
 

@@ -1,6 +1,6 @@
 package io.quarkiverse.binds.test.databases;
 
-/** The main class of a JVM that starts a server, says where it is, and stays until it is killed. */
+/** Main class of a JVM that starts a server, prints its address, and waits until it is killed. */
 final class Holder {
 
     private Holder() {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class MariaDbTest {
 
     @Test
-    void aRealMariaDbAnswers() throws SQLException {
+    void sharedServerIsMariaDb() throws SQLException {
         DatabaseServer server = MariaDb.shared();
         String database = server.uniqueDatabase("maria");
         try (Connection connection = server.connect(database); Statement statement = connection.createStatement()) {
@@ -31,7 +31,7 @@ class MariaDbTest {
     }
 
     @Test
-    void aPrivateOneStopsAndStarts() {
+    void privateServerStopsAndStarts() {
         try (DatabaseServer server = MariaDb.start("--wait-timeout=77")) {
             String database = server.uniqueDatabase("stay");
             server.executeIn(database, "CREATE TABLE t (n INT)", "INSERT INTO t VALUES (1)");
@@ -45,7 +45,7 @@ class MariaDbTest {
     }
 
     @Test
-    void theTestResourceGivesItsUrl() {
+    void testResourceGivesItsUrl() {
         MariaDbTestResource resource = new MariaDbTestResource();
         resource.init(Map.of());
         Map<String, String> configuration = resource.start();

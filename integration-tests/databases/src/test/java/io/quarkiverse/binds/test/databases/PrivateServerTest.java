@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import io.quarkiverse.binds.test.support.Await;
+
 class PrivateServerTest {
 
     private static final String GRIN = "\uD83D\uDE00";
@@ -36,7 +38,7 @@ class PrivateServerTest {
     }
 
     @Test
-    void aCharacterBeyondTheBasicPlaneComesBack() throws SQLException {
+    void supplementaryCharacterIsStored() throws SQLException {
         String database = server.uniqueDatabase("emoji");
         try (Connection connection = server.connect(database); Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE note (id INT AUTO_INCREMENT PRIMARY KEY, text VARCHAR(20))");
@@ -55,7 +57,7 @@ class PrivateServerTest {
     }
 
     @Test
-    void theDriversDefaultsGiveTls() throws SQLException {
+    void connectionUsesTlsByDefault() throws SQLException {
         try (Connection connection = server.connect("");
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SHOW SESSION STATUS LIKE 'Ssl_version'")) {
@@ -65,7 +67,7 @@ class PrivateServerTest {
     }
 
     @Test
-    void optionsReachTheServerAndEverythingElseIsItsDefault() {
+    void optionsReachTheServerAndOthersKeepTheirDefault() {
         Map<String, Object> row = server
                 .query("SELECT @@global.wait_timeout AS wait, @@global.transaction_isolation AS isolation,"
                         + " @@global.innodb_flush_log_at_trx_commit AS flush, @@global.performance_schema AS ps,"
@@ -76,7 +78,7 @@ class PrivateServerTest {
     }
 
     @Test
-    void theUserOfApplicationsHasNoRightsOverTheServer() throws SQLException {
+    void applicationUserHasNoServerRights() throws SQLException {
         try (Connection connection = server.connect(""); Statement statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE made_by_user");
             statement.execute("DROP DATABASE made_by_user");
@@ -87,7 +89,7 @@ class PrivateServerTest {
     }
 
     @Test
-    void aKilledConnectionIsLost() throws Exception {
+    void killedConnectionIsLost() throws Exception {
         String database = server.uniqueDatabase("kill");
         try (Connection one = server.connect(database); Connection two = server.connect(database)) {
             List<ServerProcess> processes = server.processList(database);
@@ -115,7 +117,7 @@ class PrivateServerTest {
     }
 
     @Test
-    void dataSurvivesAStopAndAKill() throws Exception {
+    void dataSurvivesStopAndKill() throws Exception {
         String database = server.uniqueDatabase("stay");
         server.executeIn(database, "CREATE TABLE t (n INT)", "INSERT INTO t VALUES (1)");
         int port = server.port();
@@ -139,7 +141,7 @@ class PrivateServerTest {
     }
 
     @Test
-    void twoServersShareNothing() {
+    void twoServersAreIndependent() {
         try (DatabaseServer other = MySql.start()) {
             assertNotEquals(server.port(), other.port());
             assertNotEquals(identity(), other.query("SELECT @@server_uuid AS id").get(0).get("id"));
@@ -153,7 +155,7 @@ class PrivateServerTest {
     }
 
     @Test
-    void aFailingStatementIsNamed() {
+    void failedStatementIsNamed() {
         IllegalStateException failure = assertThrows(IllegalStateException.class,
                 () -> server.execute("SELECT 1", "SELECT nothing"));
 

@@ -13,11 +13,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A {@code mysqld} on the PATH, made of the unpacked one, which this machine must have been able to get. */
+/** Uses a {@code mysqld} on the PATH that wraps the unpacked one, which must be available on this machine. */
 class ProgramWayTest {
 
     @Test
-    void aProgramOnThePathIsRun(@TempDir Path folder) throws Exception {
+    void programOnPathIsRun(@TempDir Path folder) throws Exception {
         FakeEnvironment machine = new FakeEnvironment(folder.resolve("cache"));
         machine.variables.put("PATH", program(folder) + ":" + System.getenv("PATH"));
 
@@ -45,7 +45,7 @@ class ProgramWayTest {
         Path script = bin.resolve("server.sh");
         Files.copy(Script.class.getResourceAsStream("server.sh"), script);
         Path program = bin.resolve("mysqld");
-        // What must come first is there already when the script adds the rest.
+        // The options to put first must be present when the script adds the others.
         Files.writeString(program,
                 "#!/bin/sh\n[ \"$1\" != --no-defaults ] || shift\nexec bash '" + script + "' exec mysql '" + unpacked
                         + "' \"$@\"\n");

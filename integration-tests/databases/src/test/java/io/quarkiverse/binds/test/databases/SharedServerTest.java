@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class SharedServerTest {
 
     @Test
-    void isOneForAllClassLoadersOfAJvm() throws Exception {
+    void serverIsSharedByAllClassLoaders() throws Exception {
         DatabaseServer server = MySql.shared();
         URL here = MySql.class.getProtectionDomain().getCodeSource().getLocation();
         try (URLClassLoader other = new URLClassLoader(new URL[] { here }, getClass().getClassLoader()) {
@@ -40,7 +40,7 @@ class SharedServerTest {
     }
 
     @Test
-    void cannotBeStopped() {
+    void sharedServerCannotBeStopped() {
         DatabaseServer server = MySql.shared();
 
         assertTrue(assertThrows(UnsupportedOperationException.class, server::stop).getMessage().contains("start()"));
@@ -51,10 +51,10 @@ class SharedServerTest {
     }
 
     @Test
-    void isTheOneOfTheEnvironmentIfThatNamesOne() {
+    void serverOfEnvironmentIsUsed() {
         String before = System.getProperty("binds.test.mysql.url");
         try (DatabaseServer running = MySql.start()) {
-            // Someone else's server: its administrator, as a user would write it.
+            // User's server, given by the administrator's URL.
             System.setProperty("binds.test.mysql.url",
                     running.backend().admin().endpoint().url(running.backend().admin().login(), ""));
             SharedServer.forget(Kind.MYSQL);
@@ -79,7 +79,7 @@ class SharedServerTest {
     }
 
     @Test
-    void testResourceMakesAndDropsTheDatabasesOfTheBinds() {
+    void testResourceCreatesAndDropsDatabasesOfBinds() {
         MySqlTestResource resource = new MySqlTestResource();
         resource.init(Map.of("databases", "default:blog, users,a.b:ab"));
         Map<String, String> configuration = resource.start();
@@ -100,7 +100,7 @@ class SharedServerTest {
     }
 
     @Test
-    void testResourceRefusesWhatItDoesNotKnow() {
+    void testResourceRefusesUnknownArguments() {
         assertThrows(IllegalArgumentException.class, () -> new MySqlTestResource().init(Map.of("database", "x")));
         assertThrows(IllegalArgumentException.class, () -> new MySqlTestResource().init(Map.of("databases", "a:x,a:y")));
     }

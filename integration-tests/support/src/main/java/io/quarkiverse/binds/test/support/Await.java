@@ -1,4 +1,4 @@
-package io.quarkiverse.binds.test.databases;
+package io.quarkiverse.binds.test.support;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -8,6 +8,8 @@ import java.util.function.BooleanSupplier;
 public final class Await {
 
     private static final long BETWEEN_NANOS = Duration.ofMillis(20).toNanos();
+    /** Nothing that a test waits for takes this long, even on a busy machine. */
+    private static final Duration LONG = Duration.ofSeconds(30);
 
     private Await() {
     }
@@ -22,6 +24,15 @@ public final class Await {
             LockSupport.parkNanos(BETWEEN_NANOS);
         }
         return true;
+    }
+
+    /**
+     * Fails if it does not become true within half a minute.
+     *
+     * @param what was expected
+     */
+    public static void until(String what, BooleanSupplier condition) {
+        until(what, LONG, condition);
     }
 
     /**

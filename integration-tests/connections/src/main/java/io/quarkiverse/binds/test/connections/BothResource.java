@@ -9,7 +9,7 @@ import jakarta.ws.rs.QueryParam;
 
 import io.quarkiverse.binds.Db;
 
-/** Requests that need both databases. */
+/** Requests that use both databases. */
 @Path("both")
 public class BothResource {
 

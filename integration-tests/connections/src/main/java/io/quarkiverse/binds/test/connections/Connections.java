@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 
 import io.quarkiverse.binds.Db;
 
-/** Which connection of the server the unit of work is on. */
+/** Connection id of the unit of work, as the server knows it. */
 @Singleton
 class Connections {
 

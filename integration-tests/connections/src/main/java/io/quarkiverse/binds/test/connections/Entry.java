@@ -10,7 +10,7 @@ import jakarta.persistence.Table;
 
 import io.quarkiverse.binds.Bind;
 
-/** What is entered in the ledger, which is another database. */
+/** Row of the ledger, which is another database. */
 @Entity
 @Bind("ledger")
 @Table(indexes = @Index(name = "entry_name", columnList = "name"))

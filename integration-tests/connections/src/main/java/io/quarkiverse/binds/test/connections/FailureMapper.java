@@ -11,7 +11,10 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import io.quarkiverse.binds.CommitOutcomeUnknownException;
 import io.quarkiverse.binds.PartialCommitException;
 
-/** Tells the test which error it was: a packaged application says nothing. Not of those that are answered without a mapper. */
+/**
+ * Writes the exception into the response, which a packaged application omits. Skips exceptions that are answered without a
+ * mapper.
+ */
 public class FailureMapper {
 
     @ServerExceptionMapper({ PersistenceException.class, CommitOutcomeUnknownException.class, PartialCommitException.class })

@@ -8,7 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Index;
 import jakarta.persistence.Table;
 
-/** A note of the default bind. Its name is not unique: what is written twice is to be seen. */
+/** Note of the default bind. Its name is not unique, so that a double write shows. */
 @Entity
 @Table(indexes = @Index(name = "note_name", columnList = "name"))
 public class Note {

@@ -9,9 +9,9 @@ import jakarta.ws.rs.QueryParam;
 
 import io.quarkiverse.binds.Bind;
 import io.quarkiverse.binds.Db;
-import io.quarkiverse.binds.UnitOptions;
+import io.quarkiverse.binds.UnitOfWorkOptions;
 
-/** What an application does most: it reads a row, or writes one. Each answers with the number of the connection that it had. */
+/** Reads or writes a row in the request's unit of work and returns the id of the connection. */
 @Path("notes")
 public class NoteResource {
 
@@ -36,11 +36,11 @@ public class NoteResource {
         return connection;
     }
 
-    /** The same in a unit that may be run again. */
+    /** Writes in a unit of work that may be retried. */
     @POST
     @Path("again")
     public long writeAgain(@QueryParam("name") String name, @QueryParam("retries") int retries) {
-        return db.call(UnitOptions.defaults().commitOnSuccess().retries(retries), () -> {
+        return db.call(UnitOfWorkOptions.defaults().commitOnSuccess().retries(retries), () -> {
             db.add(new Note(name));
             return connections.id(Bind.DEFAULT);
         });

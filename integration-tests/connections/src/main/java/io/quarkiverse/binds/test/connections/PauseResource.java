@@ -7,6 +7,7 @@ import jakarta.ws.rs.PathParam;
 
 import io.quarkiverse.binds.Bind;
 import io.quarkiverse.binds.Db;
+import io.quarkiverse.binds.test.support.Gates;
 
 /** Requests that hold a connection until the test lets them go on. */
 @Path("pause")
@@ -18,7 +19,7 @@ public class PauseResource {
     @Inject
     Connections connections;
 
-    /** A21: something slow between two statements of one transaction. */
+    /** A21: waits between two statements of one transaction. */
     @POST
     @Path("within/{gate}")
     public String within(@PathParam("gate") String gate) {
@@ -27,7 +28,7 @@ public class PauseResource {
         return before + " " + connections.id(Bind.DEFAULT);
     }
 
-    /** A21: the same with the connection given back before. */
+    /** A21: commits before it waits, which returns the connection. */
     @POST
     @Path("after-commit/{gate}")
     public String afterCommit(@PathParam("gate") String gate) {

@@ -11,7 +11,7 @@ import io.quarkiverse.binds.BindDb;
 import io.quarkiverse.binds.Db;
 import io.quarkiverse.binds.PoolStats;
 
-/** The pools of the binds, of which the default bind is "notes" here; only the ping borrows a connection. */
+/** Pools of the binds; "notes" means the default bind. Only the ping borrows a connection. */
 @Path("pool/{bind}")
 public class PoolResource {
 

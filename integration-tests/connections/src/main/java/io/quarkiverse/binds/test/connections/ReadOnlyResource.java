@@ -11,9 +11,9 @@ import jakarta.ws.rs.QueryParam;
 import io.quarkiverse.binds.Bind;
 import io.quarkiverse.binds.Db;
 import io.quarkiverse.binds.UnitOfWork;
-import io.quarkiverse.binds.UnitOptions;
+import io.quarkiverse.binds.UnitOfWorkOptions;
 
-/** Units of work that only read: copies of the database will do. */
+/** Read-only units of work, which replicas may serve. */
 @Path("read-only")
 public class ReadOnlyResource {
 
@@ -30,10 +30,10 @@ public class ReadOnlyResource {
     @GET
     @Path("run")
     public List<String> run() {
-        return db.call(UnitOptions.defaults().asReadOnly(), this::names);
+        return db.call(UnitOfWorkOptions.defaults().asReadOnly(), this::names);
     }
 
-    /** In SQL, and twice: within a unit it is one and the same server. */
+    /** Asks for the port twice by SQL: a unit of work stays on one server. */
     @GET
     @Path("sql")
     @UnitOfWork(readOnly = true)
@@ -47,7 +47,7 @@ public class ReadOnlyResource {
         return names();
     }
 
-    /** A unit sees what it has written, also where it only reads. */
+    /** Reads its own write in an inner read-only unit of work. */
     @POST
     @Path("own")
     public long ownWrites(@QueryParam("name") String name) {

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
-/** Which threads are at work for a database, and where. */
+/** Threads that execute a driver's code, with the line they are at. */
 @Path("threads")
 public class ThreadResource {
 

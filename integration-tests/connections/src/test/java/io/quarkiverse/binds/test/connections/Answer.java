@@ -1,10 +1,10 @@
 package io.quarkiverse.binds.test.connections;
 
 /**
- * How a request went.
+ * Response of a request.
  *
  * @param start when it was sent, of {@link System#nanoTime()}
- * @param end when the answer had come
+ * @param end when the response had arrived
  */
 record Answer(Call call, long start, long end, int status, String body) {
 

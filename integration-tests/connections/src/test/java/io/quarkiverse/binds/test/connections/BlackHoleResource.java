@@ -9,7 +9,7 @@ import io.quarkiverse.binds.test.databases.DatabaseServer;
 import io.quarkiverse.binds.test.databases.MySql;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
-/** A server of which the default bind sees only what a {@link BlackHole} lets through. */
+/** Server that the default bind reaches through a {@link BlackHole} only. */
 public final class BlackHoleResource implements QuarkusTestResourceLifecycleManager {
 
     private DatabaseServer server;

@@ -1,7 +1,7 @@
 package io.quarkiverse.binds.test.connections;
 
 /**
- * A request.
+ * Request of a client.
  *
  * @param name of the row that it reads or writes
  */

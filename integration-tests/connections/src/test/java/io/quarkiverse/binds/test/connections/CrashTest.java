@@ -11,17 +11,17 @@ import org.junit.jupiter.api.RepetitionInfo;
 
 import io.quarkus.test.junit.QuarkusTest;
 
-/** The server's process is killed with -9 while it is written to: every write that was acknowledged is there, none twice. */
+/** Kills the server's process with SIGKILL during writes: every acknowledged write is stored, none twice. */
 @QuarkusTest
 class CrashTest extends OnOwnServer {
 
     private static final int BETWEEN = 200;
 
     @RepeatedTest(3)
-    void underLoad(RepetitionInfo run) throws Exception {
+    void acknowledgedWritesSurviveCrashUnderLoad(RepetitionInfo run) throws Exception {
         post("/both?name=there").then().statusCode(200);
         List<Answer> answers;
-        try (Load load = Load.start(Load.CLIENTS, Mix.ofWrites("crash" + run.getCurrentRepetition() + "-"))) {
+        try (Load load = Load.start(Load.CLIENTS, RequestMix.ofWrites("crash" + run.getCurrentRepetition() + "-"))) {
             assertThat(load.awaitMore(BETWEEN, LONG)).as("the load goes on").isTrue();
             server.killHard();
             server.startAgain();
@@ -30,12 +30,12 @@ class CrashTest extends OnOwnServer {
         }
 
         Map<String, Long> notes = names("notes", "note");
-        List<Answer> unknown = answers.stream().filter(answer -> !answer.ok() && Mix.isUnknown(answer)).toList();
+        List<Answer> unknown = answers.stream().filter(answer -> !answer.ok() && RequestMix.isUnknown(answer)).toList();
         print("killed with -9 and started, %d writes by %d clients: %d acknowledged, %d refused, %d of unknown outcome,"
                 + " of which %d are there", answers.size(), Load.CLIENTS, answers.stream().filter(Answer::ok).count(),
                 failed(answers).size() - unknown.size(), unknown.size(),
                 unknown.stream().filter(answer -> notes.containsKey(answer.call().name())).count());
         assertThat(failed(answers)).isNotEmpty();
-        Mix.check(answers, notes, names("ledger", "entry"));
+        RequestMix.check(answers, notes, names("ledger", "entry"));
     }
 }

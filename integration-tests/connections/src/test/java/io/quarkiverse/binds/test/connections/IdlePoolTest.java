@@ -11,19 +11,19 @@ import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.binds.test.databases.Await;
+import io.quarkiverse.binds.test.support.Await;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 
-/** An application that nobody has used for a while. */
+/** Application whose pool has been idle for a while. */
 @QuarkusTest
 class IdlePoolTest extends OnOwnServer {
 
     private static final int SIZE = 5;
 
-    /** A10: all are dead, and all that come first are served. None of them is a GET, which would be run again. */
+    /** A10: all idle connections are dead, and all first requests succeed. None of them is a GET, which would be retried. */
     @Test
-    void allAreDead() throws Exception {
+    void killedIdlePoolServesFirstRequests() throws Exception {
         Set<Long> dead = warm("dead", SIZE);
         killAll(dead);
 
@@ -34,9 +34,9 @@ class IdlePoolTest extends OnOwnServer {
         assertThat(answers).extracting(answer -> Long.valueOf(answer.body())).doesNotContainAnyElementsOf(dead);
     }
 
-    /** A15, F4: dispose() closes what is idle, and the pool is usable at once. */
+    /** A15, F4: dispose() closes idle connections, and the pool is usable at once. */
     @Test
-    void disposeClosesWhatIsIdle() {
+    void disposeClosesIdleConnections() {
         Set<Long> idle = warm("idle", 3);
 
         post("/pool/notes/dispose").then().statusCode(204);
@@ -45,11 +45,11 @@ class IdlePoolTest extends OnOwnServer {
         assertThat(Long.valueOf(post("/notes?name=new").asString())).isNotIn(idle);
     }
 
-    /** F4: what is borrowed goes on, and is closed when it comes back. */
+    /** F4: a borrowed connection stays usable, and is closed when it is returned. */
     @Test
-    void disposeLeavesWhatIsBorrowed() {
+    void disposeLeavesBorrowedConnectionUsable() {
         List<CompletableFuture<Response>> held = hold("borrowed", 1);
-        Set<Long> before = look.ids();
+        Set<Long> before = inspector.ids();
 
         post("/pool/notes/dispose").then().statusCode(204);
 
@@ -61,25 +61,25 @@ class IdlePoolTest extends OnOwnServer {
         awaitGone(Set.of(Long.valueOf(connections[0])));
     }
 
-    /** G3: a bind by its name is always the same pool, and a client who comes alone always has the same connection. */
+    /** G3: a bind's name always leads to the same pool, and a single client always gets the same connection. */
     @Test
-    void aBindByItsNameIsOnePool() {
+    void bindNameLeadsToOnePool() {
         post("/pool/ledger/dispose").then().statusCode(204);
         Set<String> connections = new HashSet<>();
 
         for (int i = 0; i < 100; i++) {
             connections.add(get("/sql/ledger").then().statusCode(200).extract().asString());
-            // a response is read before its request has given back its connection
+            // a response is read before its request has returned its connection
             assertThat(Await.until(LONG, () -> stat("ledger", "active") == 0)).isTrue();
         }
 
         assertThat(connections).hasSize(1);
-        assertThat(look.ids("ledger")).extracting(String::valueOf).containsExactlyElementsOf(connections);
+        assertThat(inspector.ids("ledger")).extracting(String::valueOf).containsExactlyElementsOf(connections);
     }
 
     /** G3. */
     @Test
-    void anUnknownNameIsAnErrorThatListsThoseThereAre() {
+    void unknownBindNameIsAnsweredWithKnownNames() {
         assertThat(get("/sql/leger/unknown").asString()).contains("leger", "ledger");
     }
 }

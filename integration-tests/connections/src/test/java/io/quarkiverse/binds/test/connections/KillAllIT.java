@@ -2,16 +2,18 @@ package io.quarkiverse.binds.test.connections;
 
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Tag;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 
+@Tag("smoke")
 @QuarkusIntegrationTest
 class KillAllIT extends KillAllTest {
 
-    /** Once, since on the JVM it has been seen often enough. */
+    /** Runs once: the JVM mode test repeats it. */
     @Override
     @RepeatedTest(1)
-    void underLoad(RepetitionInfo run) throws Exception {
-        super.underLoad(run);
+    void killUnderLoadFailsOnlyWritesInFlight(RepetitionInfo run) throws Exception {
+        super.killUnderLoadFailsOnlyWritesInFlight(run);
     }
 }

@@ -12,14 +12,14 @@ import org.junit.jupiter.api.RepetitionInfo;
 
 import io.quarkus.test.junit.QuarkusTest;
 
-/** Every connection of the application is killed under load, again and again. */
+/** Kills every connection of the application under load, repeatedly. */
 @QuarkusTest
 class KillAllTest extends OnOwnServer {
 
     private static final int ROUNDS = 5;
     private static final int BETWEEN = 200;
 
-    /** Of one round: the first KILL was sent, the last was sent, the last of the connections was closed. */
+    /** Times of one round: the first KILL sent, the last KILL sent, the last connection closed. */
     private record Kill(long first, long sent, long closed) {
 
         boolean isInFlight(Answer answer) {
@@ -31,19 +31,19 @@ class KillAllTest extends OnOwnServer {
         }
     }
 
-    /** Reads never fail; writes only those that were under way. */
+    /** Reads never fail; only writes in flight do. */
     @RepeatedTest(3)
-    void underLoad(RepetitionInfo run) throws Exception {
+    void killUnderLoadFailsOnlyWritesInFlight(RepetitionInfo run) throws Exception {
         post("/both?name=there").then().statusCode(200);
         List<Kill> kills = new ArrayList<>();
         int killed = 0;
         List<Answer> answers;
-        try (Load load = Load.start(Load.CLIENTS, Mix.ofAll("kill" + run.getCurrentRepetition() + "-"))) {
+        try (Load load = Load.start(Load.CLIENTS, RequestMix.ofAll("kill" + run.getCurrentRepetition() + "-"))) {
             for (int i = 0; i < ROUNDS; i++) {
                 assertThat(load.awaitMore(BETWEEN, LONG)).as("the load goes on, so far %s", load.soFar()).isTrue();
-                Set<Long> ids = look.ids();
+                Set<Long> ids = inspector.ids();
                 long first = System.nanoTime();
-                look.kill(ids);
+                inspector.kill(ids);
                 long sent = System.nanoTime();
                 awaitGone(ids);
                 kills.add(new Kill(first, sent, System.nanoTime()));
@@ -59,12 +59,12 @@ class KillAllTest extends OnOwnServer {
         print("%d connections killed in %d rounds, %d requests by %d clients: %d reads failed, %d writes failed"
                 + " (%d of unknown outcome, %d sent after the last KILL and before the last connection was closed, %d later)",
                 killed, ROUNDS, answers.size(), Load.CLIENTS, reads.size(), writes.size(),
-                writes.stream().filter(Mix::isUnknown).count(),
+                writes.stream().filter(RequestMix::isUnknown).count(),
                 writes.stream().filter(write -> kills.stream().anyMatch(kill -> kill.isBetween(write))).count(), late.size());
         assertThat(killed).isGreaterThanOrEqualTo(ROUNDS);
         assertThat(reads).isEmpty();
         assertThat(late).isEmpty();
         assertThat(writes).allMatch(write -> write.status() == 500 || write.status() == 503);
-        Mix.check(answers, names("notes", "note"), names("ledger", "entry"));
+        RequestMix.check(answers, names("notes", "note"), names("ledger", "entry"));
     }
 }

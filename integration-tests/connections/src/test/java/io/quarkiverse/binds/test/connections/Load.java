@@ -19,16 +19,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 
-import io.quarkiverse.binds.test.databases.Await;
+import io.quarkiverse.binds.test.support.Await;
 import io.restassured.RestAssured;
 
-/** Clients that send one request after the other until they are stopped, and note how each went. */
+/** Clients that send requests one after the other until they are stopped, and record the responses. */
 final class Load implements AutoCloseable {
 
     static final int CLIENTS = 16;
 
     private static final Duration LONGEST_ANSWER = Duration.ofMinutes(1);
-    /** A client that got an error tries again a little later, as people do; the machine has something to do meanwhile. */
+    /** Delay of a client after an error, as of a person who retries. */
     private static final long AFTER_ERROR = Duration.ofMillis(5).toNanos();
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -48,24 +48,28 @@ final class Load implements AutoCloseable {
         }
     }
 
-    /** Begins. @param calls the n-th request */
+    /**
+     * Starts the clients.
+     *
+     * @param calls the n-th request
+     */
     static Load start(int clients, IntFunction<Call> calls) {
         return new Load(clients, Integer.MAX_VALUE, calls);
     }
 
-    /** So many requests, and how they went. */
+    /** Sends the given number of requests and returns their responses. */
     static List<Answer> run(int clients, int requests, IntFunction<Call> calls) throws Exception {
         try (Load load = new Load(clients, requests, calls)) {
             return load.await();
         }
     }
 
-    /** One request. */
+    /** Sends one request. */
     static Answer once(Call call) throws Exception {
         return run(1, 1, n -> call).get(0);
     }
 
-    /** How those went that are answered. */
+    /** Responses so far. */
     List<Answer> soFar() {
         return List.copyOf(answers);
     }
@@ -74,14 +78,14 @@ final class Load implements AutoCloseable {
         return answers.size();
     }
 
-    /** Waits for so many more successes. */
+    /** Waits for the given number of further successes. */
     boolean awaitMore(int successes, Duration atMost) {
         long before = System.nanoTime();
         return Await.until(atMost, () -> answers.stream().filter(answer -> answer.start() > before && answer.ok())
                 .count() >= successes);
     }
 
-    /** Lets those that are under way end. */
+    /** Waits for the requests in flight and stops. */
     List<Answer> stop() throws Exception {
         stopped = true;
         return await();

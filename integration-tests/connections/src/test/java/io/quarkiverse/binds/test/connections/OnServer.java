@@ -19,23 +19,24 @@ import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-import io.quarkiverse.binds.test.databases.Await;
 import io.quarkiverse.binds.test.databases.DatabaseServer;
+import io.quarkiverse.binds.test.support.Await;
+import io.quarkiverse.binds.test.support.Later;
 import io.restassured.response.Response;
 
-/** What the tests share: the server seen from outside, and that after each of them nothing is borrowed (A12). */
+/** Base of the tests: the server seen from outside, and the check after each test that no connection is borrowed (A12). */
 abstract class OnServer {
 
     static final Duration LONG = Duration.ofSeconds(30);
 
     private static final Logger LOG = Logger.getLogger("figures");
 
-    /** Given by the test resource. */
+    /** Injected by the test resource. */
     DatabaseServer server;
 
-    Look look;
+    ConnectionInspector inspector;
 
-    /** The figures that a run is for. */
+    /** Prints measured figures. */
     final void print(String format, Object... values) {
         LOG.infof("FIGURES %s, %s: %s", getClass().getSimpleName(), server.description().split(" at ")[0],
                 String.format(format, values));
@@ -43,27 +44,28 @@ abstract class OnServer {
 
     @BeforeEach
     final void lookAtServer() {
-        look = new Look(server);
+        inspector = new ConnectionInspector(server);
     }
 
-    /** Kills connections and returns when the server has closed them. */
+    /** Kills connections and waits until the server has closed them. */
     final void killAll(Collection<Long> ids) {
-        look.kill(ids);
+        inspector.kill(ids);
         awaitGone(ids);
     }
 
     final void awaitGone(Collection<Long> ids) {
-        assertThat(Await.until(LONG, () -> look.ids().stream().noneMatch(ids::contains))).as("connections are closed").isTrue();
+        assertThat(Await.until(LONG, () -> inspector.ids().stream().noneMatch(ids::contains))).as("connections are closed")
+                .isTrue();
     }
 
     static int stat(String bind, String name) {
         return get("/pool/" + bind).then().statusCode(200).extract().jsonPath().getInt(name);
     }
 
-    /** Requests that have a connection of the default bind each, until {@link #release}. */
+    /** Starts requests that hold a connection of the default bind each, until {@link #release}. */
     final List<CompletableFuture<Response>> hold(String name, int connections) {
         List<CompletableFuture<Response>> held = IntStream.range(0, connections)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> post("/pause/within/" + name + i))).toList();
+                .mapToObj(i -> Later.of(() -> post("/pause/within/" + name + i))).toList();
         for (int i = 0; i < connections; i++) {
             put("/gates/" + name + i + "/reached").then().statusCode(204);
         }
@@ -77,10 +79,10 @@ abstract class OnServer {
         return held.stream().map(CompletableFuture::join).toList();
     }
 
-    /** @return the connections of the default bind that are open then, at least so many */
+    /** @return the open connections of the default bind, at least the given number */
     final Set<Long> warm(String name, int connections) {
         assertThat(release(name, hold(name, connections))).allMatch(response -> response.statusCode() == 200);
-        Set<Long> ids = look.ids("notes");
+        Set<Long> ids = inspector.open("notes");
         assertThat(ids).hasSizeGreaterThanOrEqualTo(connections);
         return ids;
     }
@@ -90,7 +92,7 @@ abstract class OnServer {
         post("/pool/ledger/dispose").then().statusCode(204);
     }
 
-    /** How often each name is in a table of a database. */
+    /** Counts the rows of a table by name. */
     final Map<String, Long> names(String database, String table) {
         return server.queryIn(database, "select name, count(*) as n from " + table + " group by name").stream()
                 .collect(Collectors.toMap(row -> (String) row.get("name"), row -> ((Number) row.get("n")).longValue()));
@@ -106,7 +108,7 @@ abstract class OnServer {
 
     @AfterEach
     final void nothingIsBorrowed() {
-        // a response is read before its request has quite ended
+        // a response is read before its request has ended
         assertThat(Await.until(LONG, () -> stat("notes", "active") + stat("ledger", "active") == 0)).as("all returned")
                 .isTrue();
     }

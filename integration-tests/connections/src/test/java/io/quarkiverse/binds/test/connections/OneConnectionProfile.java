@@ -4,7 +4,7 @@ import java.util.Map;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
 
-/** One connection, so that it is known which one a request gets. */
+/** One connection, so that each request gets the same one. */
 public class OneConnectionProfile implements QuarkusTestProfile {
 
     @Override

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
-/** What becomes of the only connection of a pool. Nothing here is a GET in a unit, which would be run again. */
+/** Replacement of the only connection of a pool. No request is a GET in a unit of work, which would be retried. */
 @QuarkusTest
 @TestProfile(OneConnectionProfile.class)
 class OneConnectionTest extends OnOwnServer {
@@ -27,7 +27,7 @@ class OneConnectionTest extends OnOwnServer {
 
     /** A2, S3. */
     @Test
-    void aKilledOneIsReplaced() {
+    void killedConnectionIsReplaced() {
         long connection = connection();
         assertThat(connection()).isEqualTo(connection);
 
@@ -38,7 +38,7 @@ class OneConnectionTest extends OnOwnServer {
 
     /** A9. */
     @Test
-    void soIsThatOfAServerThatWasStartedAgain() {
+    void connectionOfRestartedServerIsReplaced() {
         connection();
 
         server.stop();
@@ -47,9 +47,9 @@ class OneConnectionTest extends OnOwnServer {
         connection();
     }
 
-    /** A15: used by hand, too. */
+    /** A15: borrowed by hand, without a unit of work. */
     @Test
-    void aKilledOneIsReplacedInADataSourceToo() {
+    void killedConnectionOfDataSourceIsReplaced() {
         String before = get("/by-hand").asString();
 
         killAll(List.of(Long.valueOf(before.split(" ")[0])));
@@ -57,10 +57,10 @@ class OneConnectionTest extends OnOwnServer {
         assertThat(get("/by-hand").asString()).matches("\\d+ 4").isNotEqualTo(before);
     }
 
-    /** E8: its isolation level is the bind's again, whatever the user before has done and however that ended. */
+    /** E8: the isolation level is reset to the bind's after a borrower has changed it, also after an exception. */
     @ParameterizedTest
     @ValueSource(strings = { "", "/failing" })
-    void theIsolationLevelDoesNotLeak(String how) {
+    void isolationLevelDoesNotLeak(String how) {
         String usual = get("/by-hand").asString();
         assertThat(usual).endsWith(" " + Connection.TRANSACTION_REPEATABLE_READ);
 

@@ -4,12 +4,15 @@ import java.util.Map;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
 
-/** One connection, one more when that is in use, and then a second of waiting. */
+/** One connection, one overflow connection, and a pool timeout of a few seconds. */
 public class OverflowProfile implements QuarkusTestProfile {
+
+    /** Pool timeout: long enough for a test to see a request waiting, and to serve it, within this time. */
+    static final int TIMEOUT_SECONDS = 3;
 
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of("quarkus.binds.pool.size", "1", "quarkus.binds.pool.max-overflow", "1", "quarkus.binds.pool.timeout",
-                "1s");
+                TIMEOUT_SECONDS + "s");
     }
 }

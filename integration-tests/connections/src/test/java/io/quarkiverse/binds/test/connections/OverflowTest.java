@@ -11,34 +11,39 @@ import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.binds.test.databases.Await;
+import io.quarkiverse.binds.test.support.Await;
+import io.quarkiverse.binds.test.support.Later;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 
-/** A11, S5: what the third borrower of a pool of one and one is told. */
+/** A11, S5: the error of the third borrower of a pool of size 1 and overflow 1. */
 @QuarkusTest
 @TestProfile(OverflowProfile.class)
 class OverflowTest extends OnOwnServer {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration TIMEOUT = Duration.ofSeconds(OverflowProfile.TIMEOUT_SECONDS);
 
     @Test
-    void theThirdIsToldAfterTheTimeoutWhatToSet() throws Exception {
+    void thirdBorrowerFailsAfterTimeoutNamingKeysToSet() throws Exception {
         List<CompletableFuture<Response>> held = hold("third", 2);
         assertThat(stat("notes", "active")).isEqualTo(2);
 
-        Answer byHand = Load.once(new Call("GET", "/by-hand", ""));
-        Answer unit = Load.once(Call.write("/notes", "third"));
+        CompletableFuture<Response> posted = Later.of(() -> post("/notes?name=third"));
+        List<Answer> answers = Load.run(2, 2,
+                n -> n == 0 ? new Call("GET", "/by-hand", "") : Call.write("/notes", "third"));
+        Answer byHand = answers.stream().filter(answer -> !answer.call().isWrite()).findFirst().orElseThrow();
+        Answer inUnitOfWork = answers.stream().filter(answer -> answer.call().isWrite()).findFirst().orElseThrow();
 
         assertThat(byHand.body()).matches("(?s)\\w+ 08\\d\\d\\d: .*")
-                .contains("size 1", "overflow 1", "1.00 s", "quarkus.binds.pool.size", "quarkus.binds.pool.max-overflow",
+                .contains("size 1", "overflow 1", OverflowProfile.TIMEOUT_SECONDS + ".00 s", "quarkus.binds.pool.size",
+                        "quarkus.binds.pool.max-overflow",
                         "quarkus.binds.pool.timeout")
-                .containsPattern("longest is held for \\d+\\.\\d\\d s");
-        assertThat(unit.status()).isEqualTo(503);
-        post("/notes?name=third").then().statusCode(503).header("Retry-After", matchesPattern("\\d+"));
-        assertThat(List.of(byHand, unit)).allMatch(answer -> answer.millis() >= TIMEOUT.toMillis());
-        print("1 + 1 connections in use, timeout 1 s: answered after %.0f and %.0f ms: %s", byHand.millis(), unit.millis(),
+                .containsPattern("has held one for \\d+\\.\\d\\d s, the longest");
+        assertThat(inUnitOfWork.status()).isEqualTo(503);
+        posted.join().then().statusCode(503).header("Retry-After", matchesPattern("\\d+"));
+        assertThat(List.of(byHand, inUnitOfWork)).allMatch(answer -> answer.millis() >= TIMEOUT.toMillis());
+        print("1 + 1 connections in use: answered after %.0f and %.0f ms: %s", byHand.millis(), inUnitOfWork.millis(),
                 byHand.body());
 
         assertThat(release("third", held)).allMatch(response -> response.statusCode() == 200);
@@ -46,11 +51,11 @@ class OverflowTest extends OnOwnServer {
         assertThat(names("notes", "note")).containsEntry("fourth", 1L).doesNotContainKey("third");
     }
 
-    /** One that is given back within the timeout goes to the one who waits. */
+    /** A connection returned within the timeout goes to the waiting borrower. */
     @Test
-    void whoWaitsIsServedWhenOneComesBack() {
+    void returnedConnectionGoesToWaitingBorrower() {
         List<CompletableFuture<Response>> held = hold("waited", 2);
-        CompletableFuture<Response> third = CompletableFuture.supplyAsync(() -> get("/by-hand"));
+        CompletableFuture<Response> third = Later.of(() -> get("/by-hand"));
         assertThat(Await.until(LONG, () -> stat("notes", "waiting") == 1)).as("it waits").isTrue();
 
         release("waited", held);

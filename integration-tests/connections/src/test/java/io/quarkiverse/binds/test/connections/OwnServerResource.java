@@ -7,7 +7,7 @@ import io.quarkiverse.binds.test.databases.MariaDb;
 import io.quarkiverse.binds.test.databases.MySql;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
-/** A server for test classes that do to it what they like, one after the other, with the databases "notes" and "ledger". */
+/** Server of its own for test classes that stop or reconfigure it, with the databases "notes" and "ledger". */
 public final class OwnServerResource implements QuarkusTestResourceLifecycleManager {
 
     private boolean isMariaDb;

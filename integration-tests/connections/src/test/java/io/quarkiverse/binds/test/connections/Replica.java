@@ -3,7 +3,7 @@ package io.quarkiverse.binds.test.connections;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
-/** Marks the field of a test for one of the servers of {@link ReplicaServersResource}. */
+/** Marks the field of a test for the replica of {@link ReplicaServersResource}. */
 @Retention(RetentionPolicy.RUNTIME)
 @interface Replica {
 }

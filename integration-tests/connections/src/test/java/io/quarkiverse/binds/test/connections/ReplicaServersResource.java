@@ -7,9 +7,8 @@ import io.quarkiverse.binds.test.databases.MySql;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
 /**
- * A server and another one that is said to be its replica. What it holds is not the same, which shows who was asked: the one
- * has
- * the note "of-primary", the other "of-replica".
+ * Primary and a second server configured as its replica. Their rows differ, which shows the server that was asked: the
+ * primary has the note "of-primary", the replica "of-replica".
  */
 public final class ReplicaServersResource implements QuarkusTestResourceLifecycleManager {
 

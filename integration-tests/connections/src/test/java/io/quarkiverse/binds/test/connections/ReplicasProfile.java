@@ -2,6 +2,6 @@ package io.quarkiverse.binds.test.connections;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
 
-/** An application of its own, whose URLs the test resource gives. */
+/** Profile that starts an application of its own, with the URLs of the test resource. */
 public class ReplicasProfile implements QuarkusTestProfile {
 }

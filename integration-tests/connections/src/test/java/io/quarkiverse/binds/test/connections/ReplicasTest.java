@@ -9,13 +9,13 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.binds.test.databases.Await;
 import io.quarkiverse.binds.test.databases.DatabaseServer;
+import io.quarkiverse.binds.test.support.Await;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
-/** Units of work that only read are served by the replicas, as long as one of them answers. */
+/** Replicas serve read-only units of work as long as one of them answers. */
 @QuarkusTest
 @TestProfile(ReplicasProfile.class)
 @QuarkusTestResource(value = ReplicaServersResource.class, restrictToAnnotatedClass = true)

@@ -6,7 +6,7 @@ import io.quarkiverse.binds.test.databases.DatabaseServer;
 import io.quarkiverse.binds.test.databases.MySql;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
-/** A source and its replica; the default bind names both. */
+/** Source and its replica; the URL of the default bind names both. */
 public final class ReplicationResource implements QuarkusTestResourceLifecycleManager {
 
     private static final String GTID = "--gtid-mode=ON";
@@ -19,7 +19,7 @@ public final class ReplicationResource implements QuarkusTestResourceLifecycleMa
     public Map<String, String> start() {
         source = MySql.start("--server-id=1", GTID, CONSISTENT);
         replica = MySql.start("--server-id=2", GTID, CONSISTENT);
-        // each has made its users by itself
+        // each server has created its users by itself
         source.execute("CREATE USER 'replica'@'%' IDENTIFIED BY 'binds'", "GRANT REPLICATION SLAVE ON *.* TO 'replica'@'%'",
                 "RESET BINARY LOGS AND GTIDS");
         replica.execute("RESET BINARY LOGS AND GTIDS",

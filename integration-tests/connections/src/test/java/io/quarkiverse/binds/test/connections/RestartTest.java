@@ -15,25 +15,26 @@ import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.binds.test.databases.Await;
+import io.quarkiverse.binds.test.support.Await;
+import io.quarkiverse.binds.test.support.Later;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** A9: the server is stopped in order and started again under load. */
+/** A9: stops the server in order and restarts it under load. */
 @QuarkusTest
 class RestartTest extends OnOwnServer {
 
     private static final int ROUNDS = Integer.getInteger("binds.restarts", 3);
     private static final int BETWEEN = 200;
-    /** Plain Quarkus takes 2 s. */
+    /** Limit for an error while the server is down; plain Quarkus takes 2 s. */
     private static final double AT_ONCE_MILLIS = 500;
 
     @Test
-    void underLoad() throws Exception {
+    void requestsRecoverAfterRestartUnderLoad() throws Exception {
         post("/both?name=there").then().statusCode(200);
         List<Double> firsts = new ArrayList<>();
         List<Double> waits = new ArrayList<>();
         List<Answer> answers;
-        try (Load load = Load.start(Load.CLIENTS, Mix.ofAll("restart-"))) {
+        try (Load load = Load.start(Load.CLIENTS, RequestMix.ofAll("restart-"))) {
             for (int i = 0; i < ROUNDS; i++) {
                 assertThat(load.awaitMore(BETWEEN, LONG)).as("the load goes on").isTrue();
                 server.stop();
@@ -41,7 +42,7 @@ class RestartTest extends OnOwnServer {
                 assertThat(Await.until(LONG, () -> failed(load.soFar(), answer -> answer.start() > stopped).size() > BETWEEN))
                         .as("every client has met the stopped server").isTrue();
                 get("/notes/there").then().statusCode(503).header("Retry-After", matchesPattern("\\d+"));
-                CompletableFuture<Long> accepting = CompletableFuture.supplyAsync(this::firstConnection);
+                CompletableFuture<Long> accepting = Later.of(this::firstConnection);
                 server.startAgain();
                 long accepted = accepting.join();
                 assertThat(load.awaitMore(BETWEEN, LONG)).as("the load recovers").isTrue();
@@ -64,10 +65,10 @@ class RestartTest extends OnOwnServer {
                 ROUNDS, answers.size(), Load.CLIENTS, waits.size(), median(waits), waits.get(waits.size() - 1),
                 median(firsts), firsts.stream().map(first -> String.format("%.1f", first)).toList());
         assertThat(median(waits)).isLessThan(AT_ONCE_MILLIS);
-        Mix.check(answers, names("notes", "note"), names("ledger", "entry"));
+        RequestMix.check(answers, names("notes", "note"), names("ledger", "entry"));
     }
 
-    /** When the first client of the server, which has no pool, is let in. */
+    /** Returns when the server accepts a first client, which has no pool. */
     private long firstConnection() {
         while (true) {
             try (Connection connection = server.connect("notes")) {

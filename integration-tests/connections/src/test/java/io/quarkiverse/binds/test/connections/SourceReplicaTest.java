@@ -14,20 +14,20 @@ import io.quarkiverse.binds.test.databases.DatabaseServer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** The source goes, the replica is promoted, and the application, whose URL names both, writes on. */
+/** Source fails, the replica is promoted, and the application, whose URL names both, continues to write. */
 @QuarkusTest
 @QuarkusTestResource(value = ReplicationResource.class, restrictToAnnotatedClass = true)
 class SourceReplicaTest extends OnServer {
 
     private static final int BETWEEN = 200;
-    /** It is to be 2 s, which is printed; this is for a busy machine. */
+    /** The goal is 2 s, which is printed; this bound is for a busy machine. */
     private static final Duration AT_MOST = Duration.ofSeconds(10);
 
-    /** Given by the test resource. */
+    /** Injected by the test resource. */
     DatabaseServer replica;
 
     @Test
-    void switchedUnderLoad() throws Exception {
+    void promotedReplicaTakesWritesUnderLoad() throws Exception {
         post("/notes?name=there").then().statusCode(200);
         List<Answer> answers;
         long readOnly;
@@ -59,7 +59,7 @@ class SourceReplicaTest extends OnServer {
                 .allMatch(answer -> answer.status() == 503).noneMatch(answer -> answer.body().contains("read-only"));
         assertThat(first).isLessThan(AT_MOST.toMillis());
         assertThat(late).isEmpty();
-        Mix.check(answers, notesOfTheReplica(), Map.of());
+        RequestMix.check(answers, notesOfTheReplica(), Map.of());
     }
 
     private Map<String, Long> notesOfTheReplica() {

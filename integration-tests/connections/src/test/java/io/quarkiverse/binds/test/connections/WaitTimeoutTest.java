@@ -2,7 +2,6 @@ package io.quarkiverse.binds.test.connections;
 
 import static io.restassured.RestAssured.post;
 import static io.restassured.RestAssured.put;
-import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -14,10 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.quarkiverse.binds.test.support.Later;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 
-/** A1, A10: the server closes what is idle for two seconds, and no request notices. */
+/** A1, A10: the server closes connections idle for two seconds, and no request fails. */
 @QuarkusTest
 class WaitTimeoutTest extends OnOwnServer {
 
@@ -32,13 +32,13 @@ class WaitTimeoutTest extends OnOwnServer {
 
     @ParameterizedTest
     @CsvSource({ "1,/notes", "16,/notes", "1,/both", "16,/both" })
-    void afterAnIdlePauseNoRequestFails(int clients, String path) throws Exception {
+    void noRequestFailsAfterIdlePause(int clients, String path) throws Exception {
         assertThat(failed(Load.run(clients, REQUESTS, n -> Call.read(path, "there")))).isEmpty();
-        Set<Long> idle = look.ids();
+        Set<Long> idle = inspector.ids();
         assertThat(idle).isNotEmpty();
         awaitGone(idle);
 
-        // the first of them are the ones that meet the closed connections; every other one may not be repeated
+        // the first requests meet the closed connections; every other one is not retryable
         List<Answer> answers = Load.run(clients, REQUESTS, n -> n % 2 == 0
                 ? Call.write(path, "after-" + clients + path.substring(1) + n)
                 : Call.read(path, "there"));
@@ -49,19 +49,19 @@ class WaitTimeoutTest extends OnOwnServer {
         assertThat(failed(answers)).isEmpty();
     }
 
-    /** A21: nothing can be done about a connection that dies in the middle of a transaction but to say so. */
+    /** A21: a connection lost in the middle of a transaction cannot be replaced, so the error is reported. */
     @Test
-    void aPauseWithinATransactionLosesTheConnection() {
+    void pauseInTransactionFailsTheRequest() {
         Response response = pausing("/pause/within/", "within");
 
         assertThat(response.statusCode()).isEqualTo(500);
-        assertThat(response.asString()).containsPattern("lost this connection after \\d+\\.\\d\\d s");
+        assertThat(response.asString()).containsPattern("lost this connection \\d+\\.\\d\\d s after it was borrowed");
         post("/notes?name=next").then().statusCode(200);
     }
 
-    /** A21: the remedy. */
+    /** A21: a commit before the pause avoids the error. */
     @Test
-    void aPauseAfterACommitDoesNot() {
+    void pauseAfterCommitFailsNoRequest() {
         Response response = pausing("/pause/after-commit/", "after");
 
         assertThat(response.statusCode()).as(response.asString()).isEqualTo(200);
@@ -70,9 +70,9 @@ class WaitTimeoutTest extends OnOwnServer {
     }
 
     private Response pausing(String path, String gate) {
-        CompletableFuture<Response> response = supplyAsync(() -> post(path + gate));
+        CompletableFuture<Response> response = Later.of(() -> post(path + gate));
         put("/gates/" + gate + "/reached").then().statusCode(204);
-        Set<Long> held = look.ids();
+        Set<Long> held = inspector.ids();
         assertThat(held).isNotEmpty();
         awaitGone(held);
         put("/gates/" + gate + "/open").then().statusCode(204);

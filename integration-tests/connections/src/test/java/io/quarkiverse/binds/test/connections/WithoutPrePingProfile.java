@@ -3,7 +3,7 @@ package io.quarkiverse.binds.test.connections;
 import java.util.HashMap;
 import java.util.Map;
 
-/** One connection that is not tested, and is not old. */
+/** One connection without pre-ping and without an age limit. */
 public class WithoutPrePingProfile extends OneConnectionProfile {
 
     @Override

@@ -11,31 +11,31 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 
-/** What the test before use is good for: without it, a user meets each dead connection, and then it is replaced. */
+/** Without pre-ping each dead connection fails one request, and is then replaced. */
 @QuarkusTest
 @TestProfile(WithoutPrePingProfile.class)
 class WithoutPrePingTest extends OnOwnServer {
 
     /** A2, S3. */
     @Test
-    void aKilledOneIsOneError() {
+    void killedConnectionFailsOneRequest() {
         long connection = Long.parseLong(post("/notes?name=any").asString());
         killAll(List.of(connection));
 
-        onceAndNotAgain("killed");
+        assertFailsOnce("killed");
     }
 
-    /** A8: an age says nothing about a server that was started again. */
+    /** A8: an age limit does not detect a restarted server. */
     @Test
-    void soIsThatOfAServerThatWasStartedAgain() {
+    void connectionOfRestartedServerFailsOneRequest() {
         post("/notes?name=any").then().statusCode(200);
         server.stop();
         server.startAgain();
 
-        onceAndNotAgain("restarted");
+        assertFailsOnce("restarted");
     }
 
-    private void onceAndNotAgain(String name) {
+    private void assertFailsOnce(String name) {
         Response lost = post("/notes?name=" + name);
         assertThat(lost.statusCode()).isEqualTo(500);
         assertThat(lost.asString()).contains("JDBCConnectionException");

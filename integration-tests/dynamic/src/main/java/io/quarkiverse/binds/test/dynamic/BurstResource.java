@@ -18,7 +18,7 @@ import jakarta.ws.rs.PathParam;
 import io.quarkiverse.binds.Databases;
 import io.quarkiverse.binds.Db;
 
-/** G7: many threads that want one database at the same moment. */
+/** G7: many threads that use one database at the same moment. */
 @Path("burst/{bind}/{key}")
 public class BurstResource {
 
@@ -36,7 +36,7 @@ public class BurstResource {
     @PathParam("key")
     String key;
 
-    /** @return how often each outcome was */
+    /** @return number of threads by outcome */
     @POST
     @Path("get")
     public Map<String, Integer> get() {
@@ -49,7 +49,7 @@ public class BurstResource {
         return burst(i -> databases.of(bind).call(key, () -> db.bind(bind).sql("select database()").one(String.class)));
     }
 
-    /** @param urls the lines of the body, which the threads take in turn */
+    /** @param urls one per line, which the threads take in turn */
     @POST
     @Path("open")
     public Map<String, Integer> open(String urls) {

@@ -4,27 +4,30 @@ import java.util.HashMap;
 import java.util.Map;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
+
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 import io.quarkiverse.binds.DatabaseSelector;
 
-/** The header X-Db tells the tenant, X-Archive the archive, as long as the request itself does not say something else. */
+/** Selects the tenant by the header X-Db and the archive by X-Archive, unless the request has called {@link #change}. */
 @RequestScoped
 public class ByHeader implements DatabaseSelector {
 
-    @Inject
-    HttpHeaders headers;
+    private final Map<String, String> keys = new HashMap<>();
 
-    private final Map<String, String> instead = new HashMap<>();
+    @ServerRequestFilter(preMatching = true)
+    public void read(HttpHeaders headers) {
+        keys.put("tenants", headers.getHeaderString("X-Db"));
+        keys.put("archive", headers.getHeaderString("X-Archive"));
+    }
 
     @Override
     public String select(String bind) {
-        String key = instead.get(bind);
-        return key != null ? key : headers.getHeaderString(bind.equals("tenants") ? "X-Db" : "X-Archive");
+        return keys.get(bind.equals("tenants") ? bind : "archive");
     }
 
     void change(String bind, String key) {
-        instead.put(bind, key);
+        keys.put(bind, key);
     }
 }

@@ -15,7 +15,7 @@ import jakarta.ws.rs.QueryParam;
 
 import io.quarkiverse.binds.Databases;
 
-/** What it costs to open databases. */
+/** Costs of opening databases. */
 @Path("cost")
 public class CostResource {
 
@@ -28,7 +28,7 @@ public class CostResource {
     /**
      * Connects by the driver alone, and opens a database under another key, in turn.
      *
-     * @param jdbc the driver's URL, with its login
+     * @param jdbc the driver's URL with the credentials
      * @param url the URL of the same database
      */
     @POST
@@ -49,7 +49,7 @@ public class CostResource {
         return cost;
     }
 
-    /** Opens so many databases and closes their connections. */
+    /** Opens the given number of databases and closes their connections. */
     @POST
     @Path("idle/{key}")
     public void idle(@PathParam("key") String key, @QueryParam("url") String url, @QueryParam("databases") int databases) {

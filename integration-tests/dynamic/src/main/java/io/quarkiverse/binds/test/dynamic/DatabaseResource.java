@@ -19,7 +19,7 @@ import io.quarkiverse.binds.Databases;
 import io.quarkiverse.binds.DatabasesStats;
 import io.quarkiverse.binds.Db;
 
-/** What {@link Databases} does, for any bind. */
+/** Methods of {@link Databases} for any bind. */
 @Path("databases/{bind}")
 public class DatabaseResource {
 
@@ -57,7 +57,7 @@ public class DatabaseResource {
         return Look.at(databases.of(bind).get(key));
     }
 
-    /** @param url the body */
+    /** @param url request body */
     @PUT
     @Path("of/{key}")
     public Look open(@PathParam("key") String key, @QueryParam("size") Integer size,
@@ -90,14 +90,14 @@ public class DatabaseResource {
         databases.of(bind).get(key).dispose();
     }
 
-    /** A value of the server, asked in a unit of work of its own. */
+    /** Queries a value of the server in a unit of work of its own. */
     @GET
     @Path("of/{key}/value")
     public String value(@PathParam("key") String key, @QueryParam("sql") String sql) {
         return databases.of(bind).call(key, () -> db.bind(bind).sql(sql).one(String.class));
     }
 
-    /** G3: the connections that so many calls were on. */
+    /** G3: returns the connections that the given number of calls used. */
     @GET
     @Path("of/{key}/connections")
     public Set<Long> connections(@PathParam("key") String key, @QueryParam("calls") int calls) {

@@ -1,6 +1,6 @@
 package io.quarkiverse.binds.test.dynamic;
 
-/** What is thrown out of a unit of work on purpose. */
+/** Exception that a unit of work throws on purpose. */
 public class Failure extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -6,7 +6,10 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Tells the test which error it was: a packaged application says nothing. Not of those that are answered without a mapper. */
+/**
+ * Writes the exception into the response, which a packaged application omits. Skips exceptions that are answered without a
+ * mapper.
+ */
 public class FailureMapper {
 
     @ServerExceptionMapper({ PersistenceException.class, IllegalStateException.class, IllegalArgumentException.class,

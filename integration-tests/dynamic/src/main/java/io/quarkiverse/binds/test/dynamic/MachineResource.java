@@ -8,12 +8,14 @@ import java.util.stream.Stream;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 
-/** The application seen from within: its memory, its threads, its meters. */
+/** Memory, threads and meters of the application. */
 @Path("machine")
 public class MachineResource {
 
@@ -23,14 +25,14 @@ public class MachineResource {
     @Inject
     MeterRegistry meters;
 
-    /** Another one after each start of the application. */
+    /** Identifier of this start of the application. */
     @GET
     @Path("started")
     public String started() {
         return STARTED;
     }
 
-    /** The bytes that are in use after the garbage is collected; the least of several looks, since others work meanwhile. */
+    /** Bytes in use after a garbage collection; the minimum of several measurements, since other threads allocate meanwhile. */
     @GET
     @Path("heap")
     public long heap() {
@@ -42,7 +44,7 @@ public class MachineResource {
         return least;
     }
 
-    /** The threads that wait for a server. */
+    /** Threads that wait for a server. */
     @GET
     @Path("threads")
     public List<String> threads() {
@@ -52,7 +54,32 @@ public class MachineResource {
                 .map(thread -> thread.getKey().getName()).toList();
     }
 
-    /** Those of pools, such as {@code binds.pool.active{bind=tenants,database=a}=1}. */
+    /** Number of threads that wait for a database while another thread opens it. */
+    @GET
+    @Path("queued")
+    public long queued() {
+        return Thread.getAllStackTraces().values().stream().filter(stack -> Stream.of(stack).anyMatch(
+                frame -> frame.getClassName().endsWith("runtime.dynamic.DatabaseOpenings")
+                        && frame.getMethodName().equals("await")))
+                .count();
+    }
+
+    /** Number of pools with a thread of their own. */
+    @GET
+    @Path("pools")
+    public long pools() {
+        return Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().startsWith("agroal")).count();
+    }
+
+    /** Meters of pools, such as {@code binds.pool.active{bind=tenants,database=a}=1}. */
+    @GET
+    @Path("agroal-meters/{datasource}")
+    public List<String> agroalMeters(@PathParam("datasource") String datasource) {
+        return meters.getMeters().stream().map(Meter::getId)
+                .filter(id -> id.getName().startsWith("agroal.") && datasource.equals(id.getTag("datasource")))
+                .map(Meter.Id::getName).sorted().toList();
+    }
+
     @GET
     @Path("meters")
     public List<String> meters() {

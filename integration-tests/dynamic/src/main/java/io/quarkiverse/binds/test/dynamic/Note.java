@@ -10,7 +10,7 @@ import io.quarkiverse.binds.Bind;
 import io.quarkus.hibernate.orm.panache.PanacheEntity;
 import io.quarkus.panache.common.Sort;
 
-/** A note of a tenant. Its id comes from a sequence, of which Hibernate takes fifty at a time. */
+/** Note of a tenant. Its id comes from a sequence, from which Hibernate reserves fifty values at a time. */
 @Entity
 @Bind("tenants")
 public class Note extends PanacheEntity {

@@ -20,7 +20,7 @@ import io.quarkiverse.binds.Db;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.panache.common.Sort;
 
-/** The notes of the tenant that the header X-Db names, in each way that there is to them. */
+/** Notes of the tenant that the header X-Db names, by every way to its database. */
 @Path("notes")
 public class NoteResource {
 
@@ -81,7 +81,7 @@ public class NoteResource {
         return note.id;
     }
 
-    /** So many in one request. */
+    /** Adds the given number of notes in one request. */
     @POST
     @Path("many")
     public List<Long> addMany(@QueryParam("text") String text, @QueryParam("times") int times) {
@@ -108,10 +108,8 @@ public class NoteResource {
             insert.setLong(1, -text.hashCode());
             insert.setString(2, text);
             insert.executeUpdate();
-            if (!connection.getAutoCommit()) {
-                connection.commit();
-            }
         }
+        db.commit(); // the connection takes part in the unit of work
     }
 
     @POST
@@ -121,7 +119,7 @@ public class NoteResource {
         new Note(text).persist();
     }
 
-    /** With another bind in one unit of work. */
+    /** Writes to another bind in the same unit of work. */
     @POST
     @Path("both")
     public void addBoth(@QueryParam("text") String text) {

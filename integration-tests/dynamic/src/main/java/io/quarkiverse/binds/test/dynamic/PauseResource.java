@@ -9,8 +9,9 @@ import jakarta.ws.rs.QueryParam;
 import io.quarkiverse.binds.BindDb;
 import io.quarkiverse.binds.Databases;
 import io.quarkiverse.binds.Db;
+import io.quarkiverse.binds.test.support.Gates;
 
-/** Units of work that take their time. */
+/** Units of work that wait or take long. */
 @Path("pause")
 public class PauseResource {
 
@@ -20,7 +21,7 @@ public class PauseResource {
     @Inject
     Databases databases;
 
-    /** Has a connection until the test lets it go on. */
+    /** Holds a connection until the test opens the gate. */
     @POST
     @Path("{bind}/{key}/{gate}")
     public String within(@PathParam("bind") String bind, @PathParam("key") String key, @PathParam("gate") String gate) {
@@ -31,17 +32,17 @@ public class PauseResource {
         });
     }
 
-    /** G8: several statements with a little time between them, all of which have to be on one connection, and a commit. */
+    /** G8: runs several statements with pauses on one connection, and commits. */
     @POST
     @Path("steps")
     public String steps(@QueryParam("text") String text, @QueryParam("millis") int millis) {
-        // its id is taken on another connection, and so before it has one
+        // the id may come over another connection, therefore before the first look at this one
         new Note(text).persistAndFlush();
         String before = where("tenants");
         db.bind("tenants").sql("select sleep(?)", millis / 1000.0).one(Long.class);
         String after = where("tenants");
         db.commit();
-        // the entity is still managed, and what comes now is another transaction, on whatever connection
+        // the entity is still managed; the transaction is a new one, on any connection
         long rows = Note.count("text", text);
         return (before.equals(after) ? "same" : before + " " + after) + " " + rows;
     }

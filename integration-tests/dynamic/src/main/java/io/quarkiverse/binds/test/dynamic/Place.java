@@ -4,7 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
-/** Where a database of the bind "archive" is. */
+/** Location of a database of the bind "archive". */
 @Entity
 public class Place {
 

@@ -7,7 +7,7 @@ import jakarta.ws.rs.PathParam;
 
 import io.quarkiverse.binds.Db;
 
-/** The table in which the databases of "archive" are looked up. */
+/** Table of the locations of the databases of "archive". */
 @Path("places/{name}")
 public class PlaceResource {
 

@@ -9,7 +9,7 @@ import io.quarkiverse.binds.DatabaseAddress;
 import io.quarkiverse.binds.DatabaseSource;
 import io.quarkiverse.binds.Db;
 
-/** Looks into a table of another bind. */
+/** Looks up the location in a table of another bind. */
 @ApplicationScoped
 public class PlaceSource implements DatabaseSource {
 

@@ -14,13 +14,13 @@ import jakarta.ws.rs.QueryParam;
 import io.quarkiverse.binds.Databases;
 import io.quarkiverse.binds.Db;
 import io.quarkiverse.binds.Isolation;
-import io.quarkiverse.binds.UnitOptions;
+import io.quarkiverse.binds.UnitOfWorkOptions;
 
-/** Units of work on a tenant that no header names. */
+/** Units of work on a tenant given by program instead of a header. */
 @Path("run/{key}")
 public class RunResource {
 
-    private static final UnitOptions COMMIT = UnitOptions.defaults().commitOnSuccess();
+    private static final UnitOfWorkOptions COMMIT = UnitOfWorkOptions.defaults().commitOnSuccess();
 
     @Inject
     Databases databases;
@@ -49,17 +49,17 @@ public class RunResource {
     @GET
     @Path("isolation")
     public String isolation() {
-        return tenants().call(key, UnitOptions.defaults().isolation(Isolation.SERIALIZABLE), this::level) + " "
+        return tenants().call(key, UnitOfWorkOptions.defaults().isolation(Isolation.SERIALIZABLE), this::level) + " "
                 + tenants().call(key, this::level);
     }
 
     private String level() {
-        // MariaDB has another name for it
+        // MariaDB names the variable tx_isolation
         return db.bind("tenants").sql("show variables where variable_name in ('transaction_isolation', 'tx_isolation')")
                 .maps().get(0).get("Value").toString();
     }
 
-    /** G10: what was written is not committed. */
+    /** G10: fails after a write without a commit. */
     @POST
     @Path("failing")
     public void failing(@QueryParam("text") String text) throws Failure {
@@ -69,23 +69,27 @@ public class RunResource {
         });
     }
 
-    /** The first run meets a change of another unit. */
+    /** Meets a concurrent change in its first run. */
     @POST
     @Path("retried")
-    public int retried(@QueryParam("text") String text) {
+    public int retried(@QueryParam("text") String text) throws InterruptedException {
         AtomicInteger runs = new AtomicInteger();
         add(text);
         tenants().run(key, COMMIT.retries(2), () -> {
             Note note = Note.find("text", text).singleResult();
             if (runs.incrementAndGet() == 1) {
-                tenants().run(key, COMMIT, () -> Note.<Note> find("text", text).singleResult().amount += 10);
+                // on another thread: within this unit of work the commit would rule out a retry
+                Thread other = new Thread(() -> tenants().run(key, COMMIT,
+                        () -> Note.<Note> find("text", text).singleResult().amount += 10));
+                other.start();
+                other.join();
             }
             note.amount++;
         });
         return runs.get();
     }
 
-    /** One within the other, each its own, and the request's own beside them. */
+    /** Nests units of work of two tenants in that of the request. */
     @POST
     @Path("within/{outer}")
     public void nested(@PathParam("outer") String outer, @QueryParam("text") String text) {
@@ -99,7 +103,7 @@ public class RunResource {
         db.commit();
     }
 
-    /** On a thread that belongs to no request. */
+    /** Runs on a thread without a request. */
     @POST
     @Path("thread")
     public void onThread(@QueryParam("text") String text) throws InterruptedException, ExecutionException {

@@ -6,7 +6,7 @@ import jakarta.persistence.Entity;
 import io.quarkiverse.binds.Bind;
 import io.quarkus.hibernate.orm.panache.PanacheEntity;
 
-/** What is in an archive, whose tables are made by migrations. Its id comes from a sequence. */
+/** Row of an archive, whose tables are created by migrations. Its id comes from a sequence. */
 @Entity
 @Bind("archive")
 public class Scroll extends PanacheEntity {

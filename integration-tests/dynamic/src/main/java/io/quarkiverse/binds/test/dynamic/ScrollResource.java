@@ -7,7 +7,7 @@ import jakarta.ws.rs.QueryParam;
 
 import io.quarkiverse.binds.Db;
 
-/** The scrolls of the archive that the header X-Archive names. */
+/** Scrolls of the archive that the header X-Archive names. */
 @Path("scrolls")
 public class ScrollResource {
 

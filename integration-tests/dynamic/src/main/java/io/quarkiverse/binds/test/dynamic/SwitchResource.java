@@ -11,10 +11,10 @@ import jakarta.ws.rs.PathParam;
 import io.agroal.api.AgroalDataSource;
 import io.quarkiverse.binds.Databases;
 import io.quarkiverse.binds.Db;
-import io.quarkiverse.binds.UnitOptions;
+import io.quarkiverse.binds.UnitOfWorkOptions;
 import io.quarkus.agroal.DataSource;
 
-/** Requests that change their mind about the tenant. */
+/** Requests that change the tenant within a unit of work. */
 @Path("switch/{first}/{second}")
 public class SwitchResource {
 
@@ -34,7 +34,11 @@ public class SwitchResource {
     @DataSource("tenants")
     AgroalDataSource dataSource;
 
-    /** Writes to the first by a session, and then to the second in some way. @return what came of that */
+    /**
+     * Writes to the first by a session, and then to the second in some way.
+     *
+     * @return the outcome
+     */
     @POST
     @Path("{how}")
     public String change(@PathParam("first") String first, @PathParam("second") String second, @PathParam("how") String how) {
@@ -45,12 +49,12 @@ public class SwitchResource {
         }
         selector.change("tenants", second);
         String outcome = outcome(how.replace("-after-commit", ""), second);
-        // back to the first, which is still there to be worked with
+        // the first database must still be usable
         selector.change("tenants", first);
         return outcome + " / " + Note.count("text", "first-" + how);
     }
 
-    /** The second is written to after nothing but a key was asked for. */
+    /** Changes the tenant after its key was selected and before any work. */
     @POST
     @Path("before-any-work")
     public void changeBeforeAnyWork(@PathParam("first") String first, @PathParam("second") String second) {
@@ -70,8 +74,8 @@ public class SwitchResource {
                 case "session" -> db.session("tenants").createNativeQuery("select 1", Long.class).getSingleResult();
                 case "data-source" -> bySecondConnection();
                 case "transactional" -> transactions.add("second");
-                case "unit" -> db.run(UnitOptions.defaults().commitOnSuccess(), () -> new Note("second").persist());
-                case "run" -> databases.of("tenants").run(second, UnitOptions.defaults().commitOnSuccess(),
+                case "unit" -> db.run(UnitOfWorkOptions.defaults().commitOnSuccess(), () -> new Note("second").persist());
+                case "run" -> databases.of("tenants").run(second, UnitOfWorkOptions.defaults().commitOnSuccess(),
                         () -> new Note("second").persist());
                 default -> throw new IllegalArgumentException(how);
             }

@@ -5,7 +5,7 @@ import jakarta.persistence.Id;
 
 import io.quarkiverse.binds.Bind;
 
-/** Whose table is updated when its database is opened. */
+/** Entity whose table is updated when its database is opened. */
 @Entity
 @Bind("updated")
 public class Updated {

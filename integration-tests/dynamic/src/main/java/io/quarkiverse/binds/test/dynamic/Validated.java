@@ -5,7 +5,7 @@ import jakarta.persistence.Id;
 
 import io.quarkiverse.binds.Bind;
 
-/** Whose table is validated when its database is opened. */
+/** Entity whose table is validated when its database is opened. */
 @Entity
 @Bind("validated")
 public class Validated {

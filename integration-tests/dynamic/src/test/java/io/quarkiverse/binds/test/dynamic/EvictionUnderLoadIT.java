@@ -4,6 +4,6 @@ import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.quarkus.test.junit.TestProfile;
 
 @QuarkusIntegrationTest
-@TestProfile(ManyProfile.class)
+@TestProfile(ManyDatabasesProfile.class)
 class EvictionUnderLoadIT extends EvictionUnderLoadTest {
 }

@@ -17,31 +17,31 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.binds.test.databases.Await;
+import io.quarkiverse.binds.test.support.Await;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
-/** G8: whatever is closed meanwhile, a unit of work that is under way is not broken by it. */
+/** G8: evictions and closes do not break units of work in progress. */
 @QuarkusTest
-@TestProfile(ManyProfile.class)
+@TestProfile(ManyDatabasesProfile.class)
 class EvictionUnderLoadTest extends OnMySql {
 
     private static final int CLIENTS = 24;
     private static final Duration LOAD = Duration.ofSeconds(Integer.getInteger("binds.dynamic.seconds", 5)).dividedBy(2);
-    /** Longest time that a unit of work has nothing to do for. */
+    /** Longest pause between two statements of a unit of work. */
     private static final int MILLIS = 30;
 
     private final Map<String, Queue<String>> acknowledged = new ConcurrentHashMap<>();
 
     @Test
-    void byOthers() throws Exception {
+    void evictionBreaksNoUnitOfWork() throws Exception {
         // twice as many as may be open
-        run("evicted", 2 * ManyProfile.MAX_OPEN, 0);
+        run("evicted", 2 * ManyDatabasesProfile.MAX_OPEN, 0);
     }
 
-    /** Closed on purpose, all the time, also those that are in use. */
+    /** Closes databases continuously, also those in use. */
     @Test
-    void byClose() throws Exception {
+    void closeBreaksNoUnitOfWork() throws Exception {
         run("closed", 4, 1);
     }
 
@@ -50,8 +50,10 @@ class EvictionUnderLoadTest extends OnMySql {
         schemas.create(keys);
         Http http = new Http();
         long before = stats("tenants").getLong("opened");
-        try (Crowd crowd = Crowd.start(CLIENTS, n -> step(http, keys.get((int) (n % databases)), name + n));
-                Crowd closing = Crowd.start(closers, n -> close(http, keys.get((int) (n % databases))))) {
+        try (ConcurrentClients crowd = ConcurrentClients.start(CLIENTS,
+                n -> step(http, keys.get((int) (n % databases)), name + n));
+                ConcurrentClients closing = ConcurrentClients.start(closers,
+                        n -> close(http, keys.get((int) (n % databases))))) {
             long start = System.nanoTime();
             Await.until(LONG,
                     () -> System.nanoTime() - start > LOAD.toNanos() && crowd.steps() > 5L * Math.max(databases, CLIENTS));
@@ -64,7 +66,7 @@ class EvictionUnderLoadTest extends OnMySql {
             assertThat(closing.failures()).isEmpty();
         }
         assertThat(stats("tenants").getLong("opened") - before).as("opened again and again").isGreaterThan(databases);
-        // those of a pool that was closed while its successor was opened are the successor's
+        // meters of a pool closed after its successor was opened belong to the successor
         Await.until("meters are those of what is open", LONG, () -> metered().equals(new TreeSet<>(keys("tenants"))));
         for (String key : keys) {
             assertThat(schemas.notes(key)).containsExactlyInAnyOrderElementsOf(acknowledged.get(key));

@@ -11,7 +11,7 @@ import java.time.Duration;
 
 import io.restassured.RestAssured;
 
-/** Requests of clients under load, with less work for the machine than those of REST Assured. */
+/** Requests of clients under load, at less CPU time than by REST Assured. */
 final class Http {
 
     private static final Duration LONGEST_ANSWER = Duration.ofMinutes(1);
@@ -19,9 +19,7 @@ final class Http {
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final int port = RestAssured.port;
 
-    /**
-     * @param status 0 if there was no answer
-     */
+    /** @param status 0 without a response */
     record Answer(int status, String body, double millis) {
 
         boolean ok() {
@@ -29,7 +27,7 @@ final class Http {
         }
     }
 
-    /** @param headers names and values */
+    /** @param headers names and values in turn */
     Answer send(String method, String path, String... headers) throws InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .method(method, BodyPublishers.noBody()).timeout(LONGEST_ANSWER);

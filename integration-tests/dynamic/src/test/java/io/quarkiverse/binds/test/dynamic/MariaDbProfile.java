@@ -2,7 +2,7 @@ package io.quarkiverse.binds.test.dynamic;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
 
-/** The application as it is built for MariaDB. */
+/** Application built for MariaDB. */
 public class MariaDbProfile implements QuarkusTestProfile {
 
     @Override

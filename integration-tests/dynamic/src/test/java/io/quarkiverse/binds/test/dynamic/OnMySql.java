@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 
-import io.quarkiverse.binds.test.databases.Await;
+import io.quarkiverse.binds.test.support.Await;
+import io.quarkiverse.binds.test.support.Later;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -77,9 +78,9 @@ abstract class OnMySql {
         return pools.values().stream().mapToInt(pool -> pool.get("active") + pool.get("waiting")).sum();
     }
 
-    /** A request beside others, on a thread of its own: those of the common pool are few. */
+    /** A request beside others. */
     static CompletableFuture<Response> later(Supplier<Response> request) {
-        return CompletableFuture.supplyAsync(request, work -> new Thread(work).start());
+        return Later.of(request);
     }
 
     /** A unit of work that has a connection, until {@link #release}. */

@@ -18,21 +18,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.quarkiverse.binds.test.databases.Await;
+import io.quarkiverse.binds.test.support.Await;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 
-/** G6: databases that nobody knew of when the application was built and started. */
+/** G6: databases unknown when the application was built and started. */
 @QuarkusTest
 class OnTheFlyTest extends OnMySql {
 
     @Test
-    void aDatabaseIsCreatedOpenedAndUsedWhileTheApplicationRuns() {
+    void databaseIsCreatedOpenedAndUsedAtRunTime() {
         String started = get("/machine/started").asString();
         schemas.create("fly");
         assertThat(schemas.tables("fly")).isEmpty();
 
-        // under a key that is not its name, so that the template does not know it
+        // the key is not the database's name, so the template does not lead to it
         as("opened-by-url").get("/notes").then().statusCode(404);
         Await.until("it may be tried again", LONG,
                 () -> open("tenants", "opened-by-url", schemas.url("fly")).statusCode() == 200);
@@ -52,9 +52,9 @@ class OnTheFlyTest extends OnMySql {
         as("opened-by-url").get("/notes").then().statusCode(404);
     }
 
-    /** F5: the same options as for a bind reach the pool and the driver. */
+    /** F5: options of a bind given per database reach the pool and the driver. */
     @Test
-    void itsOptionsAreItsOwn() {
+    void optionsApplyToOneDatabase() {
         schemas.create("options", "usual");
 
         open("tenants", "options", schemas.url("options"), "size=2", "overflow=0", "property=connectionCollation=utf8mb4_bin")
@@ -67,7 +67,7 @@ class OnTheFlyTest extends OnMySql {
 
     /** F5. */
     @Test
-    void itsConnectionsAreRecycled() {
+    void connectionsAreRecycled() {
         schemas.create("recycled", "kept");
         open("tenants", "recycled", schemas.url("recycled"), "overflow=0", "recycle=1").then().statusCode(200);
         open("tenants", "kept", schemas.url("kept"), "overflow=0").then().statusCode(200);
@@ -80,9 +80,9 @@ class OnTheFlyTest extends OnMySql {
         assertThat(value("tenants", "kept", "select connection_id()")).isEqualTo(kept);
     }
 
-    /** A1: no request meets a connection that was killed while it rested, and other databases keep theirs. */
+    /** A1: no request gets a killed idle connection, and other databases keep theirs. */
     @Test
-    void itsConnectionsAreReplacedWhenTheyAreLost() {
+    void killedIdleConnectionsAreReplaced() {
         schemas.create("killed", "beside");
         Stream.of("killed", "beside")
                 .forEach(key -> as(key).queryParam("text", "before").post("/notes").then().statusCode(200));
@@ -97,9 +97,9 @@ class OnTheFlyTest extends OnMySql {
         assertThat(schemas.connections("beside")).isEqualTo(beside);
     }
 
-    /** Nothing can be done about one that is lost within a transaction but to say so; the next one works. */
+    /** A connection lost within a transaction cannot be replaced; the next request succeeds. */
     @Test
-    void whatIsUnderWayWhenTheyAreLostFails() {
+    void connectionKilledInTransactionFailsTheRequest() {
         schemas.create("under-way");
         CompletableFuture<Response> held = hold("tenants", "under-way", "under-way");
 
@@ -111,9 +111,9 @@ class OnTheFlyTest extends OnMySql {
         assertThat(keys("tenants")).contains("under-way");
     }
 
-    /** G10: an exception leaves nothing behind: no row, no connection, no lock. */
+    /** G10: an exception leaves no row, no borrowed connection and no lock. */
     @Test
-    void anExceptionLeavesNothing() {
+    void exceptionLeavesNoRowConnectionOrLock() {
         schemas.create("failing");
         post("/run/failing?text=before").then().statusCode(204);
         Set<Long> before = schemas.connections("failing");
@@ -128,13 +128,13 @@ class OnTheFlyTest extends OnMySql {
         assertThat(schemas.isFree("failing", "note")).isTrue();
     }
 
-    /** One unit of work, one commit, whichever kind a bind is of. */
+    /** One commit covers dynamic and ordinary binds. */
     @Test
-    void itsTransactionsAreJoinedWithThoseOfOtherBinds() {
+    void commitCoversOtherBinds() {
         schemas.create("joined");
         as("joined").post("/notes/both?text=one").then().statusCode(204);
 
-        // the place is there already, and so neither of them is written
+        // the place exists already, so neither row is written
         as("joined").post("/notes/both?text=one").then().statusCode(500);
         as("joined").post("/notes/both?text=two").then().statusCode(204);
 
@@ -142,10 +142,10 @@ class OnTheFlyTest extends OnMySql {
         assertThat(schemas.query("main", "select name from place where name in ('one', 'two')")).hasSize(2);
     }
 
-    /** What is wrong with it is said by the call that opens it, and nothing is left of it. */
+    /** The call that opens the database reports the error, and the key stays unknown. */
     @ParameterizedTest
     @ValueSource(strings = { "unknown", "refused", "password" })
-    void whatCannotBeOpenedIsNotKnown(String what) throws Exception {
+    void failedOpeningLeavesKeyUnknown(String what) throws Exception {
         schemas.create("wrong-" + what);
         String url = switch (what) {
             case "unknown" -> schemas.url("nothing-there");
@@ -161,11 +161,11 @@ class OnTheFlyTest extends OnMySql {
         as("key-" + what).get("/notes").then().statusCode(404);
     }
 
-    /** What was wrong with one URL is nothing that another is to be refused for. */
+    /** A failure with one URL does not delay another URL. */
     @Test
-    void aCorrectedUrlIsTriedAtOnce() throws Exception {
+    void correctedUrlIsTriedAtOnce() throws Exception {
         schemas.create("corrected");
-        // in a row: who is wrong again and again is not asked for a while
+        // several times in a row: repeated failures are reported without another attempt for a while
         for (int i = 0; i < 5; i++) {
             open("tenants", "corrected-key", schemas.url("corrected", Ports.unused())).then().statusCode(503);
         }
@@ -173,11 +173,11 @@ class OnTheFlyTest extends OnMySql {
         assertThat(value("tenants", "corrected-key", "select database()")).isEqualTo(schemas.name("corrected"));
     }
 
-    /** What may come from outside may not carry properties that read files or load classes. */
+    /** Untrusted URLs must not have properties that read files or load classes. */
     @ParameterizedTest
     @ValueSource(strings = { "allowLoadLocalInfile=true", "autoDeserialize=true", "queryInterceptors=x.Y",
             "socketFactory=x.Y" })
-    void aUrlMayNotCarryWhatReadsFilesOrLoadsClasses(String property) {
+    void dangerousPropertyIsRefused(String property) {
         open("tenants", "attack", schemas.url("main") + "?" + property).then().statusCode(500)
                 .body(containsString(property.split("=")[0]));
         open("tenants", "attack", schemas.url("main"), "property=" + property).then().statusCode(500)

@@ -1,30 +1,26 @@
 package io.quarkiverse.binds.test.dynamic;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
+import io.quarkiverse.binds.test.databases.ClientPorts;
+
 /**
- * Looks at the connections of the application on the server again and again, logins that are under way included. A connection
- * that the application has closed is on the server's list until the server has done so too, and does not count. It is told by
- * the application's end of it: of the connections that the server lists those count whose other end was open when the sockets
- * of this machine were looked at before, and still when they were afterwards, so that all of these were open at one moment.
- * Where the server is not of this machine the ends cannot be seen; then those count that are on the list in two looks one after
- * the other.
+ * Samples the number of the application's open connections, logins in progress included. The server lists a connection
+ * that the application has closed until the server has closed it too; such connections must not count. On this machine a
+ * listed connection counts if the application's end of it was open in the socket lists read before and after the server's
+ * list, so that all counted connections were open at one moment. For a remote server, whose peers cannot be seen, a
+ * connection counts if two consecutive lists contain it.
  */
 final class Sampler implements AutoCloseable {
 
-    private static final String ESTABLISHED = "01";
     private static final String NOT_LOGGED_IN = "unauthenticated user";
 
     private static final long BETWEEN_NANOS = Duration.ofMillis(10).toNanos();
@@ -52,12 +48,12 @@ final class Sampler implements AutoCloseable {
         thread.start();
     }
 
-    /** The most that were open at a time. */
+    /** Maximum of the connections open at a time. */
     int most() {
         return most;
     }
 
-    /** The same with those that the server was in the middle of closing. */
+    /** Maximum including connections that the server is closing. */
     int mostListed() {
         return mostListed;
     }
@@ -72,15 +68,16 @@ final class Sampler implements AutoCloseable {
                 look();
                 LockSupport.parkNanos(BETWEEN_NANOS);
             }
-        } catch (SQLException | IOException e) {
+        } catch (SQLException e) {
             failure = new IllegalStateException(e);
         }
     }
 
-    private void look() throws SQLException, IOException {
-        Set<Integer> open = openPorts();
+    private void look() throws SQLException {
+        int port = schemas.server().port();
+        Set<Integer> open = ClientPorts.connectedTo(port);
         Map<Long, Integer> listed = listed();
-        open.retainAll(openPorts());
+        open.retainAll(ClientPorts.connectedTo(port));
         Map<Long, Integer> previous = before;
         boolean isLocal = listed.values().stream().anyMatch(open::contains);
         long counted = listed.entrySet().stream()
@@ -91,24 +88,7 @@ final class Sampler implements AutoCloseable {
         looks++;
     }
 
-    /** The ports of this machine from which something is connected to the server's port. */
-    private Set<Integer> openPorts() throws IOException {
-        Set<Integer> ports = new HashSet<>();
-        String server = String.format("%04X", schemas.server().port());
-        for (String file : new String[] { "/proc/net/tcp", "/proc/net/tcp6" }) {
-            if (Files.isReadable(Path.of(file))) {
-                for (String line : Files.readAllLines(Path.of(file))) {
-                    String[] columns = line.strip().split("\\s+");
-                    if (columns[2].endsWith(":" + server) && columns[3].equals(ESTABLISHED)) {
-                        ports.add(Integer.parseInt(columns[1].substring(columns[1].indexOf(':') + 1), 16));
-                    }
-                }
-            }
-        }
-        return ports;
-    }
-
-    /** The connections that the server has, each with its port at the other end. */
+    /** Connections in the server's list, each with its peer's port. */
     private Map<Long, Integer> listed() throws SQLException {
         Map<Long, Integer> listed = new HashMap<>();
         try (Statement statement = connection.createStatement();

@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.quarkiverse.binds.test.databases.Await;
 import io.quarkiverse.binds.test.databases.DatabaseServer;
+import io.quarkiverse.binds.test.support.Await;
 
-/** The databases of one run of the application on a real server, each named after its key, seen from outside. */
+/** Databases of one test run on a real server, each named after its key, seen from outside. */
 public final class Schemas {
 
     private final DatabaseServer server;
@@ -37,12 +37,12 @@ public final class Schemas {
         return database != null && database.startsWith(prefix + "_");
     }
 
-    /** With its login, for the application. */
+    /** URL for the application, with credentials. */
     String url(String key) {
         return server.url(name(key));
     }
 
-    /** The same by another port. */
+    /** URL with another port, such as a proxy's. */
     String url(String key, int port) {
         return url(key).replace("@" + server.host() + ":" + server.port() + "/", "@127.0.0.1:" + port + "/");
     }
@@ -76,7 +76,7 @@ public final class Schemas {
         server.executeIn(name(key), sql);
     }
 
-    /** The notes that are in one of them. */
+    /** Texts of the notes in a database. */
     List<String> notes(String key) {
         return query(key, "select text from note order by id").stream().map(row -> (String) row.get("text")).toList();
     }
@@ -86,7 +86,7 @@ public final class Schemas {
                 .map(row -> (String) row.get("t")).collect(Collectors.toSet());
     }
 
-    /** Whether nobody has a lock on a table of one of them, not even the one that every transaction has that has read it. */
+    /** Returns whether no transaction holds a lock on the table, including the metadata lock of a reader. */
     boolean isFree(String key, String table) {
         try (Connection connection = server.connect(name(key)); Statement statement = connection.createStatement()) {
             statement.execute("SET SESSION lock_wait_timeout = 1");
@@ -97,17 +97,16 @@ public final class Schemas {
         }
     }
 
-    /** Ends all connections to one of them, and returns when they are closed. */
+    /** Kills all connections to a database and waits until they are closed. */
     void kill(String key) {
         server.killAll(name(key));
-        if (!Await.until(Duration.ofSeconds(30), () -> connections(key).isEmpty())) {
+        if (!Await.until(Duration.ofSeconds(30), () -> server.processList(name(key)).isEmpty())) {
             throw new IllegalStateException("Connections to " + key + " outlive a KILL");
         }
     }
 
-    /** The connections that the server has to one of them. */
+    /** Ids of the application's connections to databases. */
     Set<Long> connections(String... keys) {
-        return Stream.of(keys).flatMap(key -> server.processList(name(key)).stream()).map(process -> process.id())
-                .collect(Collectors.toSet());
+        return Stream.of(keys).flatMap(key -> server.openConnections(name(key)).stream()).collect(Collectors.toSet());
     }
 }

@@ -6,7 +6,7 @@ import io.quarkiverse.binds.test.databases.MariaDb;
 import io.quarkiverse.binds.test.databases.MySql;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
-/** Says where the default bind is, and the template of the others. */
+/** Provides the URL of the default bind and the URL template of the others. */
 public final class SchemasResource implements QuarkusTestResourceLifecycleManager {
 
     private boolean isMariaDb;
@@ -23,7 +23,8 @@ public final class SchemasResource implements QuarkusTestResourceLifecycleManage
         schemas.create("main");
         String template = schemas.url("{key}");
         return Map.of("quarkus.binds.url", schemas.url("main"), "quarkus.binds.tenants.url", template,
-                "quarkus.binds.validated.url", template, "quarkus.binds.updated.url", template);
+                "quarkus.binds.validated.url", template, "quarkus.binds.updated.url", template,
+                "quarkus.binds.hosts.url", schemas.url("main").replaceFirst("@[^:/]+:", "@{key}:"));
     }
 
     @Override

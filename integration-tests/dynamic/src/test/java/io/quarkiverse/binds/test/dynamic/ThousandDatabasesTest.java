@@ -16,31 +16,31 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.binds.test.databases.Await;
+import io.quarkiverse.binds.test.support.Await;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 
 /**
- * G8: many more databases than may be open, all of them in use, by more clients than there may be connections.
- * {@code -Dbinds.databases=1000 -Dbinds.dynamic.seconds=60} is the whole of it.
+ * G8: many more databases than may be open, all in use, by more clients than connections. {@code -Dbinds.databases=1000
+ * -Dbinds.dynamic.seconds=60} sets the size that the requirement asks for.
  */
 @QuarkusTest
-@TestProfile(ManyProfile.class)
+@TestProfile(ManyDatabasesProfile.class)
 class ThousandDatabasesTest extends OnMySql {
 
     private static final int DATABASES = Integer.getInteger("binds.databases", 100);
     private static final Duration LOAD = Duration.ofSeconds(Integer.getInteger("binds.dynamic.seconds", 5));
     private static final int CLIENTS = 32;
-    /** Of the databases, whose memory is not counted: caches fill, and so do the classes of the application. */
+    /** Share of the databases that warm up caches and classes before memory is measured. */
     private static final double FIRST = 0.2;
-    /** Every second request is for one of these, which others would be closed for rather. */
+    /** Keys that get every second request, so that others are evicted rather than these. */
     private static final int POPULAR = 10;
-    /** What libraries keep after their first use, those of the test among them, which are in the same memory. */
+    /** Memory that libraries keep after their first use, including those of the test in the same JVM. */
     private static final long MOST_BYTES = 10_000_000;
     private static final long MOST_BYTES_EACH = 5_000;
     private static final int LEAST_LOOKS = 20;
-    /** Nothing is as slow as this, even on a busy machine. */
+    /** Upper bound for a busy machine. */
     private static final Duration ALL_OPENED = Duration.ofMinutes(5);
 
     private final AtomicIntegerArray acknowledged = new AtomicIntegerArray(DATABASES);
@@ -50,7 +50,7 @@ class ThousandDatabasesTest extends OnMySql {
     }
 
     @Test
-    void manyDatabasesThroughFewConnections() throws Exception {
+    void manyDatabasesShareFewConnections() throws Exception {
         create();
         Http http = new Http();
         JsonPath before = stats("tenants");
@@ -60,13 +60,13 @@ class ThousandDatabasesTest extends OnMySql {
         long opened;
         try (Sampler sampler = new Sampler(schemas)) {
             int first = (int) (DATABASES * FIRST);
-            try (Crowd crowd = Crowd.start(CLIENTS, n -> step(http, (int) (n % first)))) {
+            try (ConcurrentClients crowd = ConcurrentClients.start(CLIENTS, n -> step(http, (int) (n % first)))) {
                 Await.until("the first are opened", ALL_OPENED, () -> isWritten(first));
                 crowd.stop();
                 assertThat(crowd.failures()).isEmpty();
             }
             heapOfFirst = heap();
-            try (Crowd crowd = Crowd.start(CLIENTS, n -> step(http, choose(n)))) {
+            try (ConcurrentClients crowd = ConcurrentClients.start(CLIENTS, n -> step(http, choose(n)))) {
                 Await.until("all are opened", ALL_OPENED, () -> isWritten(DATABASES));
                 Await.until("it lasted, and was looked at", ALL_OPENED,
                         () -> System.nanoTime() - start > LOAD.toNanos() && sampler.looks() >= LEAST_LOOKS);
@@ -77,15 +77,16 @@ class ThousandDatabasesTest extends OnMySql {
                 print("%d databases, max-open=%d, max-connections=%d, %d clients, %.0f s: %d writes, %d opened (%.0f/s),"
                         + " %d evicted, at most %d connections open and %d with those being closed in %d looks, %d errors;"
                         + " memory %.1f MB after the first %d, %.1f MB after all",
-                        DATABASES, ManyProfile.MAX_OPEN, ManyProfile.MAX_CONNECTIONS, CLIENTS, seconds, written(), opened,
+                        DATABASES, ManyDatabasesProfile.MAX_OPEN, ManyDatabasesProfile.MAX_CONNECTIONS, CLIENTS, seconds,
+                        written(), opened,
                         opened / seconds, stats("tenants").getLong("evicted") - before.getLong("evicted"), sampler.most(),
                         sampler.mostListed(), sampler.looks(), crowd.failed(), heapOfFirst / 1e6, first, heapOfAll / 1e6);
                 assertThat(crowd.failures()).isEmpty();
             }
-            assertThat(sampler.most()).isBetween(ManyProfile.MAX_OPEN / 2, ManyProfile.MAX_CONNECTIONS);
+            assertThat(sampler.most()).isBetween(ManyDatabasesProfile.MAX_OPEN / 2, ManyDatabasesProfile.MAX_CONNECTIONS);
         }
         assertThat(opened).as("most were opened more than once").isGreaterThan(DATABASES);
-        assertThat(stats("tenants").getMap("pools")).hasSizeLessThanOrEqualTo(ManyProfile.MAX_OPEN);
+        assertThat(stats("tenants").getMap("pools")).hasSizeLessThanOrEqualTo(ManyDatabasesProfile.MAX_OPEN);
         assertThat(heapOfAll - heapOfFirst).as("memory of the others")
                 .isLessThan(MOST_BYTES + (long) (DATABASES * (1 - FIRST)) * MOST_BYTES_EACH);
         check();
@@ -99,7 +100,7 @@ class ThousandDatabasesTest extends OnMySql {
         return n % 2 == 0 ? (int) (n / 2 % DATABASES) : ThreadLocalRandom.current().nextInt(POPULAR);
     }
 
-    /** One row, which says for whom it is. */
+    /** Reads or writes the row that names its database. */
     private String step(Http http, int database) throws InterruptedException {
         String key = key(database);
         Http.Answer answer = http.send("POST", "/notes?text=" + key, "X-Db", key);
@@ -122,7 +123,7 @@ class ThousandDatabasesTest extends OnMySql {
         return Long.parseLong(get("/machine/heap").then().statusCode(200).extract().asString());
     }
 
-    /** Each database has the rows that are for it, as many as were acknowledged, and no other. */
+    /** Checks that each database has exactly the acknowledged rows of its own. */
     private void check() throws SQLException {
         List<String> wrong = new ArrayList<>();
         long rows = 0;

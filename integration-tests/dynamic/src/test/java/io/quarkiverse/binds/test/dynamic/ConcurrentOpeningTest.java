@@ -14,14 +14,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 
-/** G7: fifty threads that want one database at the same moment. */
+/** G7: fifty threads use one database at the same moment. */
 @QuarkusTest
-class OneKeyManyThreadsTest extends OnMySql {
+class ConcurrentOpeningTest extends OnMySql {
 
     private static final int THREADS = 50;
 
     @Test
-    void oneKeyIsOnePool() {
+    void concurrentGetsOpenOnePool() {
         for (int round = 0; round < 5; round++) {
             String key = "threads" + round;
             schemas.create(key);
@@ -37,9 +37,9 @@ class OneKeyManyThreadsTest extends OnMySql {
         }
     }
 
-    /** Not by asking for it, but by working with it. */
+    /** The first use opens the database, without an explicit call. */
     @Test
-    void soItIsForWork() {
+    void concurrentWorkOpensOnePool() {
         schemas.create("work");
         long opened = stats("tenants").getLong("opened");
 
@@ -52,11 +52,11 @@ class OneKeyManyThreadsTest extends OnMySql {
         assertThat(schemas.connections("work")).hasSizeBetween(1, 3);
     }
 
-    /** The same once more is no error, another is; what differs is named, and no password is. */
+    /** Same options are accepted, others refused; the error names the difference and shows no password. */
     @ParameterizedTest
     @CsvSource({ "size=4,size", "overflow=7,overflow", "recycle=5,recycle", "password=secret-value,password",
             "property=connectTimeout=1234,connectTimeout" })
-    void anotherOpenWithOtherOptionsIsRefused(String option, String word) {
+    void openWithOtherOptionsIsRefused(String option, String word) {
         String key = "second-" + word;
         schemas.create(key);
         open("tenants", key, schemas.url(key)).then().statusCode(200);
@@ -70,9 +70,9 @@ class OneKeyManyThreadsTest extends OnMySql {
         open("tenants", key, schemas.url(key)).then().statusCode(200);
     }
 
-    /** Two who think differently of where it is: one of them is right, whoever comes first, for all that share the view. */
+    /** With two URLs for one key either wins, and all threads get the same one. */
     @Test
-    void oneOfTwoUrlsWins() {
+    void concurrentOpensWithTwoUrlsGetOneDatabase() {
         for (int round = 0; round < 5; round++) {
             String key = "either" + round;
             schemas.create(key + "-x", key + "-y");

@@ -15,13 +15,13 @@ import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.binds.test.databases.Await;
 import io.quarkiverse.binds.test.databases.BlackHole;
+import io.quarkiverse.binds.test.support.Await;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** Databases that cannot be had, of which there is always one among many, and the others. */
+/** Unavailable databases, always at least one, beside available ones. */
 @QuarkusTest
-class DeadTenantTest extends OnMySql {
+class UnavailableTenantTest extends OnMySql {
 
     private static final List<String> LIVE = List.of("live0", "live1", "live2", "live3");
     private static final List<String> ALIVE = List.of("other0", "other1", "other2");
@@ -31,16 +31,14 @@ class DeadTenantTest extends OnMySql {
     private static final int ROUNDS = 9;
     private static final Duration ROUND = Duration.ofMillis(Integer.getInteger("binds.dynamic.seconds", 5) * 80L);
     private static final double MOST = 1.2;
-    /**
-     * Where the machine has other things to do one series says little: what is slowed by the dead is slowed in each of them.
-     */
-    private static final int MOST_SERIES = 4;
-    /** Who is told no tries again a little later, as people do; so do the others in their place. */
+    /** Repeats on a busy machine, whose noise may spoil one series; a real slowdown shows in every series. */
+    private static final int MOST_SERIES = 8;
+    /** Delay of a client after an error, as of a person who retries, and of the clients in the control group. */
     private static final long PAUSE = Duration.ofMillis(20).toNanos();
-    /** Of the black hole: whoever opens it, and whoever opens it again before the first has quite given up. */
+    /** Connections held by the black hole: one opening, and the next before the first has timed out. */
     private static final int MOST_HELD = 2;
 
-    /** How long the answers for the live ones took in one round, in milliseconds. */
+    /** Response times of the available databases in one round, in milliseconds. */
     private record Round(List<Double> sorted) {
 
         double percentile(double part) {
@@ -52,7 +50,7 @@ class DeadTenantTest extends OnMySql {
     private Http http;
 
     @Test
-    void theyDoNotSlowTheOthers() throws Exception {
+    void unavailableDatabasesDoNotSlowOthers() throws Exception {
         http = new Http();
         schemas.create(LIVE);
         schemas.create(ALIVE);
@@ -78,10 +76,10 @@ class DeadTenantTest extends OnMySql {
     }
 
     /**
-     * Beside clients of databases that are dead, and beside the same clients of as many that are alive. In turn, since the
-     * machine may have other things to do for a while.
+     * Measures beside clients of unavailable databases and beside the same number of clients of available ones, in turn,
+     * since other processes may load the machine for a while.
      *
-     * @return how many times the 99th percentile of the one is that of the other
+     * @return ratio of the 99th percentiles
      */
     private double series(BlackHole silent) throws Exception {
         List<Round> besideLive = new ArrayList<>();
@@ -89,7 +87,7 @@ class DeadTenantTest extends OnMySql {
         int mostThreads = 0;
         for (int i = 0; i < ROUNDS; i++) {
             besideLive.add(beside(ALIVE, 200));
-            try (Crowd look = Crowd.start(1, n -> {
+            try (ConcurrentClients look = ConcurrentClients.start(1, n -> {
                 mostHeld.accumulateAndGet(silent.held(), Math::max);
                 LockSupport.parkNanos(PAUSE / 10);
                 return null;
@@ -113,18 +111,18 @@ class DeadTenantTest extends OnMySql {
     }
 
     /**
-     * @param others what other clients ask for meanwhile
-     * @param status what those are answered
-     * @return how it went for the live ones, of which none may fail
+     * @param others keys that the other clients use meanwhile
+     * @param status expected by the other clients
+     * @return response times of the available databases, none of which may fail
      */
     private Round beside(List<String> others, int status) throws Exception {
         Queue<Double> millis = new ConcurrentLinkedQueue<>();
-        try (Crowd other = Crowd.start(OTHER_CLIENTS, n -> {
+        try (ConcurrentClients other = ConcurrentClients.start(OTHER_CLIENTS, n -> {
             String key = others.get((int) (n % others.size()));
             Http.Answer answer = write(key);
             LockSupport.parkNanos(PAUSE);
             return answer.status() == status ? null : key + ": " + answer;
-        }); Crowd live = Crowd.start(LIVE_CLIENTS, n -> {
+        }); ConcurrentClients live = ConcurrentClients.start(LIVE_CLIENTS, n -> {
             String key = LIVE.get((int) (n % LIVE.size()));
             Http.Answer answer = write(key);
             millis.add(answer.millis());
@@ -140,7 +138,7 @@ class DeadTenantTest extends OnMySql {
         return new Round(millis.stream().sorted().toList());
     }
 
-    /** With an id of a sequence, which Hibernate fetches under a lock of its own. */
+    /** Writes a row whose id comes from a sequence, which Hibernate reads under a lock of its own. */
     private Http.Answer write(String key) throws InterruptedException {
         return http.send("POST", "/scrolls?text=" + key, "X-Archive", key);
     }

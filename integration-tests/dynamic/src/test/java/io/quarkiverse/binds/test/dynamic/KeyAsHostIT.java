@@ -3,5 +3,5 @@ package io.quarkiverse.binds.test.dynamic;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 
 @QuarkusIntegrationTest
-class OpenedOnceIT extends OpenedOnceTest {
+class KeyAsHostIT extends KeyAsHostTest {
 }

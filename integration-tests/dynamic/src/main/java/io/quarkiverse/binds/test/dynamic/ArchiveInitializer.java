@@ -17,15 +17,18 @@ import org.flywaydb.core.Flyway;
 
 import io.quarkiverse.binds.Database;
 import io.quarkiverse.binds.DatabaseInitializer;
+import io.quarkiverse.binds.test.support.Gates;
+import io.quarkiverse.binds.test.support.Thrown;
 
-/** Migrates the archives by Flyway, and does what else the test wants to be done with one of them. */
+/** Migrates the archives by Flyway, then waits or fails for the keys that the test has set. */
 @ApplicationScoped
 @Path("prepare/{key}")
-public class Prepare implements DatabaseInitializer {
+public class ArchiveInitializer implements DatabaseInitializer {
 
     private final Map<String, Integer> runs = new ConcurrentHashMap<>();
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
     private final Set<String> waiting = ConcurrentHashMap.newKeySet();
+    private final Map<String, Thrown> throwing = new ConcurrentHashMap<>();
 
     @Override
     public void initialize(Database database, DataSource dataSource) {
@@ -40,6 +43,10 @@ public class Prepare implements DatabaseInitializer {
         if (failing.contains(database.key())) {
             throw new IllegalStateException("There is no papyrus");
         }
+        Thrown thrown = throwing.get(database.key());
+        if (thrown != null) {
+            thrown.now();
+        }
     }
 
     @GET
@@ -47,11 +54,17 @@ public class Prepare implements DatabaseInitializer {
         return runs.getOrDefault(key, 0);
     }
 
-    /** From now on. */
+    /** Sets the behaviour of the following runs. */
     @PUT
-    public void will(@PathParam("key") String key, @QueryParam("fail") boolean fail, @QueryParam("wait") boolean wait) {
+    public void will(@PathParam("key") String key, @QueryParam("fail") boolean fail, @QueryParam("wait") boolean wait,
+            @QueryParam("throws") Thrown thrown) {
         set(failing, key, fail);
         set(waiting, key, wait);
+        if (thrown == null) {
+            throwing.remove(key);
+        } else {
+            throwing.put(key, thrown);
+        }
     }
 
     private static void set(Set<String> keys, String key, boolean contained) {

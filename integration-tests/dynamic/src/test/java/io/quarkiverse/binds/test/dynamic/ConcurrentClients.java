@@ -10,8 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Clients that do one step after the other until they are stopped. They keep nothing, since the memory is looked at. */
-final class Crowd implements AutoCloseable {
+/** Concurrent clients that run steps until they are stopped. Results are not kept, since the test measures memory. */
+final class ConcurrentClients implements AutoCloseable {
 
     private static final int KEPT = 20;
 
@@ -22,25 +22,25 @@ final class Crowd implements AutoCloseable {
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private volatile boolean stopped;
 
-    /** A step of any of them. */
+    /** Step of a client. */
     interface Step {
 
         /**
-         * @param n how many steps were begun before it
-         * @return null, or what went wrong
+         * @param n number of steps started before
+         * @return null, or a description of the failure
          */
         String take(long n) throws Exception;
     }
 
-    private Crowd(int size, Step step) {
+    private ConcurrentClients(int size, Step step) {
         threads = Executors.newCachedThreadPool();
         for (int i = 0; i < size; i++) {
             clients.add(threads.submit(() -> run(step)));
         }
     }
 
-    static Crowd start(int size, Step step) {
-        return new Crowd(size, step);
+    static ConcurrentClients start(int size, Step step) {
+        return new ConcurrentClients(size, step);
     }
 
     private Void run(Step step) throws Exception {
@@ -53,7 +53,7 @@ final class Crowd implements AutoCloseable {
         return null;
     }
 
-    /** How many steps were begun. */
+    /** Number of started steps. */
     long steps() {
         return next.get();
     }
@@ -62,12 +62,12 @@ final class Crowd implements AutoCloseable {
         return failed.get();
     }
 
-    /** What went wrong first. */
+    /** First failures. */
     List<String> failures() {
         return List.copyOf(failures);
     }
 
-    /** Lets the steps end that were begun. */
+    /** Waits for the steps in progress and stops. */
     void stop() throws InterruptedException, ExecutionException {
         stopped = true;
         for (Future<?> client : clients) {

@@ -3,5 +3,5 @@ package io.quarkiverse.binds.test.dynamic;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 
 @QuarkusIntegrationTest
-class OneKeyManyThreadsIT extends OneKeyManyThreadsTest {
+class ConcurrentOpeningIT extends ConcurrentOpeningTest {
 }

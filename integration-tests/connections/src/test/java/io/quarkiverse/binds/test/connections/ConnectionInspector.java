@@ -13,12 +13,15 @@ import java.util.stream.Collectors;
 import io.quarkiverse.binds.test.databases.DatabaseServer;
 
 /**
- * Looks at the connections of the application on the server, and kills them, on one connection of the same user: looks are
- * many, and logins would take the time of the machine that they look at.
+ * Lists and kills the application's connections at the server, over one connection of the same user: a login for each look
+ * would take CPU time of the machine under test.
  */
-final class Look implements AutoCloseable {
+final class ConnectionInspector implements AutoCloseable {
 
-    /** A connection of the application; its database tells it from this one, and how long it has been at what it does. */
+    /**
+     * Connection of the application. The database tells it from the connection of this class; the seconds are those since
+     * its last command.
+     */
     record Process(long id, String database, long seconds) {
     }
 
@@ -27,7 +30,7 @@ final class Look implements AutoCloseable {
     private final DatabaseServer server;
     private Connection connection;
 
-    Look(DatabaseServer server) {
+    ConnectionInspector(DatabaseServer server) {
         this.server = server;
     }
 
@@ -59,6 +62,11 @@ final class Look implements AutoCloseable {
                 .collect(Collectors.toSet());
     }
 
+    /** Those that the application has not closed: the server lists a connection until it has ended it, too. */
+    Set<Long> open(String database) {
+        return with(statement -> server.openConnections(statement.getConnection(), database));
+    }
+
     void kill(Collection<Long> ids) {
         for (long id : ids) {
             with(statement -> {
@@ -74,7 +82,7 @@ final class Look implements AutoCloseable {
         }
     }
 
-    /** Once more if the connection is gone: wait_timeout and restarts meet it as well. */
+    /** Retries once on a lost connection: wait_timeout and restarts affect this class as well. */
     private <T> T with(Work<T> work) {
         try {
             return once(work);
@@ -104,7 +112,7 @@ final class Look implements AutoCloseable {
                 connection.close();
             }
         } catch (SQLException e) {
-            // it was lost
+            // the connection was lost
         } finally {
             connection = null;
         }

@@ -17,22 +17,22 @@ import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.binds.test.databases.Await;
+import io.quarkiverse.binds.test.support.Await;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 
-/** What is done to a database when it is opened for the first time: once, by one thread, by one process. */
+/** Preparation of a database at its first opening: once, by one thread and one process. */
 @QuarkusTest
-class OpenedOnceTest extends OnMySql {
+class FirstOpeningTest extends OnMySql {
 
-    /** In which a thread that does not wait would have come far. */
+    /** Time in which a thread that does not wait would have progressed. */
     private static final Duration MEANWHILE = Duration.ofMillis(300);
 
     private static int runs(String key) {
         return Integer.parseInt(get("/prepare/{key}", key).then().statusCode(200).extract().asString());
     }
 
-    private static String told(String bind, String key) {
+    private static String exceptionMessage(String bind, String key) {
         return get("/told/{bind}/{key}", bind, key).then().statusCode(200).extract().asString();
     }
 
@@ -41,7 +41,7 @@ class OpenedOnceTest extends OnMySql {
     }
 
     @Test
-    void theTablesThatAreMissingAreCreated() {
+    void missingTablesAreCreated() {
         schemas.create("fresh", "half");
         schemas.execute("half", "create table note (id bigint not null primary key, text varchar(255) not null, amount int,"
                 + " version int)", "insert into note values (-1, 'before', 0, 0)");
@@ -54,33 +54,33 @@ class OpenedOnceTest extends OnMySql {
     }
 
     @Test
-    void aDatabaseThatIsNotValidIsNotOpened() {
+    void invalidDatabaseIsNotOpened() {
         schemas.create("valid", "invalid");
         schemas.execute("valid", "create table validated (id bigint not null primary key, text varchar(255))");
         schemas.execute("invalid", "create table validated (id bigint not null primary key)");
 
-        assertThat(told("validated", "valid")).isEqualTo("done");
-        assertThat(told("validated", "invalid")).contains("invalid", "text");
+        assertThat(exceptionMessage("validated", "valid")).isEqualTo("done");
+        assertThat(exceptionMessage("validated", "invalid")).contains("invalid", "text");
         assertThat(keys("validated")).containsExactly("valid");
         assertThat(schemas.connections("invalid")).as("connections left").isEmpty();
 
         schemas.execute("invalid", "alter table validated add column text varchar(255)");
-        Await.until("it is asked again", LONG, () -> told("validated", "invalid").equals("done"));
+        Await.until("it is asked again", LONG, () -> exceptionMessage("validated", "invalid").equals("done"));
     }
 
     @Test
-    void columnsThatAreMissingAreAdded() {
+    void missingColumnsAreAdded() {
         schemas.create("old");
         schemas.execute("old", "create table updated (id bigint not null primary key)", "insert into updated values (1)");
 
-        assertThat(told("updated", "old")).isEqualTo("done");
+        assertThat(exceptionMessage("updated", "old")).isEqualTo("done");
 
         assertThat(schemas.query("old", "select id, text from updated").toString()).isEqualTo("[{id=1, text=null}]");
     }
 
-    /** However many threads ask for it, in however many ways. */
+    /** Runs once for many threads and every way to open the database. */
     @Test
-    void anInitializerRunsOnceForEachDatabase() {
+    void initializerRunsOncePerDatabase() {
         schemas.create("once-a", "once-b");
         for (String key : List.of("once-a", "once-b")) {
             given().body(schemas.url(key)).post("/burst/archive/{key}/open", key).then().statusCode(200);
@@ -94,9 +94,9 @@ class OpenedOnceTest extends OnMySql {
         }
     }
 
-    /** Since it was closed on purpose it may be another one. */
+    /** A close on purpose allows a replaced database under the key. */
     @Test
-    void itRunsAgainAfterAClose() {
+    void initializerRunsAgainAfterClose() {
         schemas.create("closed");
         openArchive("closed", "closed").then().statusCode(200);
         assertThat(close("archive", "closed")).isTrue();
@@ -105,7 +105,7 @@ class OpenedOnceTest extends OnMySql {
     }
 
     @Test
-    void ifItFailsTheDatabaseIsNotOpened() {
+    void failedInitializerLeavesDatabaseClosed() {
         schemas.create("failing-init");
         put("/prepare/failing-init?fail=true").then().statusCode(204);
 
@@ -114,18 +114,18 @@ class OpenedOnceTest extends OnMySql {
         assertThat(refused.statusCode()).isGreaterThanOrEqualTo(500);
         assertThat(keys("archive")).doesNotContain("failing-init");
         Await.until("it is not known either", LONG,
-                () -> told("archive", "failing-init").startsWith("UnknownDatabaseException"));
+                () -> exceptionMessage("archive", "failing-init").startsWith("UnknownDatabaseException"));
         assertThat(Await.until(LONG, () -> schemas.connections("failing-init").isEmpty())).as("connections left").isTrue();
         assertThat(locks("failing-init")).as("locks left").isEmpty();
 
         put("/prepare/failing-init?fail=false").then().statusCode(204);
         Await.until("the next one tries again", LONG, () -> openArchive("failing-init", "failing-init").statusCode() == 200);
-        assertThat(told("archive", "failing-init")).isEqualTo("done");
+        assertThat(exceptionMessage("archive", "failing-init")).isEqualTo("done");
     }
 
-    /** Each who waits for it is told the same, and it is not tried once for each of them. */
+    /** All waiting threads get the same failure, without an attempt for each of them. */
     @Test
-    void whoWaitsForOneThatFailsIsToldSo() {
+    void waitingThreadsGetTheFailureOfTheInitializer() {
         schemas.create("failing-burst");
         given().body(schemas.url("failing-burst")).put("/places/failing-burst").then().statusCode(204);
         put("/prepare/failing-burst?fail=true").then().statusCode(204);
@@ -136,12 +136,12 @@ class OpenedOnceTest extends OnMySql {
         assertThat(outcomes.keySet()).allMatch(text -> text.contains("There is no papyrus"));
         assertThat(runs("failing-burst")).as("tries by 50 threads").isLessThan(10);
         put("/prepare/failing-burst?fail=false").then().statusCode(204);
-        Await.until("the next one tries again", LONG, () -> told("archive", "failing-burst").equals("done"));
+        Await.until("the next one tries again", LONG, () -> exceptionMessage("archive", "failing-burst").equals("done"));
     }
 
-    /** Two keys of one database are as two applications: one after the other. */
+    /** Two keys of one database behave as two applications: their preparations run one after the other. */
     @Test
-    void oneDatabaseIsPreparedByOneAtATime() throws SQLException {
+    void preparationsOfOneDatabaseRunOneAfterTheOther() throws SQLException {
         schemas.create("locked");
         put("/prepare/locked-1?wait=true").then().statusCode(204);
         CompletableFuture<Response> first = later(() -> openArchive("locked-1", "locked"));
@@ -162,7 +162,7 @@ class OpenedOnceTest extends OnMySql {
         anotherProcessHolds(held.get(0));
     }
 
-    /** One that is no application of ours. */
+    /** Holds the lock from a process that is not this application. */
     private void anotherProcessHolds(String lock) throws SQLException {
         try (Connection other = schemas.server().connect("");
                 PreparedStatement get = other.prepareStatement("select get_lock(?, 0)")) {
@@ -172,7 +172,7 @@ class OpenedOnceTest extends OnMySql {
             Await.until("it waits for the lock", LONG, () -> waitingFor(lock) == 1);
             assertThat(Await.until(MEANWHILE, () -> runs("locked-3") > 0 || third.isDone())).as("it went on").isFalse();
 
-            // ended as by a crash, with its lock
+            // ends as by a crash, while it holds the lock
             other.close();
 
             third.join().then().statusCode(200);
@@ -180,7 +180,7 @@ class OpenedOnceTest extends OnMySql {
         }
     }
 
-    /** The names of the locks that connections to a database hold, which are the database's own. */
+    /** Names of the user-level locks that connections to a database hold. */
     private List<String> locks(String key) {
         return schemas.server().query("select l.object_name as name from performance_schema.metadata_locks l"
                 + " join performance_schema.threads t on t.thread_id = l.owner_thread_id where l.object_type = 'USER LEVEL LOCK'"

@@ -5,8 +5,8 @@ import jakarta.inject.Singleton;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
-/** Where meters are kept, as there is no other. */
-public class Registry {
+/** Meter registry of the application, which has no exporter. */
+public class MeterRegistryProducer {
 
     @Produces
     @Singleton

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 
-/** Reads and writes of one database and of two in turn, and whether what the answers said about them is true. */
-final class Mix {
+/** Alternating reads and writes of one database and of both, and the check of their responses against the rows. */
+final class RequestMix {
 
-    private Mix() {
+    private RequestMix() {
     }
 
-    /** @param prefix what the names of the rows begin with */
+    /** @param prefix of the names of the rows */
     static IntFunction<Call> ofAll(String prefix) {
         return n -> switch (n % 4) {
             case 0 -> Call.read("/notes", "there");
@@ -22,7 +22,7 @@ final class Mix {
         };
     }
 
-    /** Writes alone, every third in a unit that is run again after a lost connection. */
+    /** Writes only, every third in a unit of work that is retried after a lost connection. */
     static IntFunction<Call> ofWrites(String prefix) {
         return n -> Call.write(switch (n % 3) {
             case 0 -> "/notes";
@@ -31,12 +31,15 @@ final class Mix {
         }, prefix + n);
     }
 
-    /** Whether it may have been committed although the answer is an error. */
+    /** Returns whether the write may be committed although the response is an error. */
     static boolean isUnknown(Answer answer) {
         return answer.body().contains("CommitOutcomeUnknownException") || answer.body().contains("PartialCommitException");
     }
 
-    /** What was acknowledged is there once, what was refused is not there, and of what is unknown nothing is there twice. */
+    /**
+     * Checks that acknowledged rows are stored once, refused rows are not stored, and rows of unknown outcome are not
+     * stored twice.
+     */
     static void check(List<Answer> answers, Map<String, Long> notes, Map<String, Long> entries) {
         for (Answer answer : answers) {
             if (answer.call().isWrite()) {
@@ -49,13 +52,13 @@ final class Mix {
     }
 
     private static void check(Answer answer, Map<String, Long> rows) {
-        long there = rows.getOrDefault(answer.call().name(), 0L);
+        long stored = rows.getOrDefault(answer.call().name(), 0L);
         if (answer.ok()) {
-            assertThat(there).as("acknowledged: %s", answer).isEqualTo(1);
+            assertThat(stored).as("acknowledged: %s", answer).isEqualTo(1);
         } else if (isUnknown(answer)) {
-            assertThat(there).as("unknown: %s", answer).isBetween(0L, 1L);
+            assertThat(stored).as("unknown: %s", answer).isBetween(0L, 1L);
         } else {
-            assertThat(there).as("refused: %s", answer).isZero();
+            assertThat(stored).as("refused: %s", answer).isZero();
         }
     }
 }

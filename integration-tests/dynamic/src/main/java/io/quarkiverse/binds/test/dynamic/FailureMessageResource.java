@@ -10,9 +10,9 @@ import jakarta.ws.rs.PathParam;
 import io.quarkiverse.binds.Databases;
 import io.quarkiverse.binds.Db;
 
-/** What a unit of work on a database is told instead of a result, which its answer does not say. */
+/** Messages of exceptions of units of work, which the response of a packaged application omits. */
 @Path("told/{bind}")
-public class ToldResource {
+public class FailureMessageResource {
 
     @Inject
     Databases databases;
@@ -23,19 +23,19 @@ public class ToldResource {
     @PathParam("bind")
     String bind;
 
-    /** On the database that the request chooses. */
+    /** Uses the database that the request selects. */
     @GET
     public String chosen() {
-        return told(() -> db.bind(bind).sql("select 'done'").one(String.class));
+        return messageOf(() -> db.bind(bind).sql("select 'done'").one(String.class));
     }
 
     @GET
     @Path("{key}")
     public String given(@PathParam("key") String key) {
-        return told(() -> databases.of(bind).call(key, () -> db.bind(bind).sql("select 'done'").one(String.class)));
+        return messageOf(() -> databases.of(bind).call(key, () -> db.bind(bind).sql("select 'done'").one(String.class)));
     }
 
-    private static String told(Supplier<String> work) {
+    private static String messageOf(Supplier<String> work) {
         try {
             return work.get();
         } catch (RuntimeException e) {

@@ -8,19 +8,22 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
-/** The data source of the default bind, used without a unit of work. */
+/** Uses the data source of the default bind outside of the unit of work. */
 @Path("by-hand")
-public class ByHandResource {
+@Transactional(TxType.NOT_SUPPORTED)
+public class PlainJdbcResource {
 
     @Inject
     DataSource notes;
 
-    /** The number of the connection and its isolation level, or what there was instead of a connection. */
+    /** Returns the id of the connection and its isolation level, or the error of {@code getConnection()}. */
     @GET
     public String get() {
         try (Connection connection = notes.getConnection()) {
@@ -30,7 +33,7 @@ public class ByHandResource {
         }
     }
 
-    /** E8: a user of the connection who leaves another isolation level behind. */
+    /** E8: changes the isolation level of the connection and returns it. */
     @POST
     @Path("isolation/{level}")
     public String leaveIsolation(@PathParam("level") int level) throws SQLException {
@@ -40,7 +43,7 @@ public class ByHandResource {
         }
     }
 
-    /** E8: and one who is stopped by an exception. */
+    /** E8: does so and fails with an exception. */
     @POST
     @Path("isolation/{level}/failing")
     public String leaveIsolationFailing(@PathParam("level") int level) throws SQLException {

@@ -4,8 +4,8 @@ import java.util.Map;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
 
-/** Far fewer tenants open at a time than there are, and fewer connections than there are clients. */
-public class ManyProfile implements QuarkusTestProfile {
+/** Far fewer open tenants than databases, and fewer connections than clients. */
+public class ManyDatabasesProfile implements QuarkusTestProfile {
 
     static final int MAX_OPEN = 20;
     static final int MAX_CONNECTIONS = 30;

@@ -10,7 +10,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 
-/** What tests ask of the application over and over. */
+/** Requests that many tests send. */
 final class Api {
 
     private Api() {
@@ -20,7 +20,7 @@ final class Api {
         return given().contentType(ContentType.JSON).body(body);
     }
 
-    /** A name that no other test has, because the tests of a class share the databases. */
+    /** Returns a name that no other test uses, because the tests of a class share the databases. */
     static String unique(String prefix) {
         return prefix + "-" + UUID.randomUUID().toString().substring(0, 8);
     }

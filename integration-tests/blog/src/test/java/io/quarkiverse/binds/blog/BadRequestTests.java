@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is wrong with a request is said in JSON, and nothing is stored. */
+/** Invalid requests are answered with an error in JSON, and nothing is stored. */
 abstract class BadRequestTests {
 
     @ParameterizedTest
@@ -33,7 +33,7 @@ abstract class BadRequestTests {
             "/posts | {\"title\": \"t\", \"body\": \"b\", \"authorId\": 1, \"tags\": [\"\"]} | 'tag' is required",
             "/posts/1/comments | {\"authorId\": 1} | 'text' is required",
     })
-    void bodies(String path, String body, String error) {
+    void invalidBodyIsRefused(String path, String body, String error) {
         json(body).post(path).then().statusCode(400).contentType("application/json").body("error", equalTo(error));
     }
 
@@ -44,12 +44,12 @@ abstract class BadRequestTests {
             "/tags?per_page=101 | 'per_page' must be a number from 1 to 100",
             "/posts?author=bob | 'author' must be a number from 0 to 2147483647",
     })
-    void parameters(String path, String error) {
+    void invalidQueryParameterIsRefused(String path, String error) {
         get(path).then().statusCode(400).body("error", equalTo(error));
     }
 
     @Test
-    void seedParameters() {
+    void invalidSeedParameterIsRefused() {
         given().post("/seed?posts=-1").then().statusCode(400).body("error", containsString("'posts' must be a number from 1"));
     }
 
@@ -57,20 +57,20 @@ abstract class BadRequestTests {
     @CsvSource({ "/nowhere, Not Found", "/users/bob, Not Found", "/users/-1, There is no user -1",
             "/posts/-1, There is no post -1", "/comments/-1, There is no comment -1",
             "/posts/-1/comments, There is no post -1" })
-    void notFound(String path, String error) {
+    void missingResourceIs404(String path, String error) {
         get(path).then().statusCode(404).contentType("application/json").body("error", equalTo(error));
     }
 
     @Test
-    void aCommentNeedsItsPost() {
+    void commentOnMissingPostIs404() {
         long author = createUser(unique("ida"));
         json(Map.of("authorId", author, "text", "t")).post("/posts/-1/comments").then().statusCode(404)
                 .body("error", equalTo("There is no post -1"));
     }
 
-    /** The transaction that found out too late leaves nothing. */
+    /** The error is found within the transaction, which is rolled back. */
     @Test
-    void aRefusedUpdateChangesNothing() {
+    void refusedUpdateChangesNothing() {
         long post = createPost(createUser(unique("jan")), "Stays", "kept");
         json(Map.of("title", "Goes", "body", "x".repeat(5001))).put("/posts/{id}", post).then().statusCode(400)
                 .body("error", equalTo("'body' is longer than 5000 characters"));

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 import io.restassured.path.json.JsonPath;
 
-/** Two databases out of one block of properties. B8: the application has no other code for it than {@code @Bind}. */
+/** Two databases from one block of properties. B8: the application has no other code for it than {@code @Bind}. */
 abstract class BindsTests {
 
     private static final Set<String> POSTS = Set.of("blog", "blog_post", "blog_post_tag", "post_comment", "tag");
@@ -27,7 +27,7 @@ abstract class BindsTests {
 
     private static final String CONNECTIONS = "checks.find { it.name == 'Database connections health check' }.data.";
 
-    /** Hibernate's stand-in for a sequence where a database has none. */
+    /** Suffix of the table by which Hibernate emulates a sequence. */
     private static final String SEQUENCE_TABLE = "_seq";
 
     /**
@@ -49,14 +49,14 @@ abstract class BindsTests {
     }
 
     @Test
-    void seedsTenThousandRows() {
+    void seedAddsTenThousandRows() {
         long posts = total("/posts");
         given().post("/seed?posts=10000").then().statusCode(200).body("posts", equalTo(10_000))
                 .body("comments", equalTo(5000));
         assertThat(total("/posts")).isEqualTo(posts + 10_000);
         get("/posts?per_page=50").then().body("items.author", everyItem(startsWith("author-")));
 
-        // again: more posts, the same users
+        // a second call adds posts, not users
         long users = total("/users");
         given().post("/seed?posts=3").then().statusCode(200).body("posts", equalTo(3)).body("users", equalTo(0));
         assertThat(total("/posts")).isEqualTo(posts + 10_003);
@@ -68,7 +68,7 @@ abstract class BindsTests {
     }
 
     @Test
-    void theHomePageIsJsonForCurl() {
+    void homePageIsJsonForCurl() {
         given().accept("*/*").get("/").then().statusCode(200).contentType("application/json")
                 .body("endpoints.path", notNullValue())
                 .body("binds.name", contains("<default>", "blogs", "users"))
@@ -83,24 +83,24 @@ abstract class BindsTests {
     }
 
     @Test
-    void theHomePageIsHtmlForABrowser() {
+    void homePageIsHtmlForBrowser() {
         given().accept(BROWSER).get("/").then().statusCode(200).contentType("text/html")
                 .body(containsString("<h2>Bind &lt;default&gt;</h2>"))
                 .body(containsString("<td>POST</td><td>/seed?posts=10000</td>"))
                 .body(containsString("<h2>Bind users</h2>"));
     }
 
-    /** Health knows the datasources of the binds by name. */
+    /** The health check lists the datasources of the binds by name. */
     @Test
     void readinessAsksBothDatabases() {
         get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"))
                 .body(CONNECTIONS + "'<default>'", equalTo("UP")).body(CONNECTIONS + "users", equalTo("UP"));
     }
 
-    /** The kind of database that these tests run on. */
+    /** Kind of database that these tests run on. */
     abstract String kind();
 
-    /** {@code value (source)} of the settings of a bind. */
+    /** Settings of a bind, as {@code value (source)}. */
     static Map<String, String> settings(String bind) {
         List<Map<String, String>> settings = get("/").then().extract().jsonPath()
                 .getList("binds.find { it.name == '" + bind + "' }.settings");

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The built application as a user starts it: a process with properties, an environment and a directory of its own. */
+/** Packaged application as a user starts it: a process with properties, an environment and a working directory. */
 final class BlogProcess implements AutoCloseable {
 
     private static final Pattern LISTENING = Pattern.compile("Listening on: (http://\\S+)");
@@ -36,8 +36,8 @@ final class BlogProcess implements AutoCloseable {
     }
 
     /**
-     * @param directory where it runs, and looks for {@code config/application.properties}
-     * @param environment variables in addition
+     * @param directory working directory, in which it looks for {@code config/application.properties}
+     * @param environment additional variables
      * @param properties given as {@code -Dname=value}
      */
     static BlogProcess start(Path directory, Map<String, String> environment, Map<String, String> properties) {
@@ -52,7 +52,7 @@ final class BlogProcess implements AutoCloseable {
         }
     }
 
-    /** What was built says so itself, in a file beside it. */
+    /** Builds the command from the metadata file that the build writes. */
     private static List<String> command(List<String> options) {
         Path build = Path.of(System.getProperty("build.output.directory"));
         Properties artifact = new Properties();
@@ -68,7 +68,7 @@ final class BlogProcess implements AutoCloseable {
             command.addAll(options);
         } else {
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.add("-XX:TieredStopAtLevel=1"); // it does not live for long
+            command.add("-XX:TieredStopAtLevel=1"); // fast start for a process that ends soon
             command.addAll(options);
             command.addAll(List.of("-jar", path));
         }
@@ -90,7 +90,7 @@ final class BlogProcess implements AutoCloseable {
         address.completeExceptionally(new IllegalStateException("It ended:\n" + output));
     }
 
-    /** Waits until it listens. */
+    /** Waits until it accepts requests. */
     String address() {
         try {
             return address.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -118,7 +118,7 @@ final class BlogProcess implements AutoCloseable {
         return exitCode();
     }
 
-    /** What it has written so far. */
+    /** Output so far. */
     String output() {
         return output.toString();
     }

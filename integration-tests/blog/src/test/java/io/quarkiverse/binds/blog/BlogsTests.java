@@ -20,10 +20,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.restassured.specification.RequestSpecification;
 
-/** G5, G6: blogs that nobody knew of when the application was built and started; a header says which one a request is for. */
+/** G5, G6: blogs created at run time; a header selects the blog of a request. */
 abstract class BlogsTests {
 
-    /** Those that a test has made. */
+    /** Blogs created by a test. */
     final List<String> made = new ArrayList<>();
 
     String createBlog() {
@@ -61,7 +61,7 @@ abstract class BlogsTests {
     }
 
     @Test
-    void theListHasThemAll() {
+    void listHasAllBlogs() {
         String one = createBlog();
         String other = createBlog();
         List<String> names = get("/blogs?per_page=100").then().statusCode(200).extract().jsonPath().getList("items.name");
@@ -69,7 +69,7 @@ abstract class BlogsTests {
     }
 
     @Test
-    void aNameIsTakenOnce() {
+    void existingNameIsConflict() {
         String name = createBlog();
         write(name, "kept");
         json(Map.of("name", name)).post("/blogs").then().statusCode(409)
@@ -77,22 +77,22 @@ abstract class BlogsTests {
         in(name).get("/articles").then().statusCode(200).body("items.title", contains("kept"));
     }
 
-    /** The name becomes a part of a statement. */
+    /** The name becomes part of a statement. */
     @ParameterizedTest
     @ValueSource(strings = { "Acme", "a-b", "a_b", "1a", "a b", "a`; drop database users; --", "ü" })
-    void otherNamesAreRefused(String name) {
+    void invalidNameIsRefused(String name) {
         json(Map.of("name", name)).post("/blogs").then().statusCode(400).body("error", containsString("'name'"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "nobodys", "Acme", "a/../b", "a;INIT=x", "a?b=c" })
-    void aBlogThatIsNotThereIsNotFound(String name) {
+    void missingBlogIs404(String name) {
         in(name).get("/articles").then().statusCode(404).body("error", equalTo("There is no such database"));
         json(Map.of("title", "x", "text", "y")).header("X-Blog", name).post("/articles").then().statusCode(404);
     }
 
     @Test
-    void withoutTheHeaderThereAreNone() {
+    void requestWithoutHeaderIs404() {
         get("/articles").then().statusCode(404).body("error", equalTo("There is no such database"));
     }
 }

@@ -25,11 +25,11 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
-/** Create, read, list, update and delete over two databases: the same on each kind of database, in tests and built. */
+/** CRUD over two databases: the same on each kind of database, in tests and packaged. */
 abstract class CrudTests {
 
     @Test
-    void users() {
+    void userIsCreatedUpdatedAndDeleted() {
         String name = unique("ann");
         String path = json(Map.of("name", " " + name + " ", "bio", "writes")).post("/users").then().statusCode(201)
                 .body("name", equalTo(name)).body("bio", equalTo("writes")).body("created", notNullValue())
@@ -47,7 +47,7 @@ abstract class CrudTests {
     }
 
     @Test
-    void aUserNameIsTakenOnce() {
+    void existingUserNameIsConflict() {
         String name = unique("bob");
         createUser(name);
         json(Map.of("name", name)).post("/users").then().statusCode(409)
@@ -58,7 +58,7 @@ abstract class CrudTests {
 
     /** The author is looked up in one database, the post is stored in the other. */
     @Test
-    void posts() {
+    void postIsCreatedUpdatedAndDeleted() {
         String name = unique("carl");
         long author = createUser(name);
         long post = createPost(author, "First", "one", "two");
@@ -110,7 +110,7 @@ abstract class CrudTests {
     }
 
     @Test
-    void comments() {
+    void commentIsCreatedUpdatedAndDeleted() {
         String name = unique("fred");
         long author = createUser(name);
         long post = createPost(author, "Discussed");
@@ -129,11 +129,11 @@ abstract class CrudTests {
     }
 
     @Test
-    void tags() {
+    void tagsAreAddedRemovedAndCounted() {
         long author = createUser(unique("gina"));
         long post = createPost(author, "Tagged");
         long other = createPost(author, "Tagged too");
-        String tag = unique("0tag"); // in front of all others, which other tests make
+        String tag = unique("0tag"); // first by name, before the tagsAreAddedRemovedAndCounted of other tests
         given().put("/posts/{id}/tags/{tag}", post, tag).then().statusCode(200).body("tags", contains(tag));
         given().put("/posts/{id}/tags/{tag}", post, tag).then().statusCode(200).body("tags", contains(tag));
         given().put("/posts/{id}/tags/{tag}", other, tag).then().statusCode(200);
@@ -145,9 +145,9 @@ abstract class CrudTests {
         get("/tags?per_page=100").then().body("items.find { it.name == '" + tag + "' }.posts", equalTo(1));
     }
 
-    /** A foreign key cannot cross binds; the application sees to it. */
+    /** The application checks the reference, since a foreign key cannot cross binds. */
     @Test
-    void aUserWithPostsStays() {
+    void userWithPostsCannotBeDeleted() {
         long author = createUser(unique("hugo"));
         long post = createPost(author, "Keeps hugo");
         delete("/users/{id}", author).then().statusCode(409).body("error", containsString("has written 1 posts and comments"));
@@ -159,13 +159,14 @@ abstract class CrudTests {
 
     /** B3: a character of four bytes in UTF-8, in both databases. */
     @Test
-    void emoji() {
-        String emoji = "\uD83D\uDE00";
-        String name = unique(emoji);
+    void emojiIsStoredInBothDatabases() {
+        String emojiIsStoredInBothDatabases = "\uD83D\uDE00";
+        String name = unique(emojiIsStoredInBothDatabases);
         long author = createUser(name);
-        long post = createPost(author, "Laughs " + emoji, emoji);
+        long post = createPost(author, "Laughs " + emojiIsStoredInBothDatabases, emojiIsStoredInBothDatabases);
         get("/users/{id}", author).then().body("name", equalTo(name));
-        get("/posts/{id}", post).then().body("title", equalTo("Laughs " + emoji)).body("author", equalTo(name))
-                .body("tags", contains(emoji));
+        get("/posts/{id}", post).then().body("title", equalTo("Laughs " + emojiIsStoredInBothDatabases))
+                .body("author", equalTo(name))
+                .body("tags", contains(emojiIsStoredInBothDatabases));
     }
 }

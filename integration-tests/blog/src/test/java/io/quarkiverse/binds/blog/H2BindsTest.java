@@ -16,7 +16,7 @@ class H2BindsTest extends BindsTests {
 
     /** A5: only MySQL and MariaDB close idle connections by themselves. */
     @Test
-    void noRecycleOnH2() {
+    void recycleIsOffOnH2() {
         assertThat(settings("<default>")).doesNotContainKey("pool.recycle").containsEntry("pool.size", "5 (default)")
                 .containsEntry("schema", "update (\"*\")");
     }

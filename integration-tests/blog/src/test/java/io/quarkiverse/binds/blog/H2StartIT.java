@@ -9,10 +9,12 @@ import static org.hamcrest.Matchers.equalTo;
 import java.nio.file.Path;
 import java.util.Map;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The artifact of an ordinary build, started with nothing installed. */
+/** Artifact of a default build, started without any configuration or installed server. */
+@Tag("smoke")
 class H2StartIT {
 
     private static final int SIGTERM = 128 + 15;
@@ -20,9 +22,9 @@ class H2StartIT {
     @TempDir
     Path directory;
 
-    /** B8: no configuration at all; and it stops on SIGTERM. */
+    /** B8: starts without configuration, and stops on SIGTERM. */
     @Test
-    void inMemory() {
+    void startsInMemoryWithoutConfiguration() {
         try (BlogProcess blog = BlogProcess.start(directory, Map.of(), Map.of())) {
             get(blog.address() + "/databases").then().statusCode(200).body("database", contains("BLOG", "USERS"));
             assertThat(blog.terminate()).isEqualTo(SIGTERM);
@@ -32,7 +34,7 @@ class H2StartIT {
     }
 
     @Test
-    void filesKeepWhatIsWritten() {
+    void rowsInFilesSurviveRestart() {
         Map<String, String> properties = Map.of("quarkus.binds.url", "h2:file:./blog;MODE=MySQL", "quarkus.binds.users.url",
                 "h2:file:./users;MODE=MySQL");
         String location;
@@ -51,7 +53,7 @@ class H2StartIT {
 
     /** B7: the kind of database is fixed when the application is built. */
     @Test
-    void otherKind() {
+    void urlOfOtherKindIsRefused() {
         Map<String, String> environment = Map.of("QUARKUS_BINDS_URL", "mysql://ann:s3cr3t@127.0.0.1:1/blog");
         try (BlogProcess blog = BlogProcess.start(directory, environment, Map.of())) {
             assertThat(blog.exitCode()).isEqualTo(1);

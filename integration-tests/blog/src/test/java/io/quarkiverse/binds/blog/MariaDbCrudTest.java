@@ -5,7 +5,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
-/** A smoke test where a MariaDB can be started; where none can, the log says why. */
+/** Smoke test on MariaDB, left out with a log message where no MariaDB can be started. */
 @QuarkusTest
 @TestProfile(MariaDbProfile.class)
 @EnabledIf("io.quarkiverse.binds.test.databases.MariaDb#isThere")

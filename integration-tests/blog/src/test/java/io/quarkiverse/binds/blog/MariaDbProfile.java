@@ -8,7 +8,7 @@ import io.quarkiverse.binds.test.databases.MariaDbTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTestProfile;
 
-/** The application as it is built for MariaDB, on a real server. */
+/** Application built for MariaDB, on a real server. */
 public class MariaDbProfile implements QuarkusTestProfile {
 
     @Override
@@ -22,7 +22,7 @@ public class MariaDbProfile implements QuarkusTestProfile {
                 new TestResourceEntry(Utf8mb4.class));
     }
 
-    /** B3: before 11.6 a database of MariaDB is made for Latin-1, whatever the connection speaks. */
+    /** B3: before 11.6 MariaDB creates databases in Latin-1, whatever the character set of the connection. */
     public static class Utf8mb4 implements QuarkusTestResourceLifecycleManager {
 
         @Override
@@ -37,7 +37,7 @@ public class MariaDbProfile implements QuarkusTestProfile {
         public void stop() {
         }
 
-        /** After the databases were made. */
+        /** Runs after the databases were created. */
         @Override
         public int order() {
             return 1;

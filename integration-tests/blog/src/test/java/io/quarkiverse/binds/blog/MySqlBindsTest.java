@@ -34,9 +34,9 @@ class MySqlBindsTest extends BindsTests {
                 .body("database", contains(database, MySqlTestResource.database("users")));
     }
 
-    /** G4, K4, seen from outside of the application. */
+    /** G4, K4: rows of both databases, read from outside. */
     @Test
-    void rowsLieInTheDatabaseOfTheirBind() {
+    void rowsAreInTheDatabaseOfTheirBind() {
         DatabaseServer server = MySql.shared();
         String posts = MySqlTestResource.database("default");
         String users = MySqlTestResource.database("users");
@@ -58,14 +58,14 @@ class MySqlBindsTest extends BindsTests {
 
     /** A5, A17, K10: the bind wins over all binds, which win over the kind's default, which wins over the default. */
     @Test
-    void theNearestSettingCounts() {
+    void mostSpecificSettingWins() {
         assertThat(settings("<default>")).containsEntry("pool.size", "7 (bind)")
                 .containsEntry("pool.recycle", "7200s (mysql default)").containsEntry("pool.timeout", "30s (default)");
         assertThat(settings("users")).containsEntry("pool.size", "3 (\"*\")").containsEntry("pool.recycle", "3600s (bind)")
                 .containsEntry("pool.max-overflow", "10 (default)");
     }
 
-    /** A16: what the driver is told reaches it, and the server knows it. */
+    /** A16: a driver property takes effect at the server. */
     @Test
     void driverPropertiesReachTheDriver() {
         assertThat(settings("users")).containsEntry("driver-properties.connectionAttributes", "app:blog (bind)");

@@ -21,9 +21,9 @@ class MySqlBlogsTest extends BlogsTests {
         made.forEach(name -> server.dropDatabase("blog_" + name));
     }
 
-    /** G5, G6, seen from outside of the application. */
+    /** G5, G6: articles in the databases of two blogs, read from outside. */
     @Test
-    void articlesLieInTheDatabaseOfTheirBlog() {
+    void articlesAreInTheDatabaseOfTheirBlog() {
         String one = createBlog();
         String other = createBlog();
         write(one, "of one");

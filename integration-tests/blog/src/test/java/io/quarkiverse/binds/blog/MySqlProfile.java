@@ -8,7 +8,7 @@ import io.quarkiverse.binds.test.databases.MySqlTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTestProfile;
 
-/** The application as it is built for MySQL, on a real server. */
+/** Application built for MySQL, on a real server. */
 public class MySqlProfile implements QuarkusTestProfile {
 
     @Override
@@ -23,7 +23,7 @@ public class MySqlProfile implements QuarkusTestProfile {
                 new TestResourceEntry(MoreBlogs.class));
     }
 
-    /** Those that are made while the application runs are on the same server. */
+    /** Creates blogs on the same server at run time. */
     public static class MoreBlogs implements QuarkusTestResourceLifecycleManager {
 
         @Override
@@ -36,7 +36,7 @@ public class MySqlProfile implements QuarkusTestProfile {
         }
     }
 
-    /** K10: the pool of all binds, of the default bind and of another one. */
+    /** K10: pool settings of all binds, of the default bind and of another bind. */
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(

@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
-/** One of the two applications. On MySQL it has a user and databases of its own. */
+/** Compared applications. On MySQL each has a user and databases of its own. */
 enum Application {
 
-    /** Wired by hand. */
+    /** Plain Quarkus, configured by its own keys. */
     PLAIN {
         @Override
         Map<String, String> databases(String server, String password) {
@@ -23,7 +23,7 @@ enum Application {
         }
     },
 
-    /** With the extension. */
+    /** Quarkus with this extension. */
     BINDS {
         @Override
         Map<String, String> databases(String server, String password) {
@@ -34,7 +34,7 @@ enum Application {
         }
     };
 
-    /** The properties that lead the build for MySQL to its databases. */
+    /** Properties with which the build for MySQL uses its databases. */
     abstract Map<String, String> databases(String server, String password);
 
     String id() {
@@ -53,7 +53,7 @@ enum Application {
         return id() + "_users";
     }
 
-    /** What runs on embedded databases. */
+    /** Build for embedded databases. */
     Path jar() {
         return built("target/quarkus-app");
     }
@@ -70,7 +70,7 @@ enum Application {
         return jar;
     }
 
-    /** This class is in runner/target/classes or in a jar beside that. */
+    /** Finds the modules: this class is in runner/target/classes or in a jar beside it. */
     static Path modules() {
         try {
             return Path.of(Application.class.getProtectionDomain().getCodeSource().getLocation().toURI())

@@ -17,7 +17,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A packaged application that runs, on a free port of this machine only. */
+/** Packaged application that runs on a free local port. */
 final class ApplicationProcess implements AutoCloseable {
 
     private static final Pattern STARTED = Pattern.compile("started in (\\d+\\.\\d+)s.*Listening on: http://[^:]+:(\\d+)");
@@ -29,7 +29,7 @@ final class ApplicationProcess implements AutoCloseable {
 
     private ApplicationProcess(Process process) {
         this.process = process;
-        // close() is not called when this JVM is told to end
+        // close() is not called when this JVM is terminated
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         Thread reader = new Thread(this::read, "output of an application");
         reader.setDaemon(true);
@@ -76,23 +76,23 @@ final class ApplicationProcess implements AutoCloseable {
         }
     }
 
-    /** Waits for the start; how long it took, as Quarkus reports it. */
+    /** Waits for the start and returns its duration as Quarkus reports it. */
     double startSeconds() {
         return Double.parseDouble(started().group(1));
     }
 
-    /** Waits for the start. */
+    /** Waits for the start and returns the port. */
     int port() {
         return Integer.parseInt(started().group(2));
     }
 
-    /** User and system time of all its threads up to now. */
+    /** User and system time of all its threads so far. */
     Duration cpu() {
         return process.info().totalCpuDuration()
                 .orElseThrow(() -> new IllegalStateException("This system does not tell the CPU time of a process"));
     }
 
-    /** What it has written. */
+    /** Output so far. */
     String output() {
         return output.toString();
     }

@@ -8,7 +8,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** One HTTP connection that is kept, with as little work for each request as possible: the cores are for those measured. */
+/** HTTP client with one kept connection and minimal work per request: the CPU time is for the measured processes. */
 final class Client implements AutoCloseable {
 
     private static final int TIMEOUT_MILLIS = 30_000;
@@ -57,7 +57,7 @@ final class Client implements AutoCloseable {
         return count;
     }
 
-    /** The position after the empty line, or -1. */
+    /** Position after the empty line, or -1. */
     private int endOfHead(int length) {
         for (int i = 3; i < length; i++) {
             if (buffer[i] == '\n' && buffer[i - 1] == '\r' && buffer[i - 2] == '\n') {

@@ -11,14 +11,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.LongSupplier;
 
-/** A number of clients of one application, each of which sends its next request when it has the answer to the last one. */
+/** Clients of one application, each of which sends its next request after the previous response. */
 final class Clients implements AutoCloseable {
 
     private final List<Client> clients = new ArrayList<>();
     private final LongSupplier numbers;
     private final ExecutorService threads;
 
-    /** @param numbers gives each request its own, see {@link Endpoint#request} */
+    /** @param numbers source of the number of each request, see {@link Endpoint#request} */
     Clients(int port, int count, LongSupplier numbers) throws IOException {
         this.numbers = numbers;
         this.threads = Executors.newFixedThreadPool(count);
@@ -28,9 +28,9 @@ final class Clients implements AutoCloseable {
     }
 
     /**
-     * All of them for some time.
+     * Runs all clients for some time.
      *
-     * @return how long each request took, in nanoseconds, in no particular order
+     * @return duration of each request in nanoseconds, unordered
      * @throws IllegalStateException if a request failed
      */
     long[] run(Endpoint endpoint, long nanos) {

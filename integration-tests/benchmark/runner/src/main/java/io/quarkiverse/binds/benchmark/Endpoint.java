@@ -3,7 +3,7 @@ package io.quarkiverse.binds.benchmark;
 import java.nio.charset.StandardCharsets;
 import java.util.function.LongFunction;
 
-/** What is asked of both applications, and what each is known to need for it. */
+/** Requests to both applications, with the known number of commands of each. */
 enum Endpoint {
 
     READ("read by key", 4, 2, n -> get("/posts/" + post(n))),
@@ -14,13 +14,13 @@ enum Endpoint {
     INSERT("insert and commit", 4, 2, n -> send("POST", "/comments", "{\"text\":\"comment " + n + "\"}")),
     INSERT_MANY("50 inserts, ids assigned", 54, 2, n -> send("POST", "/tags/" + n * 50, ""));
 
-    /** As many posts and accounts are there, with ids from 1 on. */
+    /** Number of posts and of accounts, with ids from 1 on. */
     static final int ROWS = 1000;
 
     final String title;
-    /** Commands to the server for one request to {@link Application#PLAIN}. */
+    /** Commands to the server per request to {@link Application#PLAIN}. */
     final int commandsOfPlain;
-    /** The same for {@link Application#BINDS}. */
+    /** Commands to the server per request to {@link Application#BINDS}. */
     final int commandsOfBinds;
     private final LongFunction<String> request;
 
@@ -32,15 +32,15 @@ enum Endpoint {
     }
 
     /**
-     * An HTTP request.
+     * Builds the HTTP request.
      *
-     * @param number no other request to the same application may have it, since rows are made with ids from it
+     * @param number unique among the requests to an application, since ids of new rows are derived from it
      */
     byte[] request(long number) {
         return request.apply(number).getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Scattered, so that clients seldom meet at one row. */
+    /** Scatters the ids, so that clients seldom use the same row. */
     private static long post(long number) {
         return 1 + number * 7919 % ROWS;
     }

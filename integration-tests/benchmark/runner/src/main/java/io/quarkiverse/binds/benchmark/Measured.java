@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The sum of all rounds of one application at one endpoint. */
+/** Totals of all rounds of one application at one endpoint. */
 final class Measured {
 
     private final List<long[]> latencies = new ArrayList<>();
@@ -32,12 +32,12 @@ final class Measured {
         return all[(int) Math.min(all.length - 1, Math.round(share * all.length))] / 1e6;
     }
 
-    /** Microseconds for each request. */
+    /** Microseconds per request. */
     double cpuOfApplication() {
         return cpuOfApplication.toNanos() / 1e3 / sorted().length;
     }
 
-    /** Microseconds for each request. */
+    /** Microseconds per request. */
     double cpuOfServer() {
         return cpuOfServer.toNanos() / 1e3 / sorted().length;
     }

@@ -11,12 +11,15 @@ import java.util.concurrent.atomic.AtomicLong;
 import io.quarkiverse.binds.test.databases.DatabaseServer;
 import io.quarkiverse.binds.test.databases.MySql;
 
-/** Both applications, running, on one MySQL of their own, with the same rows in the databases of each. */
+/** Both applications running on one private MySQL, with the same rows in the databases of each. */
 final class SideBySide implements AutoCloseable {
 
     private static final String PASSWORD = "binds";
 
-    /** With its default of 4, the server starts threads for each COUNT, and that would be most of what is measured. */
+    /**
+     * Disables parallel reads: by default of 4 threads the server would start threads for each COUNT, which would dominate
+     * the measurement.
+     */
     private static final String COUNT_IN_ONE_THREAD = "--innodb-parallel-read-threads=1";
 
     private final DatabaseServer server = MySql.start(COUNT_IN_ONE_THREAD);
@@ -31,7 +34,7 @@ final class SideBySide implements AutoCloseable {
                         application.databases(server.host() + ":" + server.port(), PASSWORD)));
             }
             for (Application application : Application.values()) {
-                process(application).port(); // the tables are there when it has started
+                process(application).port(); // the start has created the tables
                 insertRows(application);
             }
         } catch (RuntimeException e) {
@@ -64,12 +67,12 @@ final class SideBySide implements AutoCloseable {
         return processes.get(application);
     }
 
-    /** A number that no request has had yet. */
+    /** Returns a number that no request has used yet. */
     long nextNumber() {
         return requests.incrementAndGet();
     }
 
-    /** The server's process, if it can be seen from here: not if it is in a container. */
+    /** Process of the server, if visible: not if it runs in a container. */
     Optional<ProcessHandle> serverProcess() {
         Path file = Path.of(server.query("SELECT @@pid_file AS file").get(0).get("file").toString());
         try {

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What binds cost at the start: starts the packaged application wired by hand and the one with binds in turn, on embedded
- * databases, and prints the times that Quarkus reports and the CPU time that the processes used. The goal is a ratio of at most
- * 1.05.
+ * Measures the costs of binds at the start: starts the packaged plain application and the one with binds in turn, on
+ * embedded databases, and prints the times that Quarkus reports and the CPU time of the processes. The goal is a ratio of
+ * at most 1.05.
  * <p>
  * Run it after {@code mvn package}:
  *
@@ -31,7 +31,7 @@ public final class StartCost {
         for (int round = -1; round < rounds; round++) {
             for (Application application : Application.values()) {
                 Start start = start(application);
-                if (round >= 0) { // the first of each warms the caches of the file system
+                if (round >= 0) { // the first start of each warms the caches of the file system
                     starts.computeIfAbsent(application, a -> new ArrayList<>()).add(start);
                 }
             }

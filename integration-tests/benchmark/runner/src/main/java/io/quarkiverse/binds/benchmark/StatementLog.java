@@ -5,7 +5,7 @@ import java.util.List;
 
 import io.quarkiverse.binds.test.databases.DatabaseServer;
 
-/** The server's own log of all commands it is sent. */
+/** Log of the server with all commands that it receives. */
 final class StatementLog {
 
     private static final Duration END_OF_TRANSACTION = Duration.ofSeconds(10);
@@ -18,9 +18,9 @@ final class StatementLog {
     }
 
     /**
-     * The commands that a user's connections sent while something was done, whatever their kind, in their order.
+     * Records the commands of a user's connections during some work, of any kind, in order.
      *
-     * @param before done first, so that caches are warm and connections are open
+     * @param before run first, to warm caches and open connections
      */
     List<String> during(String user, Runnable before, Runnable work) {
         server.execute("SET GLOBAL general_log = ON");
@@ -37,7 +37,7 @@ final class StatementLog {
                 .stream().map(row -> row.get("command").toString()).toList();
     }
 
-    /** An application may end its transaction after it has answered: until the last one has come to its end. */
+    /** Waits: an application may end its transaction after its response. */
     void awaitEndOfTransactions(String user) {
         long deadline = System.nanoTime() + END_OF_TRANSACTION.toNanos();
         while (transactions(user) > 0) {

@@ -9,9 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What binds cost or save for each request: runs the packaged application wired by hand and the one with binds on one MySQL,
- * loads them in turn, and prints requests per second, latencies and CPU time. The goal is to be at least as fast, with no more
- * CPU time.
+ * Measures the costs of binds per request: runs the packaged plain application and the one with binds on one MySQL, loads them
+ * in turn, and prints requests per second, latencies and CPU time. The goal is to be at least as fast, with no more CPU time.
  * <p>
  * Run it after {@code mvn package}:
  *
@@ -46,7 +45,7 @@ public final class Throughput implements AutoCloseable {
                     both.server().description(), Runtime.getRuntime().availableProcessors(), Runtime.version(), count,
                     rounds);
             for (Endpoint endpoint : Endpoint.values()) {
-                throughput.measure(endpoint, rounds); // not printed: the compilers of the two JVMs are at work
+                throughput.measure(endpoint, rounds); // warm-up, not printed: the JVMs are still compiling
             }
             ThroughputTable table = new ThroughputTable(throughput.server.isPresent());
             for (Endpoint endpoint : Endpoint.values()) {
@@ -55,7 +54,7 @@ public final class Throughput implements AutoCloseable {
         }
     }
 
-    /** In short rounds that alternate, so that whatever else the machine does meets both. */
+    /** Alternates short rounds, so that other load of the machine affects both. */
     private Map<Application, Measured> measure(Endpoint endpoint, int rounds) {
         Map<Application, Measured> results = new EnumMap<>(Application.class);
         for (int round = 0; round < rounds; round++) {

@@ -3,7 +3,7 @@ package io.quarkiverse.binds.benchmark;
 import java.util.Locale;
 import java.util.Map;
 
-/** Prints a line for each endpoint as soon as it is measured; each pair of columns is plain and binds. */
+/** Prints a line for each endpoint as soon as it is measured; each pair of columns shows plain and binds. */
 final class ThroughputTable {
 
     private static final String FORMAT = "%-34s %7s %7s %5s  %7s %7s  %7s %7s  %6s %6s %5s  %6s %6s %5s%n";

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import io.quarkiverse.binds.test.databases.DatabaseServer;
 import io.quarkiverse.binds.test.databases.MySql;
 
-/** What a bind costs more whose database is chosen for each request: no command to the server, and next to no time. */
+/** Additional costs of a bind whose database is selected per request: no command to the server, and almost no time. */
 class ChoosingADatabaseTest {
 
     private static final String USER = "dynamic_application";
@@ -34,7 +34,7 @@ class ChoosingADatabaseTest {
     private static final int TIMES = 20_000;
     private static final int ROUNDS = 15;
     private static final double GOAL_MICROS = 2;
-    /** On a busy machine. */
+    /** Bound for a busy machine. */
     private static final double BOUND_MICROS = 20;
 
     private static DatabaseServer server;
@@ -83,7 +83,7 @@ class ChoosingADatabaseTest {
         application = ApplicationProcess.start(Application.modules().resolve("dynamic/target/quarkus-app/quarkus-run.jar"),
                 Map.of("quarkus.binds.fixed.url", login + "fixed", "quarkus.binds.tenants.url", login + "{key}"));
         assertThat(cost("tenants", "use", 1)).isPositive();
-        send("POST", "/tenants/first"); // the database is opened, with its table
+        send("POST", "/tenants/first"); // opens the database and creates its table
         insertRows("dynamic_fixed", "fixed_note");
         insertRows("dynamic_one", "tenant_note");
     }
@@ -105,7 +105,7 @@ class ChoosingADatabaseTest {
     }
 
     @Test
-    void itCostsTheServerNothing() throws IOException {
+    void selectionSendsNoCommand() throws IOException {
         SoftAssertions softly = new SoftAssertions();
         StringBuilder table = new StringBuilder(
                 String.format("%n%-34s %6s %8s%n", "FIGURES commands per request", "fixed", "dynamic"));
@@ -122,7 +122,7 @@ class ChoosingADatabaseTest {
         softly.assertAll();
     }
 
-    /** If the requests did not cost the same each, a connection was opened or tested meanwhile. */
+    /** Repeats if the requests differ in cost, because a connection was opened or tested meanwhile. */
     private static List<String> commands(StatementLog log, String bind, Work work) throws IOException {
         List<String> commands = List.of();
         try (Client client = new Client(application.port())) {
@@ -145,9 +145,9 @@ class ChoosingADatabaseTest {
         }
     }
 
-    /** The rounds of the two alternate, and the best of each counts: what else the machine does makes none of them faster. */
+    /** Alternates the rounds and takes the best of each: other load of the machine makes no round faster. */
     @Test
-    void itTakesNextToNoTime() throws Exception {
+    void selectionTakesAlmostNoTime() throws Exception {
         System.out.printf("%nFIGURES %-38s %9s %9s %9s%n", "choosing a database, us", "fixed", "dynamic", "more");
         double unit = difference("a unit of work that opens its session", "unit");
         double use = difference("each further use in it", "use");

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
-/** How many commands a request costs the server, with binds and with {@code @Transactional} on plain Quarkus. */
+/** Number of commands per request, with binds and with {@code @Transactional} on plain Quarkus. */
 class CommandsPerRequestTest {
 
     private static final int WARM = 5;
@@ -16,7 +16,7 @@ class CommandsPerRequestTest {
     private static final int ATTEMPTS = 5;
 
     @Test
-    void asFewAsCanBeAndNeverMoreThanPlain() throws IOException {
+    void requestSendsNoMoreCommandsThanPlainQuarkus() throws IOException {
         SoftAssertions softly = new SoftAssertions();
         StringBuilder table = new StringBuilder(String.format("%n%-34s %6s %8s%n", "Commands per request", "plain", "binds"));
         try (SideBySide both = new SideBySide()) {
@@ -29,7 +29,7 @@ class CommandsPerRequestTest {
                 double plain = commands.get(Application.PLAIN).size() / (double) REQUESTS;
                 double binds = commands.get(Application.BINDS).size() / (double) REQUESTS;
                 table.append(String.format("%-34s %6.1f %8.1f%n", endpoint.title, plain, binds));
-                // Figures that are known, so that a log which leaves something out does not go unnoticed.
+                // Known figures, so that an incomplete log is detected.
                 softly.assertThat(plain).as("%s, plain: %s", endpoint.title, commands.get(Application.PLAIN))
                         .isEqualTo(endpoint.commandsOfPlain);
                 softly.assertThat(binds).as("%s, binds: %s", endpoint.title, commands.get(Application.BINDS))
@@ -41,8 +41,8 @@ class CommandsPerRequestTest {
     }
 
     /**
-     * If the requests did not cost the same each, a connection was opened or tested meanwhile, which says nothing about a
-     * request: on a busy machine a request may begin before the one before has given its connection back.
+     * Repeats if the requests differ in cost: a connection was opened or tested meanwhile, as on a busy machine where a
+     * request may begin before the previous one has returned its connection.
      */
     private static List<String> commands(SideBySide both, StatementLog log, Application application, Endpoint endpoint)
             throws IOException {

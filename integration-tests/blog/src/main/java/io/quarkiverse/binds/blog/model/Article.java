@@ -10,7 +10,7 @@ import jakarta.persistence.Id;
 
 import io.quarkiverse.binds.Bind;
 
-/** What stands in a blog that was made at run time. Each blog has a database of its own, with this table in it. */
+/** Article of a blog that was created at run time. Each blog has a database of its own with this table. */
 @Entity
 @Bind("blogs")
 public class Article {

@@ -6,13 +6,13 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
-/** One of the blogs that were made at run time. That there is one is known in the default bind; what is in it, is elsewhere. */
+/** Blog that was created at run time. Its name is stored in the default bind, its articles in a database of its own. */
 @Entity
 public class Blog {
 
     public static final int NAME_LENGTH = 30;
 
-    /** The key of its database. */
+    /** Key of its database. */
     @Id
     @Column(length = NAME_LENGTH)
     public String name;

@@ -19,7 +19,7 @@ import jakarta.persistence.Table;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
-/** A post. Without {@code @Bind} it lives in the default bind; without a name its table is {@code blog_post}. */
+/** Post. Without {@code @Bind} it belongs to the default bind; without a name its table is {@code blog_post}. */
 @Entity
 @Table(indexes = @Index(name = "blog_post_author", columnList = "author_id"))
 public class BlogPost extends PanacheEntityBase {
@@ -27,7 +27,7 @@ public class BlogPost extends PanacheEntityBase {
     public static final int TITLE_LENGTH = 200;
     public static final int BODY_LENGTH = 5000;
 
-    // a large block of ids at a time: MySQL has no sequences, and each block costs a transaction there
+    // large allocation size: MySQL has no sequences, and each block of ids costs a transaction
     @Id
     @SequenceGenerator(sequenceName = "blog_post_seq", allocationSize = 500)
     @GeneratedValue(strategy = GenerationType.SEQUENCE)
@@ -39,7 +39,7 @@ public class BlogPost extends PanacheEntityBase {
     @Column(nullable = false, length = BODY_LENGTH)
     public String body;
 
-    /** The id of a {@link User}. */
+    /** Id of a {@link User}. */
     @Column(name = "author_id", nullable = false)
     public Long authorId;
 

@@ -16,14 +16,14 @@ import jakarta.persistence.Table;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
-/** What a user says to a post. */
+/** Comment of a user on a post. */
 @Entity
 @Table(name = "post_comment", indexes = @Index(name = "post_comment_author", columnList = "author_id"))
 public class Comment extends PanacheEntityBase {
 
     public static final int TEXT_LENGTH = 2000;
 
-    /** As in {@link BlogPost#id}. */
+    /** Generated as in {@link BlogPost#id}. */
     @Id
     @SequenceGenerator(sequenceName = "post_comment_seq", allocationSize = 500)
     @GeneratedValue(strategy = GenerationType.SEQUENCE)
@@ -33,7 +33,7 @@ public class Comment extends PanacheEntityBase {
     @JoinColumn(name = "post_id")
     public BlogPost post;
 
-    /** The id of a {@link User}. */
+    /** Id of a {@link User}. */
     @Column(name = "author_id", nullable = false)
     public Long authorId;
 

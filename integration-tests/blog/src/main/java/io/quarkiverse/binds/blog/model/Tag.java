@@ -7,7 +7,7 @@ import jakarta.persistence.UniqueConstraint;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntity;
 
-/** A word that posts are found by. */
+/** Keyword of posts. */
 @Entity
 @Table(uniqueConstraints = @UniqueConstraint(name = "tag_name", columnNames = "name"))
 public class Tag extends PanacheEntity {
@@ -17,7 +17,7 @@ public class Tag extends PanacheEntity {
     @Column(nullable = false, length = NAME_LENGTH)
     public String name;
 
-    /** The tag of that name, made if there is none yet. */
+    /** Finds the tag by name, or creates it. */
     public static Tag named(String name) {
         Tag found = find("name", name).firstResult();
         if (found == null) {

@@ -12,7 +12,7 @@ import jakarta.persistence.UniqueConstraint;
 
 import io.quarkiverse.binds.Bind;
 
-/** Who writes. In a database of its own, so other entities know a user by the id alone: an association cannot cross binds. */
+/** Author. In a database of its own, so other entities refer to a user by id only: an association cannot cross binds. */
 @Entity
 @Bind("users")
 // "user" is a reserved word of H2 and PostgreSQL

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 
-/** Panache finds the bind by the entity, and works in the session of the unit of work. */
+/** Panache repository: the entity determines the bind, and the session is that of the unit of work. */
 @ApplicationScoped
 public class UserRepository implements PanacheRepository<User> {
 }

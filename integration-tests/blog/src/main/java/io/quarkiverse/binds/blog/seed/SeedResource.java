@@ -8,7 +8,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 import io.quarkiverse.binds.blog.web.Check;
 
-/** Something to look at. */
+/** Creates sample data. */
 @Path("/seed")
 public class SeedResource {
 

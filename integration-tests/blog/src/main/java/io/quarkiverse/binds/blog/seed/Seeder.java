@@ -18,9 +18,9 @@ import io.quarkiverse.binds.blog.model.User;
 import io.quarkiverse.binds.blog.model.UserRepository;
 
 /**
- * Fills the databases. Each call adds as many posts as it is asked for, each with two tags, and a comment to every second one;
- * their authors and tags are made by the first call and used again by the others. In batches, each a unit of work of its own,
- * so that memory stays bounded; a call that fails leaves the batches before.
+ * Fills the databases. Each call adds the requested number of posts, each with two tags, and a comment to every second
+ * post; the first call creates the authors and tags, later calls reuse them. Each batch is a unit of work of its own,
+ * which bounds the memory; a call that fails leaves the batches before.
  */
 @ApplicationScoped
 public class Seeder {
@@ -32,7 +32,7 @@ public class Seeder {
 
     private static final Logger LOG = Logger.getLogger(Seeder.class);
 
-    /** What a call has added. */
+    /** Numbers of added rows. */
     public record Seeded(int users, int posts, int comments, long millis) {
     }
 
@@ -84,7 +84,7 @@ public class Seeder {
         return ids;
     }
 
-    /** All posts, then all comments: JDBC sends rows of one table together, as long as no other table comes between. */
+    /** Adds all posts, then all comments: JDBC batches consecutive rows of one table only. */
     private int batch(int from, int to, List<Long> authors, List<Long> tagIds) {
         List<Tag> tags = tagIds.stream().map(id -> db.get(Tag.class, id)).toList();
         Instant now = now();

@@ -9,11 +9,11 @@ import jakarta.inject.Inject;
 import io.quarkiverse.binds.Db;
 import io.quarkiverse.binds.blog.model.Article;
 
-/** Articles of the blog that the request is for. Nothing here says which one that is. */
+/** Articles of the blog that the {@link io.quarkiverse.binds.DatabaseSelector} selects for the request. */
 @ApplicationScoped
 public class Articles {
 
-    /** An article. */
+    /** Article as a response shows it. */
     public record View(Long id, String title, String text, Instant created) {
 
         static View of(Article article) {
@@ -38,7 +38,7 @@ public class Articles {
         return View.of(db.getOr404(Article.class, id, "There is no article " + id));
     }
 
-    /** The newest first. */
+    /** Lists the newest first. */
     public Page<View> list(Page.Wanted wanted) {
         return Page.of(db.query(Article.class, "order by id desc"), wanted, View::of);
     }

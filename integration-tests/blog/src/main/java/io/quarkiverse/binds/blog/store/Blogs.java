@@ -18,14 +18,17 @@ import io.quarkiverse.binds.DatabaseSource;
 import io.quarkiverse.binds.Db;
 import io.quarkiverse.binds.blog.model.Blog;
 
-/** Blogs that are made while the application runs, each with a database of its own. Tells where that is. */
+/** Blogs that are created at run time, each with a database of its own, and the source of their URLs. */
 @ApplicationScoped
 public class Blogs implements DatabaseSource {
 
-    /** Where a user that may do so makes a database by a statement; an embedded one is made when it is opened. */
+    /**
+     * Kinds whose databases are created by a statement of a user with that right; an embedded database is created when it
+     * is opened.
+     */
     private static final Set<String> MADE_BY_STATEMENT = Set.of("mysql", "mariadb");
 
-    /** A blog. */
+    /** Blog as a response shows it. */
     public record View(String name, Instant created) {
 
         static View of(Blog blog) {
@@ -39,17 +42,15 @@ public class Blogs implements DatabaseSource {
     @Inject
     Binds binds;
 
-    // with the name of the same package, which is about another thing
+    // qualified: this package has a class of the same simple name
     @Inject
     io.quarkiverse.binds.Databases databases;
 
-    /** With {@code {database}} in it. */
+    /** URL with the placeholder {@code {database}}. */
     @ConfigProperty(name = "blogs.url")
     Optional<String> url;
 
-    /**
-     * @param name small letters and digits, so that it can be part of a statement
-     */
+    /** @param name lower-case letters and digits, so that it can be part of a statement */
     public View create(String name) {
         if (url.isEmpty()) {
             throw new ConflictException("Where new blogs are to be is not said: set blogs.url");
@@ -66,7 +67,7 @@ public class Blogs implements DatabaseSource {
         } catch (ConstraintViolationException e) {
             throw new ConflictException("There is a blog '" + name + "' already");
         }
-        databases.get(name); // opens it, which makes its tables
+        databases.get(name); // opens it, which creates its tables
         return View.of(blog);
     }
 

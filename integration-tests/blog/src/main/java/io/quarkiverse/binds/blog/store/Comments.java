@@ -10,11 +10,11 @@ import io.quarkiverse.binds.Db;
 import io.quarkiverse.binds.blog.model.BlogPost;
 import io.quarkiverse.binds.blog.model.Comment;
 
-/** Comments, in the default bind. What a method changes is committed when it returns. */
+/** Comments, in the default bind. Each changing method commits when it returns. */
 @ApplicationScoped
 public class Comments {
 
-    /** A comment with the ids of its post and its author. */
+    /** Comment with the ids of its post and its author. */
     public record View(Long id, Long postId, Long authorId, String text, Instant created) {
 
         static View of(Comment comment) {
@@ -47,7 +47,7 @@ public class Comments {
         return View.of(require(id));
     }
 
-    /** The comments of a post, the oldest first. */
+    /** Lists the comments of a post, the oldest first. */
     public Page<View> list(Long postId, Page.Wanted wanted) {
         return Page.of(db.query(Comment.class, "post = ?1 order by id", requirePost(postId)), wanted, View::of);
     }

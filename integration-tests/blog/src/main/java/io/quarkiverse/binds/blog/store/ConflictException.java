@@ -1,6 +1,6 @@
 package io.quarkiverse.binds.blog.store;
 
-/** What was asked for contradicts what is there. */
+/** Request that contradicts stored data. */
 public class ConflictException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -13,11 +13,11 @@ import io.quarkiverse.binds.BindInfo;
 import io.quarkiverse.binds.Binds;
 import io.quarkiverse.binds.Db;
 
-/** Raw SQL: what is really there, in whichever databases the binds lead to. */
+/** Raw SQL: names and tables of the databases that the binds lead to. */
 @ApplicationScoped
 public class Databases {
 
-    /** A bind, the name of its database, and the tables in it. */
+    /** Bind with the name of its database and the tables in it. */
     public record View(String bind, String database, Set<String> tables) {
     }
 
@@ -31,7 +31,7 @@ public class Databases {
         return binds.list().stream().filter(bind -> !isDynamic(bind)).map(this::view).toList();
     }
 
-    /** One that has as many databases as there are blogs. */
+    /** Returns whether the bind has one database per blog. */
     private static boolean isDynamic(BindInfo bind) {
         return bind.settings().stream().anyMatch(setting -> setting.key().equals("dynamic") && setting.value().equals("true"));
     }

@@ -7,10 +7,10 @@ import org.hibernate.query.SelectionQuery;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** One page of a list, as JSON shows it. */
+/** Page of a list, as JSON shows it. */
 public record Page<T>(List<T> items, int page, @JsonProperty("per_page") int perPage, long total, int pages) {
 
-    /** Which page, counted from 1. */
+    /** Requested page, counted from 1. */
     public record Wanted(int page, int perPage) {
     }
 
@@ -22,7 +22,7 @@ public record Page<T>(List<T> items, int page, @JsonProperty("per_page") int per
                 (int) ((total + wanted.perPage() - 1) / wanted.perPage()));
     }
 
-    /** The same page of other views. */
+    /** Maps the items to other views. */
     public <R> Page<R> map(Function<T, R> view) {
         return new Page<>(items.stream().map(view).toList(), page, perPage, total, pages);
     }

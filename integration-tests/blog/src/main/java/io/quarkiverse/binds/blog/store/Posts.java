@@ -14,11 +14,11 @@ import io.quarkiverse.binds.blog.model.BlogPost;
 import io.quarkiverse.binds.blog.model.Comment;
 import io.quarkiverse.binds.blog.model.Tag;
 
-/** Posts and their tags, in the default bind. What a method changes is committed when it returns. */
+/** Posts and their tags, in the default bind. Each changing method commits when it returns. */
 @ApplicationScoped
 public class Posts {
 
-    /** A post with the id of its author. */
+    /** Post with the id of its author. */
     public record View(Long id, String title, String body, Long authorId, List<String> tags, Instant created, Instant updated) {
 
         static View of(BlogPost post) {
@@ -27,7 +27,7 @@ public class Posts {
         }
     }
 
-    /** A tag and how many posts have it. */
+    /** Tag with its number of posts. */
     public record TagView(String name, long posts) {
     }
 
@@ -56,7 +56,7 @@ public class Posts {
     }
 
     /**
-     * The newest first.
+     * Lists the newest first.
      *
      * @param tag only posts with this tag, or null
      * @param authorId only posts of this user, or null
@@ -105,7 +105,7 @@ public class Posts {
                 TagView.class), wanted, tag -> tag);
     }
 
-    /** How many posts and comments a user has written. */
+    /** Counts the posts and comments of a user. */
     public long writtenBy(Long authorId) {
         return BlogPost.count("authorId", authorId) + Comment.count("authorId", authorId);
     }
@@ -122,7 +122,7 @@ public class Posts {
         return db.getOr404(BlogPost.class, id, "There is no post " + id);
     }
 
-    /** What every database keeps: one that rounded would give back another time than it was given. */
+    /** Returns the time in the precision of all databases; a rounded value would differ from the stored one. */
     private static Instant now() {
         return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }

@@ -14,11 +14,11 @@ import org.hibernate.exception.ConstraintViolationException;
 import io.quarkiverse.binds.Db;
 import io.quarkiverse.binds.blog.model.User;
 
-/** Users, in the bind {@code users}. What a method changes is committed when it returns. */
+/** Users, in the bind {@code users}. Each changing method commits when it returns. */
 @ApplicationScoped
 public class Users {
 
-    /** A user as others see it. */
+    /** User as a response shows it. */
     public record View(Long id, String name, String bio, Instant created) {
 
         static View of(User user) {
@@ -52,7 +52,7 @@ public class Users {
         db.commit();
     }
 
-    /** The names of users by id; who does not exist is left out. */
+    /** Returns the names of users by id, without missing users. */
     public Map<Long, String> names(Collection<Long> ids) {
         return ids.isEmpty() ? Map.of()
                 : db.query(User.class, "id in ?1", ids).getResultStream()
@@ -63,7 +63,7 @@ public class Users {
         return db.getOr404(User.class, id, "There is no user " + id);
     }
 
-    /** The database decides whether a name is taken: to look first would leave a gap between look and insert. */
+    /** Relies on the unique constraint: a query before the insert would leave a gap between the two. */
     private View store(User user, String name, String bio) {
         user.name = name;
         user.bio = bio;

@@ -14,11 +14,11 @@ import io.quarkiverse.binds.blog.model.Article;
 import io.quarkiverse.binds.blog.store.Articles;
 import io.quarkiverse.binds.blog.store.Page;
 
-/** Articles of the blog that the header {@code X-Blog} names; without it, or if there is no such blog, 404. */
+/** Articles of the blog that the header {@code X-Blog} names; 404 without the header or such a blog. */
 @Path("/articles")
 public class ArticleResource {
 
-    /** What a client sends. */
+    /** Request body. */
     public record Input(String title, String text) {
 
         String checkedTitle() {

@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 
 import io.quarkiverse.binds.blog.store.Users;
 
-/** The join over two databases: posts and comments have ids, the bind {@code users} has the names to them. */
+/** Join over two databases: posts and comments have ids of users, the bind {@code users} has their names. */
 @ApplicationScoped
 class Authors {
 
@@ -27,7 +27,7 @@ class Authors {
         return id;
     }
 
-    /** One query for a whole page. */
+    /** Reads the names for a whole page by one query. */
     <T> Map<Long, String> names(Collection<T> items, Function<T, Long> authorId) {
         Set<Long> ids = new TreeSet<>();
         items.forEach(item -> ids.add(authorId.apply(item)));

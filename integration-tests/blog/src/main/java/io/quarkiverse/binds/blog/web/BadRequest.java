@@ -1,6 +1,6 @@
 package io.quarkiverse.binds.blog.web;
 
-/** The request cannot be understood; the message says what to correct. */
+/** Invalid request; the message names the correction. */
 class BadRequest extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,20 +1,25 @@
 package io.quarkiverse.binds.blog.web;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
+
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 import io.quarkiverse.binds.DatabaseSelector;
 
-/** The header {@code X-Blog} says which blog a request is for: a proxy in front sets it from the name of the host. */
+/** Selects the blog of a request by the header {@code X-Blog}, which a reverse proxy sets from the host name. */
 @RequestScoped
 public class BlogOfRequest implements DatabaseSelector {
 
-    @Inject
-    HttpHeaders headers;
+    private String key;
+
+    @ServerRequestFilter(preMatching = true)
+    public void read(HttpHeaders headers) {
+        key = headers.getHeaderString("X-Blog");
+    }
 
     @Override
     public String select(String bind) {
-        return headers.getHeaderString("X-Blog");
+        return key; // null outside of a request
     }
 }

@@ -14,14 +14,14 @@ import io.quarkiverse.binds.blog.model.Blog;
 import io.quarkiverse.binds.blog.store.Blogs;
 import io.quarkiverse.binds.blog.store.Page;
 
-/** More blogs, each with a database of its own. */
+/** Blogs, each with a database of its own. */
 @Path("/blogs")
 public class BlogResource {
 
-    /** As {@code key-pattern} of the bind. */
+    /** Same as {@code key-pattern} of the bind. */
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*");
 
-    /** What a client sends. */
+    /** Request body. */
     public record Input(String name) {
 
         String checkedName() {

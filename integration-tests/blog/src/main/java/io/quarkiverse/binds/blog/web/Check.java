@@ -6,7 +6,7 @@ import java.util.Set;
 
 import io.quarkiverse.binds.blog.model.Tag;
 
-/** Checks of what a request brings. */
+/** Validation of requests. */
 public final class Check {
 
     private static final int MAX_TAGS = 20;
@@ -57,7 +57,7 @@ public final class Check {
         return checked;
     }
 
-    /** A number in the query of the URL; kept as text till here, because JAX-RS answers one it cannot read with 404. */
+    /** Parses a number of the query string; the parameter is a text because JAX-RS answers an invalid number with 404. */
     public static int number(String parameter, String value, int ifAbsent, int min, int max) {
         if (value == null || value.isEmpty()) {
             return ifAbsent;
@@ -68,7 +68,7 @@ public final class Check {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // answered below, with the same words
+            // reported below, with the same message
         }
         throw new BadRequest("'" + parameter + "' must be a number from " + min + " to " + max);
     }

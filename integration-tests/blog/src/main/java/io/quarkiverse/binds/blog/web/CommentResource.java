@@ -17,7 +17,7 @@ import io.quarkiverse.binds.blog.store.Comments;
 @Path("/comments")
 public class CommentResource {
 
-    /** What a client sends; the author is fixed by the first request. */
+    /** Request body; the author is fixed by the first request. */
     public record Input(Long authorId, String text) {
 
         String checkedText() {
@@ -25,7 +25,7 @@ public class CommentResource {
         }
     }
 
-    /** A comment with the name of its author, null if the user is gone. */
+    /** Comment with the name of its author, null if the user is deleted. */
     public record View(Long id, Long postId, Long authorId, String author, String text, Instant created) {
 
         static View of(Comments.View comment, String author) {

@@ -8,7 +8,7 @@ import jakarta.ws.rs.Path;
 
 import io.quarkiverse.binds.blog.store.Databases;
 
-/** What lies where. */
+/** Databases of the binds and their tables. */
 @Path("/databases")
 public class DatabaseResource {
 

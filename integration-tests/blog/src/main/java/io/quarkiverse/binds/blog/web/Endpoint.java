@@ -2,7 +2,7 @@ package io.quarkiverse.binds.blog.web;
 
 import java.util.List;
 
-/** One line of the page at {@code /}. */
+/** Row of the page at {@code /}. */
 public record Endpoint(String method, String path, String purpose) {
 
     static final List<Endpoint> ALL = List.of(

@@ -15,10 +15,10 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 
 import io.quarkiverse.binds.blog.store.ConflictException;
 
-/** Every error of a client is answered with {@code {"error": "..."}}. */
+/** Exception mappers: every client error is answered with {@code {"error": "..."}}. */
 class Errors {
 
-    /** What such an answer looks like. */
+    /** Response body of an error. */
     public record Body(String error) {
     }
 
@@ -32,7 +32,7 @@ class Errors {
         return answer(Status.CONFLICT.getStatusCode(), e.getMessage());
     }
 
-    /** Two requests stored the same at the same time, a tag for example. */
+    /** Conflict of two concurrent requests, such as two that create the same tag. */
     @ServerExceptionMapper
     Response conflict(ConstraintViolationException e) {
         return answer(Status.CONFLICT.getStatusCode(), "Another request has just changed the same: try again");
@@ -43,13 +43,13 @@ class Errors {
         return notJson(e);
     }
 
-    /** Of its own, because Quarkus has a mapper for this one, which answers without words. */
+    /** Separate mapper, because Quarkus has a mapper for this exception, which answers without a body. */
     @ServerExceptionMapper
     Response json(MismatchedInputException e) {
         return notJson(e);
     }
 
-    /** What JAX-RS says itself: unknown paths, wrong methods and media types, ids in a path that are no numbers. */
+    /** Errors of JAX-RS: unknown paths, wrong methods and media types, ids in a path that are not numbers. */
     @ServerExceptionMapper
     Response web(WebApplicationException e) {
         if (e.getCause() instanceof JsonProcessingException cause) {
@@ -59,7 +59,10 @@ class Errors {
         return answer(status, e.getResponse().getStatusInfo().getReasonPhrase());
     }
 
-    /** What {@code db.getOr404} says; it is a response with a text already, and JAX-RS passes no mapper then. */
+    /**
+     * Wraps the message of {@code db.getOr404} into JSON: its exception has a response with a body, for which JAX-RS calls
+     * no mapper.
+     */
     @ServerResponseFilter
     void notFound(ContainerResponseContext response) {
         if (response.getStatus() == Status.NOT_FOUND.getStatusCode() && response.getEntity() instanceof String text) {

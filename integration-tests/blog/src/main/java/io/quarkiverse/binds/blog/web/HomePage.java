@@ -2,7 +2,7 @@ package io.quarkiverse.binds.blog.web;
 
 import java.util.List;
 
-/** The page at {@code /} as HTML. Whatever is put into it is escaped. */
+/** HTML page at {@code /}. All values are escaped. */
 final class HomePage {
 
     private static final String HEAD = """

@@ -13,15 +13,15 @@ import jakarta.ws.rs.core.Response;
 import io.quarkiverse.binds.BindInfo;
 import io.quarkiverse.binds.Binds;
 
-/** What this application is: its endpoints and its binds. */
+/** Page about the application: its endpoints and its binds. */
 @Path("/")
 public class HomeResource {
 
-    /** The page. */
+    /** Content of the page. */
     public record Home(String application, List<Endpoint> endpoints, List<BindView> binds) {
     }
 
-    /** A bind; the URL comes masked from the extension. */
+    /** Bind; the extension masks the URL. */
     public record BindView(String name, String kind, String url, List<String> entities, List<Setting> settings) {
 
         static BindView of(BindInfo bind) {
@@ -30,14 +30,14 @@ public class HomeResource {
         }
     }
 
-    /** A setting in effect and where it came from. */
+    /** Setting in effect with its source. */
     public record Setting(String key, String value, String source) {
     }
 
     @Inject
     Binds binds;
 
-    /** Not two methods with a media type each: for {@code curl}, which accepts everything, either could then be chosen. */
+    /** One method instead of two with a media type each: {@code curl} accepts both, and either could be chosen. */
     @GET
     public Response home(@HeaderParam(HttpHeaders.ACCEPT) String accept) {
         Home home = new Home("Quarkus Binds: the blog", Endpoint.ALL, binds.list().stream().map(BindView::of).toList());

@@ -4,7 +4,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 import io.quarkiverse.binds.blog.store.Page;
 
-/** {@code ?page=2&per_page=50}. */
+/** Parameters {@code ?page=2&per_page=50}. */
 public class PageParams {
 
     static final int PER_PAGE = 20;

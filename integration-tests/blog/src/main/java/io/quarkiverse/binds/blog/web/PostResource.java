@@ -25,7 +25,7 @@ import io.quarkiverse.binds.blog.store.Posts;
 @Path("/posts")
 public class PostResource {
 
-    /** What a client sends; the author is fixed by the first request. */
+    /** Request body; the author is fixed by the first request. */
     public record Input(String title, String body, Long authorId, List<String> tags) {
 
         String checkedTitle() {
@@ -41,7 +41,7 @@ public class PostResource {
         }
     }
 
-    /** A post with the name of its author, null if the user is gone. */
+    /** Post with the name of its author, null if the user is deleted. */
     public record View(Long id, String title, String body, Long authorId, String author, List<String> tags, Instant created,
             Instant updated) {
 

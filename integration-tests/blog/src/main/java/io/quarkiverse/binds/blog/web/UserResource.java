@@ -22,7 +22,7 @@ import io.quarkiverse.binds.blog.store.Users;
 @Path("/users")
 public class UserResource {
 
-    /** What a client sends. */
+    /** Request body. */
     public record Input(String name, String bio) {
 
         String checkedName() {
@@ -65,7 +65,7 @@ public class UserResource {
         return users.update(id, input.checkedName(), input.checkedBio());
     }
 
-    /** Nothing but this keeps the two databases together: a foreign key cannot cross binds. */
+    /** Checks the references of the other database: a foreign key cannot cross binds. */
     @DELETE
     @Path("{id}")
     public RestResponse<Void> delete(Long id) {

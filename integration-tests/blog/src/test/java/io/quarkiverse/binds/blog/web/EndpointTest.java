@@ -21,7 +21,7 @@ class EndpointTest {
             CommentResource.class, PostCommentResource.class, TagResource.class, BlogResource.class, ArticleResource.class,
             DatabaseResource.class, SeedResource.class);
 
-    /** The page at / lists what there is. */
+    /** The page at / lists all endpoints. */
     @Test
     void allEndpointsAreListed() {
         Set<String> listed = Endpoint.ALL.stream().map(e -> e.method() + " " + e.path().replaceFirst("\\?.*", ""))

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class HomePageTest {
 
     @Test
-    void everythingIsEscaped() {
+    void allValuesAreEscaped() {
         String bad = "<script>\"'&";
         HomeResource.Home home = new HomeResource.Home(bad, List.of(new Endpoint(bad, bad, bad)),
                 List.of(new HomeResource.BindView(bad, bad, bad, List.of(bad),
@@ -21,7 +21,7 @@ class HomePageTest {
     }
 
     @Test
-    void aBindWithoutUrlAndEntities() {
+    void bindWithoutUrlAndEntitiesIsShown() {
         HomeResource.Home home = new HomeResource.Home("blog", List.of(),
                 List.of(new HomeResource.BindView("a", "mysql", null, List.of(), List.of())));
         assertThat(HomePage.html(home)).contains("<p>mysql, no URL</p>").contains("<p>Entities: none</p>");

@@ -9,7 +9,7 @@ import jakarta.persistence.Id;
 import io.quarkiverse.binds.Bind;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
-/** What is entered in the ledger, which is another database. */
+/** Row of the ledger, which is another database. */
 @Entity
 @Bind("ledger")
 public class Entry extends PanacheEntityBase {

@@ -21,7 +21,7 @@ import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.json.JsonObject;
 
-/** The places outside of a request where a unit of work begins. Each does a deed and says how it ended. */
+/** Entry points of a unit of work outside of requests. Each runs a scenario and returns its outcome. */
 @ApplicationScoped
 public class EntryPoints {
 
@@ -31,7 +31,7 @@ public class EntryPoints {
     Db db;
 
     @Inject
-    Deeds deeds;
+    AnnotatedScenarios scenarios;
 
     @Inject
     Scheduler scheduler;
@@ -39,35 +39,35 @@ public class EntryPoints {
     @Inject
     EventBus bus;
 
-    /** F3: the database may be used while the application starts, and is let go of. */
+    /** F3: uses the database while the application starts, and releases its connection. */
     void atStart(@Observes StartupEvent event) {
-        for (Deed deed : Deed.values()) {
+        for (WorkScenario scenario : WorkScenario.values()) {
             outcome(() -> {
-                deeds.inUnit(deed, "startup-" + deed);
+                scenarios.inUnit(scenario, "startup-" + scenario);
                 return null;
             });
         }
     }
 
-    String run(Deed deed, String name) throws Exception {
+    String run(WorkScenario scenario, String name) throws Exception {
         return onThread(Executors.newSingleThreadExecutor(), () -> db.call(() -> {
-            deed.doIt(db, name);
+            scenario.run(db, name);
             return null;
         }));
     }
 
-    String unitOfWork(Deed deed, String name) throws Exception {
+    String unitOfWork(WorkScenario scenario, String name) throws Exception {
         return onThread(Executors.newSingleThreadExecutor(), () -> {
-            deeds.inUnit(deed, name);
+            scenarios.inUnit(scenario, name);
             return null;
         });
     }
 
-    String scheduled(Deed deed, String name) throws Exception {
+    String scheduled(WorkScenario scenario, String name) throws Exception {
         CompletableFuture<String> end = new CompletableFuture<>();
         scheduler.newJob(name).setInterval("1h").setConcurrentExecution(ConcurrentExecution.SKIP)
                 .setTask(execution -> end.complete(outcome(() -> {
-                    deeds.inUnit(deed, name);
+                    scenarios.inUnit(scenario, name);
                     return null;
                 }))).schedule();
         try {
@@ -77,8 +77,8 @@ public class EntryPoints {
         }
     }
 
-    String message(Deed deed, String name) throws Exception {
-        return bus.<String> request(ADDRESS, new JsonObject().put("deed", deed.name()).put("name", name))
+    String message(WorkScenario scenario, String name) throws Exception {
+        return bus.<String> request(ADDRESS, new JsonObject().put("deed", scenario.name()).put("name", name))
                 .toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS).body();
     }
 
@@ -86,7 +86,7 @@ public class EntryPoints {
     @Blocking
     String consume(JsonObject message) {
         return outcome(() -> {
-            deeds.inUnit(Deed.valueOf(message.getString("deed")), message.getString("name"));
+            scenarios.inUnit(WorkScenario.valueOf(message.getString("deed")), message.getString("name"));
             return null;
         });
     }

@@ -14,7 +14,8 @@ import jakarta.ws.rs.PathParam;
 import io.quarkiverse.binds.CommitOutcomeUnknownException;
 import io.quarkiverse.binds.Db;
 import io.quarkiverse.binds.PartialCommitException;
-import io.quarkiverse.binds.UnitOptions;
+import io.quarkiverse.binds.UnitOfWorkOptions;
+import io.quarkiverse.binds.test.support.Gates;
 
 /** Units of work whose connection is killed by the test while they wait at a gate. */
 @Path("faults")
@@ -29,7 +30,7 @@ public class FaultResource {
         return RUNS.merge(name, 1, Integer::sum);
     }
 
-    /** A read, a gate, another read. */
+    /** Reads before and after a gate. */
     @GET
     @Path("read/{name}")
     public String read(@PathParam("name") String name) {
@@ -41,17 +42,17 @@ public class FaultResource {
         return "run " + run + ", rows " + db.query(Note.class, "name = ?1", name).getResultList().size();
     }
 
-    /** The same in a request that may have effects beyond the database. */
+    /** Reads as a POST request, which may have effects beyond the database. */
     @POST
     @Path("read/{name}")
     public String readByPost(@PathParam("name") String name) {
         return read(name);
     }
 
-    /** A13: an error, a transaction that can only be rolled back, and a next unit that works. */
+    /** A13: reports the error, that the transaction is marked for rollback, and that the next unit of work succeeds. */
     @POST
     @Path("within/{name}")
-    public String within(@PathParam("name") String name) {
+    public String loseConnectionInTransaction(@PathParam("name") String name) {
         db.add(new Note(name));
         db.flush();
         Gates.pass(name);
@@ -68,7 +69,7 @@ public class FaultResource {
     @POST
     @Path("retried/{name}")
     public String retried(@PathParam("name") String name) {
-        return db.call(UnitOptions.defaults().retries(3).commitOnSuccess(), () -> {
+        return db.call(UnitOfWorkOptions.defaults().retries(3).commitOnSuccess(), () -> {
             int run = run(name);
             db.add(new Note(name));
             db.flush();
@@ -80,12 +81,12 @@ public class FaultResource {
         });
     }
 
-    /** The connection of one bind is killed after the flush: the commit of that bind is in flight when the loss is seen. */
+    /** Waits after the flush; the test kills the connection of one bind, whose loss shows during its commit. */
     @POST
     @Path("commit/{kind}/{name}")
     public String commit(@PathParam("kind") String kind, @PathParam("name") String name) {
         try {
-            return db.call(UnitOptions.defaults().retries(3).commitOnSuccess(), () -> work(kind, name));
+            return db.call(UnitOfWorkOptions.defaults().retries(3).commitOnSuccess(), () -> work(kind, name));
         } catch (PartialCommitException e) {
             return "partial, committed " + e.committed() + " unknown " + e.unknown() + " rolled back " + e.rolledBack();
         } catch (CommitOutcomeUnknownException e) {
@@ -96,7 +97,7 @@ public class FaultResource {
     @POST
     @Path("idempotent/{name}")
     public String idempotent(@PathParam("name") String name) {
-        return db.call(UnitOptions.defaults().retries(3).commitOnSuccess().asIdempotent(), () -> work("one", name));
+        return db.call(UnitOfWorkOptions.defaults().retries(3).commitOnSuccess().asIdempotent(), () -> work("one", name));
     }
 
     private String work(String kind, String name) {
@@ -111,11 +112,11 @@ public class FaultResource {
         return "run " + run;
     }
 
-    /** E6: two of them with the names in the other order meet in a deadlock. */
+    /** E6: two such requests with the names in opposite order deadlock. */
     @POST
     @Path("deadlock/{first}/{second}")
     public String deadlock(@PathParam("first") String first, @PathParam("second") String second) {
-        return db.call(UnitOptions.defaults().retries(5).commitOnSuccess(), () -> {
+        return db.call(UnitOfWorkOptions.defaults().retries(5).commitOnSuccess(), () -> {
             int run = run(first + second);
             add(first);
             if (run == 1) {
@@ -130,12 +131,12 @@ public class FaultResource {
         db.bind("<default>").sql("update note set amount = amount + 1 where name = ?", name).update();
     }
 
-    /** A lock that is held by somebody else for longer than this side waits. */
+    /** Waits for a row lock that another client holds for longer than the lock wait timeout. */
     @POST
     @Path("lock/{name}")
     public String lock(@PathParam("name") String name) {
         try {
-            return db.call(UnitOptions.defaults().retries(1).commitOnSuccess(), () -> {
+            return db.call(UnitOfWorkOptions.defaults().retries(1).commitOnSuccess(), () -> {
                 int run = run(name);
                 db.add(new Entry(name + "-" + run));
                 db.flush();
@@ -147,27 +148,27 @@ public class FaultResource {
         }
     }
 
-    /** Another transaction changes the row after it was read. */
+    /** Another transaction changes the row between its read and its update. */
     @POST
     @Path("optimistic/{name}")
-    public String optimistic(@PathParam("name") String name) {
-        return db.call(UnitOptions.defaults().retries(2).commitOnSuccess(), () -> {
+    public String optimistic(@PathParam("name") String name) throws Exception {
+        return db.call(UnitOfWorkOptions.defaults().retries(2).commitOnSuccess(), () -> {
             int run = run(name);
             Note note = db.query(Note.class, "name = ?1", name).getSingleResult();
             if (run == 1) {
-                db.run(UnitOptions.defaults().commitOnSuccess(),
-                        () -> db.query(Note.class, "name = ?1", name).getSingleResult().amount += 10);
+                EntryPoints.onThread(ThreadResource.named(), () -> db.call(UnitOfWorkOptions.defaults().commitOnSuccess(),
+                        () -> db.query(Note.class, "name = ?1", name).getSingleResult().amount += 10));
             }
             note.amount++;
             return "runs " + run;
         });
     }
 
-    /** What cannot succeed is not tried again. */
+    /** Violates a constraint: a retry cannot succeed. */
     @POST
     @Path("hopeless/{name}")
-    public String hopeless(@PathParam("name") String name) {
-        return EntryPoints.outcome(() -> db.call(UnitOptions.defaults().retries(3), () -> {
+    public String violateConstraint(@PathParam("name") String name) {
+        return EntryPoints.outcome(() -> db.call(UnitOfWorkOptions.defaults().retries(3), () -> {
             run(name);
             db.add(new Note(name), new Note(name));
             return null;

@@ -1,6 +1,6 @@
 package io.quarkiverse.binds.test.session;
 
-/** Answered with 409. */
+/** Exception that is answered with 409. */
 public class MixedConflict extends Exception {
 
     private static final long serialVersionUID = 1;

@@ -4,7 +4,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** A mapper as applications have them. */
+/** Exception mapper as in an application. */
 @Provider
 public class MixedConflictMapper implements ExceptionMapper<MixedConflict> {
 

@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Response;
 import io.quarkiverse.binds.Db;
 import io.vertx.core.http.HttpServerResponse;
 
-/** Requests that are over when their method returns or throws. Each has a name, which its rows have too. */
+/** Requests that end when their method returns or throws. Their rows have the name of the request. */
 @Path("mixed")
 public class MixedResource {
 
@@ -165,7 +165,7 @@ public class MixedResource {
         return name;
     }
 
-    /** The client goes while the method is at work. */
+    /** Works while the client disconnects. */
     @POST
     @Path("gone/{name}")
     public String gone(@PathParam("name") String name, @Context HttpServerResponse response) {
@@ -175,7 +175,7 @@ public class MixedResource {
         return name;
     }
 
-    /** The same before the first use of a database. */
+    /** Waits for the client to disconnect before the first use of a database. */
     @POST
     @Path("gone-before-use/{name}")
     public String goneBeforeUse(@PathParam("name") String name, @Context HttpServerResponse response) {

@@ -28,14 +28,14 @@ import io.quarkus.arc.Arc;
 import io.quarkus.hibernate.orm.PersistenceUnit;
 import io.quarkus.runtime.ExecutorRecorder;
 
-/** What the mixed requests have left in the application. Uses no database itself. */
+/** State that the mixed requests have left in the application. Uses no database itself. */
 @Path("mixed-state")
 public class MixedState {
 
-    /** More than the requests ever used, fewer than there may be, which is 200. */
+    /** More threads than the requests use, fewer than the pool's limit of 200. */
     private static final int THREADS = 150;
 
-    /** They log every exception that is not mapped, or met in a stream, with its trace: here they are the rule. */
+    /** Loggers of unmapped exceptions and of errors in streams, both of which these requests cause on purpose. */
     private static final List<Logger> ERRORS = List.of(
             Logger.getLogger("io.quarkus.vertx.http.runtime.QuarkusErrorHandler"),
             Logger.getLogger("org.jboss.resteasy.reactive.server.handlers.PublisherResponseHandler"),
@@ -57,7 +57,7 @@ public class MixedState {
     public record Sessions(long opened, long closed) {
 
         static Sessions of(Statistics notes, Statistics ledger) {
-            // closed first: what is opened and closed in between must not hide one that stays open
+            // closed count first: a session opened and closed in between must not hide one that stays open
             long closed = notes.getSessionCloseCount() + ledger.getSessionCloseCount();
             return new Sessions(notes.getSessionOpenCount() + ledger.getSessionOpenCount(), closed);
         }
@@ -87,7 +87,7 @@ public class MixedState {
         return Sessions.of(notes.getStatistics(), ledger.getStatistics());
     }
 
-    /** Looks at every worker thread: each gets one task, since none ends before all have begun. */
+    /** Runs one task on each worker thread: no task ends before all have begun. */
     @GET
     @Path("threads")
     public Set<String> threads() throws Exception {
@@ -118,7 +118,7 @@ public class MixedState {
         return leftovers;
     }
 
-    /** Without the one that hands them what is due later: it runs no work itself. */
+    /** Returns the worker threads without the scheduling thread, which runs no work. */
     private static Set<Thread> workers() {
         return Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().startsWith("executor-thread-"))
                 .filter(thread -> !thread.getName().endsWith("(scheduler)"))

@@ -21,7 +21,7 @@ import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.http.HttpServerResponse;
 
-/** Requests whose answer is a stream: one that ends, and one that goes on until the client has gone. */
+/** Requests whose response is a stream, of a fixed length or endless until the client disconnects. */
 @Path("mixed")
 @Blocking
 public class MixedStreamResource {
@@ -35,7 +35,7 @@ public class MixedStreamResource {
     @Inject
     MixedWork work;
 
-    /** Reads what the method has committed, and writes what nobody commits. */
+    /** Reads committed rows, and writes rows without a commit. */
     @POST
     @Path("stream/{name}")
     @Produces(MediaType.TEXT_PLAIN)
@@ -68,7 +68,7 @@ public class MixedStreamResource {
     public StreamingOutput streamEndless(@PathParam("name") String name, @Context HttpServerResponse response) {
         work.flushed(name);
         return out -> {
-            while (!response.closed()) { // writing does not tell: what is written then is dropped
+            while (!response.closed()) { // a write to a closed connection is dropped without an error
                 out.write(piece(name));
                 out.flush();
             }
@@ -90,7 +90,7 @@ public class MixedStreamResource {
         return Multi.createFrom().range(0, PIECES).map(i -> name).emitOn(ExecutorRecorder.getCurrent());
     }
 
-    /** When a part of the answer is with the client. */
+    /** Fails after the client has received a part of the response. */
     @POST
     @Path("multi-fails/{name}")
     @Produces(MediaType.TEXT_PLAIN)
@@ -118,9 +118,7 @@ public class MixedStreamResource {
         sink.close();
     }
 
-    /**
-     * The method returns while the sink is open; another thread sends, once the head is written, which is not for two threads.
-     */
+    /** Returns while the sink is open; another thread sends the events once the response head is written. */
     @POST
     @Path("events-later/{name}")
     @Produces(MediaType.SERVER_SENT_EVENTS)

@@ -16,7 +16,7 @@ import io.quarkiverse.binds.Db;
 import io.quarkiverse.binds.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 
-/** What the mixed requests do in units of work that are declared. */
+/** Work of the mixed requests in units of work declared by annotation. */
 @ApplicationScoped
 public class MixedWork {
 
@@ -26,7 +26,7 @@ public class MixedWork {
     @Inject
     Db db;
 
-    /** Rows in both databases that nobody commits here. */
+    /** Flushes rows of both databases without a commit. */
     void flushed(String name) {
         db.add(new Note(name), new Entry(name));
         db.flush();

@@ -7,7 +7,7 @@ import jakarta.ws.rs.Path;
 
 import io.quarkiverse.binds.Db;
 
-/** The first example of the page about the session. */
+/** First example of the page about the session. */
 @Path("notes")
 public class NoteResource {
 

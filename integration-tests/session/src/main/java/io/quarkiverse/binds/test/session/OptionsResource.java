@@ -13,9 +13,9 @@ import jakarta.ws.rs.core.Response;
 import io.quarkiverse.binds.Db;
 import io.quarkiverse.binds.Isolation;
 import io.quarkiverse.binds.UnitOfWork;
-import io.quarkiverse.binds.UnitOptions;
+import io.quarkiverse.binds.UnitOfWorkOptions;
 
-/** Units of work at another isolation level, and such that only read. */
+/** Units of work with another isolation level, and read-only ones. */
 @Path("options")
 public class OptionsResource {
 
@@ -50,11 +50,11 @@ public class OptionsResource {
     @GET
     @Path("run")
     public String run() {
-        String inner = db.call(UnitOptions.defaults().isolation(Isolation.READ_COMMITTED), this::level);
+        String inner = db.call(UnitOfWorkOptions.defaults().isolation(Isolation.READ_COMMITTED), this::level);
         return inner + ", " + level();
     }
 
-    /** E7: once work has begun it is too late, and saying nothing would be worse. */
+    /** E7: a change of the level after the first statement is refused rather than ignored. */
     @GET
     @Path("too-late")
     public String tooLate() {
@@ -66,8 +66,7 @@ public class OptionsResource {
     @Path("read-only/{name}")
     @UnitOfWork(readOnly = true)
     public String readOnly(@PathParam("name") String name) {
-        Note note = db.query(Note.class, "order by id").setMaxResults(1).getSingleResult();
-        note.name = name; // never flushed
+        db.query(Note.class, "order by id").setMaxResults(1).getSingleResult();
         db.commit();
         return EntryPoints.outcome(() -> {
             db.add(new Note(name));

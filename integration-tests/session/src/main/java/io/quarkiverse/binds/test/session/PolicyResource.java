@@ -17,7 +17,7 @@ import io.quarkiverse.binds.UnitOfWork;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 
-/** Requests that commit by themselves if they end well. */
+/** Requests that commit automatically if they succeed. */
 @Path("on-success")
 @UnitOfWork(commit = CommitPolicy.ON_SUCCESS)
 public class PolicyResource {
@@ -26,7 +26,7 @@ public class PolicyResource {
     Db db;
 
     @Inject
-    SilentPolicyResource silent;
+    ConfiguredPolicyResource silent;
 
     @POST
     @Path("{end}/{name}")

@@ -10,7 +10,7 @@ import io.quarkiverse.binds.Db;
 import io.quarkiverse.binds.PoolStats;
 import io.quarkus.agroal.DataSource;
 
-/** How many connections are borrowed; the request itself borrows none. */
+/** Numbers of borrowed connections; the request itself borrows none. */
 @Path("pools")
 public class PoolResource {
 
@@ -33,7 +33,7 @@ public class PoolResource {
         return new Active(notes.getMetrics().activeCount(), ledger.getMetrics().activeCount());
     }
 
-    /** A15, F4: all connections anew. */
+    /** A15, F4: replaces all connections. */
     @POST
     @Path("renew")
     public PoolStats renew() {

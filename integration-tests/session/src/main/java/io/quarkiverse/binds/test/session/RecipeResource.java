@@ -17,8 +17,9 @@ import org.eclipse.microprofile.context.ManagedExecutor;
 
 import io.quarkiverse.binds.Db;
 import io.quarkiverse.binds.PartialCommitException;
+import io.quarkiverse.binds.test.support.Gates;
 
-/** Lets the test run the {@link Recipes}, and is the other thread that some of them need. */
+/** Runs the {@link Recipes} for the test, with the second thread that some of them need. */
 @Path("recipes")
 @Produces(MediaType.APPLICATION_JSON)
 public class RecipeResource {
@@ -92,14 +93,14 @@ public class RecipeResource {
         return List.of();
     }
 
-    /** Work of a stage has a unit of its own. */
+    /** Runs a unit of work that ends with its stage. */
     @POST
     @Path("later/{name}")
     public CompletionStage<Long> later(String name) {
         return executor.supplyAsync(() -> recipes.keep(name));
     }
 
-    /** D4, S2: the peer is another thread with a unit of its own. */
+    /** D4, S2: the peer is another thread with a unit of work of its own. */
     @POST
     @Path("seen-outside/{name}")
     public List<Long> seenOutside(String name) throws Exception {
@@ -124,7 +125,7 @@ public class RecipeResource {
         }
     }
 
-    /** D5: whether the transaction is another one afterwards. */
+    /** D5: returns whether the transaction is another one afterwards. */
     @POST
     @Path("commit-alone/{name}")
     public boolean commitAlone(String name) {
@@ -135,7 +136,7 @@ public class RecipeResource {
         return !before.equals(transactions.getTransactionKey());
     }
 
-    /** G11: what the exception says about each bind. */
+    /** G11: returns the outcomes for each bind from the exception. */
     @POST
     @Path("both/{name}")
     public List<List<String>> both(String name) {

@@ -19,11 +19,11 @@ import io.quarkiverse.binds.Db;
 import io.quarkiverse.binds.Isolation;
 import io.quarkiverse.binds.PartialCommitException;
 import io.quarkiverse.binds.UnitOfWork;
-import io.quarkiverse.binds.UnitOptions;
+import io.quarkiverse.binds.UnitOfWorkOptions;
 import io.quarkus.hibernate.orm.PersistenceUnit;
 import io.quarkus.scheduler.Scheduled;
 
-/** What the pages of the guide about the session and about transactions show; a test of the guide compares them. */
+/** Examples of the guide's pages about the session and about transactions; a test compares them with the pages. */
 @ApplicationScoped
 public class Recipes {
 
@@ -127,7 +127,7 @@ public class Recipes {
     }
 
     public String readCommitted() {
-        return db.call(UnitOptions.defaults().isolation(Isolation.READ_COMMITTED),
+        return db.call(UnitOfWorkOptions.defaults().isolation(Isolation.READ_COMMITTED),
                 () -> db.bind(Bind.DEFAULT).sql("select @@transaction_isolation").one(String.class));
     }
 

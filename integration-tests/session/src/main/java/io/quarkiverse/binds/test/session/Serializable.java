@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import io.quarkiverse.binds.Isolation;
 import io.quarkiverse.binds.UnitOfWork;
 
-/** A method that asks for another level than the unit of work it may join. */
+/** Bean method that requires another isolation level than the unit of work it may join. */
 @ApplicationScoped
 public class Serializable {
 

@@ -15,7 +15,7 @@ import io.quarkiverse.binds.Db;
 import io.quarkus.hibernate.orm.PersistenceUnit;
 import io.quarkus.hibernate.orm.panache.Panache;
 
-/** Which session is used where, and what it answers when something is not there. */
+/** Identity of the sessions, and the responses for rows that are not found. */
 @Path("sessions")
 public class SessionResource {
 
@@ -32,7 +32,7 @@ public class SessionResource {
     @Inject
     PoolResource pools;
 
-    /** The ids of the sessions, all ways of getting one; one id for each bind. */
+    /** Returns the ids of the sessions, injected in every way; all of a bind must be equal. */
     @GET
     @Path("ids")
     public String ids() {
@@ -48,7 +48,7 @@ public class SessionResource {
         return session.unwrap(SessionImplementor.class).getSessionIdentifier().toString();
     }
 
-    /** K2: how many connections are borrowed after a flush. */
+    /** K2: returns the number of borrowed connections after a flush. */
     @POST
     @Path("borrowed/{name}")
     public PoolResource.Active borrowed(@PathParam("name") String name) {
@@ -63,7 +63,7 @@ public class SessionResource {
         return pools.active();
     }
 
-    /** The ids of the connection, read twice in each transaction of one request. */
+    /** Returns the id of the connection, twice in each transaction of one request. */
     @GET
     @Path("connection")
     public String connection() {
@@ -75,7 +75,7 @@ public class SessionResource {
         return first + " " + again + " " + later;
     }
 
-    /** A14: what is usable after a commit that failed. */
+    /** A14: uses session and entities after a failed commit. */
     @POST
     @Path("failed-commit/{name}")
     public String failedCommit(@PathParam("name") String name) {

@@ -13,7 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import io.quarkiverse.binds.BindDb;
 import io.quarkiverse.binds.Db;
 
-/** SQL of one's own on a bind. */
+/** Native SQL on a bind. */
 @Path("sql")
 public class SqlResource {
 
@@ -26,7 +26,7 @@ public class SqlResource {
     public record Unfit(String name, String nothingLikeThat) {
     }
 
-    /** G2, G3: the database that each bind is connected to. */
+    /** G2, G3: returns the database that each bind is connected to. */
     @GET
     @Path("database")
     public List<String> database() {
@@ -34,7 +34,7 @@ public class SqlResource {
                 db.bind("ledger").sql("select database()").one(String.class));
     }
 
-    /** What the session has not flushed is seen, and belongs to the same transaction. */
+    /** Reads unflushed rows of the session in the same transaction. */
     @POST
     @Path("same-transaction/{name}")
     public String sameTransaction(@PathParam("name") String name) {

@@ -15,7 +15,7 @@ import org.hibernate.Session;
 import io.quarkiverse.binds.Db;
 import io.smallrye.mutiny.Uni;
 
-/** Work that a request hands to another thread. */
+/** Work that a request passes to another thread. */
 @Path("threads")
 public class ThreadResource {
 
@@ -60,7 +60,7 @@ public class ThreadResource {
         return EntryPoints.onThread(named(), () -> session.find(Note.class, 1L));
     }
 
-    /** C8: the way that is right. */
+    /** C8: runs a unit of work on the other thread. */
     @POST
     @Path("own-unit/{name}")
     public String ownUnit(@PathParam("name") String name) throws Exception {
@@ -90,7 +90,7 @@ public class ThreadResource {
         }), EntryPoints.onThread(named(), () -> db.bind("ledger").sql("select 1").one(Long.class)));
     }
 
-    /** S6: the parent waits for a child that waits for a row of the parent. */
+    /** S6: waits for a thread that waits for a row lock of this request. */
     @POST
     @Path("waiting-for-itself/{name}")
     public String waitingForItself(@PathParam("name") String name) throws Exception {

@@ -10,7 +10,7 @@ import jakarta.ws.rs.PathParam;
 import io.quarkiverse.binds.Db;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
-/** {@code @Transactional} methods, called within a unit of work that has read before. */
+/** {@code @Transactional} methods called within a unit of work that has read before. */
 @Path("transactional")
 public class TransactionalResource {
 
@@ -51,7 +51,7 @@ public class TransactionalResource {
         });
     }
 
-    /** Nothing is read before, so that the method begins the transaction. */
+    /** Calls the method before any read, so that the method begins the transaction. */
     @POST
     @Path("first/{name}")
     public String first(@PathParam("name") String name) {
@@ -61,7 +61,7 @@ public class TransactionalResource {
         });
     }
 
-    /** Outside of a unit of work: on a thread of its own. */
+    /** Calls the method outside of a unit of work, on another thread. */
     @POST
     @Path("outside/{kind}/{name}")
     public String outside(@PathParam("kind") String kind, @PathParam("name") String name) throws Exception {

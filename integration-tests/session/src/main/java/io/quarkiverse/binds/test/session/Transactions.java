@@ -19,7 +19,7 @@ public class Transactions {
     Db db;
 
     @Inject
-    Deeds deeds;
+    AnnotatedScenarios scenarios;
 
     @Transactional
     void required(String name) {
@@ -53,7 +53,7 @@ public class Transactions {
         QuarkusTransaction.setRollbackOnly();
     }
 
-    /** The inner one does not commit: what comes after it fails. */
+    /** Calls an inner method, which must not commit: the outer one fails afterwards. */
     @Transactional
     void nested(String name) {
         self().required(name);
@@ -94,10 +94,10 @@ public class Transactions {
         db.commit();
     }
 
-    /** The unit joins: its flush is rolled back with the transaction. */
+    /** Runs a unit of work that joins: its flush is rolled back with the transaction. */
     @Transactional
     void unitInside(String name) throws Exception {
-        deeds.inUnit(Deed.FLUSH, name);
+        scenarios.inUnit(WorkScenario.FLUSH, name);
         throw new IllegalStateException("after the unit");
     }
 

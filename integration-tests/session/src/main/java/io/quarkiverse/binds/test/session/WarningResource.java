@@ -14,7 +14,7 @@ import jakarta.ws.rs.Path;
 
 import io.quarkus.runtime.StartupEvent;
 
-/** What the extension has warned of since the start. */
+/** Warnings that the extension has logged since the start. */
 @Path("warnings")
 @Singleton
 public class WarningResource {
@@ -32,12 +32,12 @@ public class WarningResource {
 
             @Override
             public void flush() {
-                // nothing is kept back
+                // nothing is buffered
             }
 
             @Override
             public void close() {
-                // nothing is open
+                // nothing to close
             }
         });
     }

@@ -8,7 +8,7 @@ import jakarta.ws.rs.PathParam;
 import io.quarkiverse.binds.Db;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
-/** Deeds of a request that is served by a virtual thread. */
+/** Scenarios in a request on a virtual thread. */
 @Path("virtual")
 public class VirtualThreadResource {
 
@@ -18,8 +18,8 @@ public class VirtualThreadResource {
     @POST
     @Path("{deed}/{name}")
     @RunOnVirtualThread
-    public String onVirtualThread(@PathParam("deed") Deed deed, @PathParam("name") String name) throws Exception {
-        deed.doIt(db, name);
+    public String onVirtualThread(@PathParam("deed") WorkScenario scenario, @PathParam("name") String name) throws Exception {
+        scenario.run(db, name);
         return "returned by " + (Thread.currentThread().isVirtual() ? "a virtual" : "a platform") + " thread";
     }
 }

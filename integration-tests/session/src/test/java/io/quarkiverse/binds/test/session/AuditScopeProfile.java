@@ -4,7 +4,7 @@ import java.util.Map;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
 
-/** The application with the scope of the guide. */
+/** Application with the scope of the guide. */
 public class AuditScopeProfile implements QuarkusTestProfile {
 
     @Override

@@ -22,7 +22,7 @@ class AuditScopeTest extends OnMySql {
     AuditScope scope;
 
     @Test
-    void theAuditIsKeptTheRestIsNot() {
+    void auditEntryIsCommittedAndRestRolledBack() {
         db.run(() -> {
             db.add(new Note("audited"));
             scope.audit(() -> {

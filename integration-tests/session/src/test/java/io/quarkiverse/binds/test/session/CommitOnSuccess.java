@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** C3: committed before the response is written, if the request ends well; a commit that fails is a 500. */
+/** C3: a request that succeeds is committed before its response is written; a commit that fails is a 500. */
 abstract class CommitOnSuccess extends OnMySql {
 
     private final String[] paths;
@@ -26,7 +26,7 @@ abstract class CommitOnSuccess extends OnMySql {
             "checked,         500, 0",
             "mapped,          409, 0",
             "fails-at-commit, 500, 0" })
-    void committedIfItEndsWell(String end, int status, int rows) {
+    void requestIsCommittedOnSuccessOnly(String end, int status, int rows) {
         for (String path : paths) {
             String name = path.replace('/', '-') + end;
             int answered = given().redirects().follow(false).post(path + end + "/" + name).statusCode();

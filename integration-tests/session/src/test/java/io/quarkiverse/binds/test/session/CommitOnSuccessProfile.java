@@ -4,7 +4,7 @@ import java.util.Map;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
 
-/** Every unit of work commits by itself when it ends well. And the pools are as small as can be. */
+/** Commits every unit of work that succeeds, with the smallest possible pools. */
 public class CommitOnSuccessProfile implements QuarkusTestProfile {
 
     @Override

@@ -14,35 +14,35 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 
 /**
- * C2, C4, C5, A12: in whichever place a unit of work begins and however it ends, exactly what it committed is there, in both
- * databases.
+ * C2, C4, C5, A12: only committed rows are stored, in both databases, for every entry point and every end of a unit of
+ * work.
  */
 @QuarkusTest
 class EntryPointsTest extends OnMySql {
 
     static Stream<Arguments> all() {
         return Stream.of("request", "run", "annotated", "scheduled", "message", "nested")
-                .flatMap(place -> Stream.of(Deed.values()).map(deed -> Arguments.of(place, deed)));
+                .flatMap(place -> Stream.of(WorkScenario.values()).map(scenario -> Arguments.of(place, scenario)));
     }
 
     @ParameterizedTest
     @MethodSource("all")
-    void exactlyWhatIsCommittedIsThere(String place, Deed deed) {
-        String name = place + "-" + deed;
-        Response response = post("/deeds/{place}/{deed}/{name}", place, deed.name(), name);
+    void onlyCommittedRowsAreStored(String place, WorkScenario scenario) {
+        String name = place + "-" + scenario;
+        Response response = post("/deeds/{place}/{deed}/{name}", place, scenario.name(), name);
         String answer = response.statusCode() + " " + response.asString();
 
         assertThat(answer.equals("200 returned")).describedAs("%s", answer)
-                .isEqualTo(!deed.name().startsWith("THROW") && deed != Deed.VIOLATE);
-        assertThat(rows(name)).isEqualTo(deed.keeps() ? 2 : 0);
+                .isEqualTo(!scenario.name().startsWith("THROW") && scenario != WorkScenario.VIOLATE);
+        assertThat(rows(name)).isEqualTo(scenario.keeps() ? 2 : 0);
         assertThat(rows(name + "-2") + rows(name + "-outer")).isZero();
     }
 
-    /** F3: what a startup observer did. */
+    /** F3: the startup observer's rows. */
     @Test
-    void atTheStart() {
-        for (Deed deed : Deed.values()) {
-            assertThat(rows("startup-" + deed)).as(deed.name()).isEqualTo(deed.keeps() ? 2 : 0);
+    void startupObserverCommitsItsRows() {
+        for (WorkScenario scenario : WorkScenario.values()) {
+            assertThat(rows("startup-" + scenario)).as(scenario.name()).isEqualTo(scenario.keeps() ? 2 : 0);
         }
     }
 }

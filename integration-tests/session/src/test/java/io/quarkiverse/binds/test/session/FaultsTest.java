@@ -14,23 +14,23 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 
-/** What a unit of work does about a lost connection, a deadlock, a lock and a lost race; all of them real. */
+/** Lost connections, deadlocks, lock waits and optimistic lock failures in a unit of work, all caused at a real server. */
 @QuarkusTest
 class FaultsTest extends OnMySql {
 
     @Test
-    void aGetIsRunAgainAfterALostConnection() {
+    void getIsRetriedAfterLostConnection() {
         killing(notes(), "GET", "/faults/read/get", "get").then().statusCode(200).body(equalTo("run 2, rows 0"));
     }
 
     @Test
-    void aPostIsNot() {
+    void postIsNotRetriedAfterLostConnection() {
         killing(notes(), "POST", "/faults/read/post", "post").then().statusCode(500);
     }
 
     /** A13. */
     @Test
-    void aConnectionLostWithinATransactionIsAnErrorAndNothingOfItStays() {
+    void connectionLostInTransactionIsErrorAndStoresNothing() {
         String answer = killing(notes(), "POST", "/faults/within/a13", "a13").then().statusCode(200).extract().asString();
         assertThat(answer).matches("(?s)JDBCConnectionException.* \\| RollbackException.*");
         assertThat(rows("a13")).isZero();
@@ -38,41 +38,41 @@ class FaultsTest extends OnMySql {
     }
 
     @Test
-    void aUnitIsRunAgainAfterALostConnection() {
+    void unitOfWorkIsRetriedAfterLostConnection() {
         killing(notes(), "POST", "/faults/retried/retried", "retried").then().statusCode(200).body(equalTo("run 2"));
         assertThat(count(notes(), "select amount as n from note where name = 'retried'")).isEqualTo(2);
     }
 
-    /** K25, G11: one after the other, in the order of their first use; the error says which. */
+    /** K25, G11: binds commit one after the other in the order of their first use; the error names those committed. */
     @Test
-    void aPartialCommitNamesTheBinds() {
+    void partialCommitNamesTheBinds() {
         killing(notes(), "POST", "/faults/commit/two/k25", "k25").then().statusCode(200)
                 .body(equalTo("partial, committed [ledger] unknown [<default>] rolled back []"));
         assertThat(rows("k25")).isEqualTo(1);
     }
 
     @Test
-    void nothingIsCommittedIfTheFirstFails() {
+    void failureOfFirstCommitStoresNothing() {
         killing(ledger(), "POST", "/faults/commit/two/first-fails", "first-fails").then().statusCode(200)
                 .body(equalTo("unknown ledger, runs 1"));
         assertThat(rows("first-fails")).isZero();
     }
 
     @Test
-    void aCommitInFlightIsNotRunAgain() {
+    void commitInFlightIsNotRetried() {
         killing(ledger(), "POST", "/faults/commit/one/in-flight", "in-flight").then().statusCode(200)
                 .body(equalTo("unknown ledger, runs 1"));
     }
 
     @Test
-    void unlessTheUnitIsIdempotent() {
+    void commitInFlightIsRetriedIfIdempotent() {
         killing(ledger(), "POST", "/faults/idempotent/idempotent", "idempotent").then().statusCode(200).body(equalTo("run 2"));
         assertThat(rows("idempotent")).isEqualTo(1);
     }
 
     /** E6. */
     @Test
-    void theVictimOfADeadlockIsRunAgain() {
+    void deadlockVictimIsRetried() {
         post("/deeds/request/COMMIT/dead").then().statusCode(200);
         post("/deeds/request/COMMIT/lock").then().statusCode(200);
         CompletableFuture<Response> one = start("POST", "/faults/deadlock/dead/lock");
@@ -88,9 +88,9 @@ class FaultsTest extends OnMySql {
         assertThat(count(notes(), "select sum(amount) as n from note where name in ('dead', 'lock')")).isEqualTo(4);
     }
 
-    /** MySQL rolls back the statement only: what the unit did before it has to be rolled back from here. */
+    /** MySQL rolls back the statement only; the extension rolls back the rest of the unit of work. */
     @Test
-    void aLockWaitTimeoutRollsBackTheWholeUnit() throws Exception {
+    void lockWaitTimeoutRollsBackUnitOfWork() throws Exception {
         post("/deeds/request/COMMIT/held").then().statusCode(200);
         try (Connection connection = SERVER.connect(notes()); Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
@@ -103,14 +103,14 @@ class FaultsTest extends OnMySql {
     }
 
     @Test
-    void aLostRaceIsRunAgain() {
+    void optimisticLockFailureIsRetried() {
         post("/deeds/request/COMMIT/race").then().statusCode(200);
         post("/faults/optimistic/race").then().statusCode(200).body(equalTo("runs 2"));
         assertThat(count(notes(), "select amount as n from note where name = 'race'")).isEqualTo(11);
     }
 
     @Test
-    void aViolationIsNotRunAgain() {
+    void constraintViolationIsNotRetried() {
         assertThat(post("/faults/hopeless/hopeless").asString()).startsWith("ConstraintViolationException").endsWith("runs 1");
     }
 }

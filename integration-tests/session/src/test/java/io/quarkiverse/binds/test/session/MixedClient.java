@@ -10,10 +10,7 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/**
- * One client with one connection, which it keeps until it breaks it off. Not an HTTP library: those do not let a client go
- * when it should.
- */
+/** HTTP client with one kept connection. HTTP libraries do not let a client disconnect at a given moment. */
 final class MixedClient implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 20;
@@ -27,7 +24,11 @@ final class MixedClient implements AutoCloseable {
         this.port = port;
     }
 
-    /** Sends a request and reads the whole answer. @return its status */
+    /**
+     * Sends a request and reads the whole response.
+     *
+     * @return its status
+     */
     int read(String path) throws IOException {
         send(path);
         boolean chunked = false;
@@ -53,19 +54,27 @@ final class MixedClient implements AutoCloseable {
         return status;
     }
 
-    /** Sends a request, reads the beginning of the answer and goes. @return its status */
+    /**
+     * Sends a request, reads the beginning of the response and disconnects.
+     *
+     * @return its status
+     */
     int readPiece(String path, boolean reset) throws IOException {
         send(path);
         int status = status();
         while (!line().isEmpty()) {
-            // the headers
+            // skips the headers
         }
         in.read();
         breakOff(reset);
         return status;
     }
 
-    /** Sends a request and goes if there is no answer within a few milliseconds. @return whether there was none */
+    /**
+     * Sends a request and disconnects if no response comes within a few milliseconds.
+     *
+     * @return whether none came
+     */
     boolean waitALittle(String path, boolean reset) throws IOException {
         send(path);
         socket.setSoTimeout(PATIENCE_MILLIS);
@@ -79,7 +88,7 @@ final class MixedClient implements AutoCloseable {
         }
     }
 
-    /** Sends a request and goes. */
+    /** Sends a request and disconnects. */
     void goAtOnce(String path, boolean reset) throws IOException {
         send(path);
         breakOff(reset);
@@ -114,9 +123,7 @@ final class MixedClient implements AutoCloseable {
         return line.toString();
     }
 
-    /**
-     * @param reset with a reset, as when its machine goes, rather than in order
-     */
+    /** @param reset with a TCP reset, as after a crash, instead of an orderly close */
     private void breakOff(boolean reset) throws IOException {
         if (reset) {
             socket.setSoLinger(true, 0);

@@ -2,7 +2,7 @@ package io.quarkiverse.binds.test.session;
 
 import java.util.Locale;
 
-/** The kinds of the mixed requests: what the client does, which answer it gets, and which rows are there afterwards. */
+/** Kinds of mixed requests: the client's behaviour, the expected response and the rows expected afterwards. */
 enum MixedKind {
 
     NOTHING(200, Rows.NONE),
@@ -52,7 +52,7 @@ enum MixedKind {
     MULTI_ENDLESS(Client.READS_A_PIECE, Rows.NONE),
     EVENTS_ENDLESS(Client.READS_A_PIECE, Rows.NONE),
 
-    /** The client goes while these may be on their way, in their commit, or done. */
+    /** The client disconnects before, during or after the commit. */
     COMMIT_UNHEARD("commit-both", Client.GOES_AT_ONCE, Rows.BOTH_OR_NONE),
     ON_SUCCESS_UNHEARD("on-success", Client.GOES_AT_ONCE, Rows.BOTH_OR_NONE),
     STAGE_UNHEARD("stage-on-success", Client.GOES_AT_ONCE, Rows.BOTH_OR_NONE),

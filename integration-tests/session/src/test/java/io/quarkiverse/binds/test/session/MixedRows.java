@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 import io.quarkiverse.binds.test.databases.DatabaseServer;
 
-/** Compares the rows of both databases with those that the requests should have left. */
+/** Compares the rows of both databases with the rows expected from the requests. */
 final class MixedRows {
 
     private final MixedRun run;
@@ -33,7 +33,7 @@ final class MixedRows {
         return entries.size();
     }
 
-    /** Rows that are missing, and rows that should not be there. */
+    /** Returns missing and unexpected rows. */
     Set<String> differences() {
         Set<String> differences = new TreeSet<>();
         Set<String> unknownNotes = new HashSet<>(notes);

@@ -10,7 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Requests of some kinds in turn, from many clients at once, and what the answers were. */
+/** Requests of some kinds in turn, from many concurrent clients, and their responses. */
 final class MixedRun {
 
     private final String name;
@@ -21,9 +21,7 @@ final class MixedRun {
     private final Map<String, Integer> answers = new TreeMap<>();
     private final List<String> wrong = new ArrayList<>();
 
-    /**
-     * @param name what the names of its requests begin with
-     */
+    /** @param name prefix of the names of its requests */
     MixedRun(String name, List<MixedKind> kinds, int port, int requests) {
         this.name = name;
         this.kinds = kinds;
@@ -43,7 +41,7 @@ final class MixedRun {
         return kinds.get(number % kinds.size());
     }
 
-    /** The name of one request, by which its rows are known. */
+    /** Name of one request and of its rows. */
     String name(int number) {
         return name + "-" + kind(number).word() + "-" + number;
     }
@@ -107,12 +105,12 @@ final class MixedRun {
         }
     }
 
-    /** How many of each kind got which answer. */
+    /** Counts the responses by kind and status. */
     Map<String, Integer> answers() {
         return answers;
     }
 
-    /** Requests that were answered otherwise than requests of their kind are. */
+    /** Returns the requests with an unexpected response. */
     List<String> wrong() {
         return wrong;
     }

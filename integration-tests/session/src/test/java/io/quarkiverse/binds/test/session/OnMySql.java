@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import io.quarkiverse.binds.test.databases.DatabaseServer;
 import io.quarkiverse.binds.test.databases.MySql;
 import io.quarkiverse.binds.test.databases.MySqlTestResource;
+import io.quarkiverse.binds.test.support.Await;
+import io.quarkiverse.binds.test.support.Later;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.restassured.response.Response;
@@ -32,7 +34,7 @@ abstract class OnMySql {
     private static final String NOTHING_BORROWED = "{\"notes\":0,\"ledger\":0}";
 
     /** A response is read before its request has quite ended. */
-    private static final Duration END_OF_REQUEST = Duration.ofSeconds(10);
+    private static final Duration END_OF_REQUEST = Duration.ofSeconds(30);
 
     static String notes() {
         return MySqlTestResource.database("default");
@@ -52,7 +54,7 @@ abstract class OnMySql {
     }
 
     static CompletableFuture<Response> start(String method, String path) {
-        return CompletableFuture.supplyAsync(() -> method.equals("GET") ? get(path) : post(path));
+        return Later.of(() -> method.equals("GET") ? get(path) : post(path));
     }
 
     /** Not those that wait in the pool: what the pool does about them is another matter. */
@@ -84,10 +86,7 @@ abstract class OnMySql {
     }
 
     static void await(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + END_OF_REQUEST.toNanos();
-        while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
-            Thread.onSpinWait();
-        }
+        Await.until(END_OF_REQUEST, condition);
     }
 
     private static boolean isNothingBorrowed() {

@@ -9,22 +9,25 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
-/** What one request leaves to the next one on its connection: nothing. */
+/** State that must not leak from one request to the next on the same connection. */
 @QuarkusTest
 @TestProfile(OneConnectionProfile.class)
 class OneConnectionTest extends OnMySql {
 
     /** C9. */
     @Test
-    void theConnectionStays() {
+    void requestsUseTheSameConnection() {
         String[] first = get("/sessions/connection").asString().split(" ");
         assertThat(first).hasSize(3).containsOnly(first[0]);
         assertThat(get("/sessions/connection").asString()).isEqualTo(String.join(" ", first));
     }
 
-    /** E7, E8, S4: in every transaction of the unit, and in none of another, on the same connection; after an exception too. */
+    /**
+     * E7, E8, S4: the level holds in every transaction of its unit of work and in no other on the same connection, also
+     * after an exception.
+     */
     @Test
-    void theIsolationLevelIsThatOfTheUnit() {
+    void isolationLevelIsThatOfTheUnitOfWork() {
         String usual = get("/options/usual").asString();
         String connection = usual.split(" ")[0];
         assertThat(usual).isEqualTo(connection + " REPEATABLE-READ");
@@ -41,30 +44,31 @@ class OneConnectionTest extends OnMySql {
     }
 
     @Test
-    void theIsolationLevelCannotChangeWithinAUnit() {
+    void isolationLevelCannotChangeWithinUnitOfWork() {
         assertThat(get("/options/too-late").asString()).startsWith("IllegalStateException")
                 .contains("GET /options/too-late", "cannot change to SERIALIZABLE", "db.run(...)");
     }
 
-    /** C8, S5: a request that waits for a connection which it holds itself gets an error within the pool's timeout. */
+    /** C8, S5: a request that waits for a connection that it holds itself fails within the pool's timeout. */
     @Test
-    void whoWaitsForItselfIsToldSoon() {
+    void nestedBorrowingFailsAfterPoolTimeout() {
         assertThat(post("/deeds/nested/COMMIT/itself").asString()).startsWith("DatabaseUnavailableException")
-                .contains("Default bind has no connection free: all of size 1 and overflow 0", "the timeout of 1.00 s");
+                .contains("Default bind has no free connection: all connections (size 1, overflow 0)",
+                        "the timeout of " + OneConnectionProfile.TIMEOUT_SECONDS + ".00 s");
         assertThat(rows("itself") + rows("itself-outer")).isZero();
     }
 
     /** quarkus.binds.session.retry-safe-methods=false */
     @Test
-    void aGetIsNotRunAgainIfThatIsSwitchedOff() {
+    void getIsNotRetriedIfRetriesAreDisabled() {
         killing(notes(), "GET", "/faults/read/off", "off").then().statusCode(500);
     }
 
     @Test
-    void aReadOnlyUnitWritesNothing() {
+    void readOnlyUnitOfWorkWritesNothing() {
         post("/deeds/request/COMMIT/written").then().statusCode(200);
         assertThat(post("/options/read-only/overwritten").asString().split("; "))
-                .allMatch(answer -> answer.startsWith("IllegalStateException") && answer.contains("is read-only and cannot"))
+                .allMatch(answer -> answer.contains("The unit of work of POST /options/read-only/overwritten is read-only"))
                 .hasSize(2);
         assertThat(rows("written")).isEqualTo(2);
         assertThat(rows("overwritten")).isZero();

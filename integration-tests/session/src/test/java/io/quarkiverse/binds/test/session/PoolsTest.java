@@ -10,21 +10,20 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.binds.test.databases.ServerProcess;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
 class PoolsTest extends OnMySql {
 
-    /** A server that is gone without a word holds no thread for ever. */
+    /** The default socket timeout bounds a statement at a silent server. */
     @Test
-    void aStatementDoesNotWaitWithoutEnd() {
+    void socketTimeoutIsSetByDefault() {
         get("/hand/socket-timeout").then().body(equalTo("300000"));
     }
 
     /** A15, F4. */
     @Test
-    void allConnectionsCanBeRenewed() {
+    void disposeReplacesAllConnections() {
         get("/sql/database").then().statusCode(200);
         nothingIsBorrowed();
         List<Long> before = connections();
@@ -37,6 +36,6 @@ class PoolsTest extends OnMySql {
     }
 
     private static List<Long> connections() {
-        return SERVER.processList(ledger()).stream().map(ServerProcess::id).toList();
+        return List.copyOf(SERVER.openConnections(ledger()));
     }
 }

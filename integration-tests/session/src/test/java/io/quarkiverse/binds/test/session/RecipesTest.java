@@ -20,21 +20,21 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 
-/** The recipes of the guide do what the guide says of them. */
+/** Runs the recipes of the guide. */
 @QuarkusTest
 class RecipesTest extends OnMySql {
 
     private static final Duration SOON = Duration.ofSeconds(20);
 
     @Test
-    void aResource() {
+    void resourceCreatesAndReadsRow() {
         long id = post("/notes/resource").then().statusCode(200).extract().jsonPath().getLong("id");
         get("/notes/{id}", id).then().statusCode(200).body("name", equalTo("resource"));
         get("/notes/{id}", -1).then().statusCode(404).body(equalTo("There is no Note -1"));
     }
 
     @Test
-    void unitsElsewhere() {
+    void unitsOfWorkOutsideOfRequestsCommit() {
         run("keepBoth", "annotated");
         assertThat(rows("annotated")).isEqualTo(2);
         run("keep", "called");
@@ -51,21 +51,21 @@ class RecipesTest extends OnMySql {
 
     /** D5: entities stay managed. */
     @Test
-    void changedAfterACommit() {
+    void entityChangedAfterCommitIsStored() {
         int version = run("changeTwice", "twice").as(int.class);
         assertThat(count(notes(), "select amount as n from note where name = ?", "twice")).isEqualTo(2);
         assertThat(version).isEqualTo(1);
     }
 
     @Test
-    void oneSessionForAll() {
+    void allWaysShareOneSession() {
         run("threeWays", "ways");
         assertThat(rows("ways")).isEqualTo(2);
         assertThat(rows("ways-2")).isEqualTo(1);
     }
 
     @Test
-    void transactions() {
+    void transactionRecipesStoreTheirRows() {
         run("transactional", "transactional");
         assertThat(rows("transactional")).isEqualTo(2);
         run("onSuccess", "success");
@@ -80,7 +80,7 @@ class RecipesTest extends OnMySql {
     }
 
     @Test
-    void theTraceIsKept() {
+    void traceOfFailedWorkIsStored() {
         run("keep", "traced");
         post("/recipes/simple/withTrace/traced").then().statusCode(500); // the name is taken
         assertThat(rows("trying traced")).isEqualTo(1);
@@ -89,7 +89,7 @@ class RecipesTest extends OnMySql {
 
     /** G11: one bind is committed, the connection of the next is gone. */
     @Test
-    void partialCommit() {
+    void partialCommitNamesCommittedBinds() {
         CompletableFuture<Response> commit = async(() -> post("/recipes/both/partly"));
         put("/gates/partly/reached").then().statusCode(204);
         SERVER.killAll(ledger());
@@ -102,14 +102,14 @@ class RecipesTest extends OnMySql {
 
     /** D1: a flush gives the id; nothing is committed by it. */
     @Test
-    void idBeforeCommit() {
+    void flushGivesIdBeforeCommit() {
         assertThat(run("idBeforeCommit", "d1").as(long.class)).isPositive();
         assertThat(rows("d1")).isZero();
     }
 
-    /** D2: a rollback does not give the id back. */
+    /** D2: a rollback does not return the id. */
     @Test
-    void lostId() {
+    void rolledBackIdIsNotReused() {
         long[] ids = run("lostId", "d2").as(long[].class);
         assertThat(ids[1]).isEqualTo(ids[0] + 1);
         assertThat(rows("d2")).isZero();
@@ -118,27 +118,27 @@ class RecipesTest extends OnMySql {
 
     /** D3. */
     @Test
-    void theSessionSeesWhatItFlushed() {
+    void sessionSeesFlushedRows() {
         assertThat(run("seenInside", "d3").as(long[].class)).containsExactly(1, 1);
         assertThat(rows("d3")).isZero();
     }
 
-    /** D4, S2: others see it after the commit, in a new transaction. */
+    /** D4, S2: other units of work see it after the commit, in a new transaction. */
     @Test
-    void othersSeeItInTheirNextTransaction() {
+    void otherUnitsOfWorkSeeRowsInTheirNextTransaction() {
         assertThat(post("/recipes/seen-outside/d4").as(long[].class)).containsExactly(0, 0, 1);
     }
 
     /** D5: a commit flushes, commits and ends the transaction. */
     @Test
-    void commitAlone() {
+    void commitFlushesAndEndsTheTransaction() {
         post("/recipes/commit-alone/d5").then().statusCode(200).body(equalTo("true"));
         assertThat(rows("d5")).isEqualTo(1);
     }
 
-    /** D6: the id is used in another row; both are kept or neither. */
+    /** D6: the id is used in another row; both rows are stored or neither. */
     @Test
-    void idInAnotherRow() {
+    void rowsLinkedByIdAreStoredTogether() {
         long lost = run("bad", "d6").as(long.class);
         assertThat(rows("d6") + rows("note " + lost)).isZero();
         long kept = run("good", "d6").as(long.class);
@@ -146,11 +146,11 @@ class RecipesTest extends OnMySql {
         assertThat(rows("note " + kept)).isEqualTo(1);
     }
 
-    /** E3: a peer that waits for the row goes on at the commit, though the unit of work has not ended. */
+    /** E3: a peer that waits for the row proceeds at the commit, before the unit of work has ended. */
     @Test
-    void theLockIsReleasedAtCommit() throws SQLException {
+    void commitReleasesRowLock() throws SQLException {
         long id = run("keep", "e3").as(long.class);
-        CompletableFuture<Response> unit = async(() -> post("/recipes/let-go-soon/{id}/e3", id));
+        CompletableFuture<Response> request = async(() -> post("/recipes/let-go-soon/{id}/e3", id));
         put("/gates/e3-locked/reached").then().statusCode(204);
         try (Connection peer = SERVER.connect(notes()); Statement statement = peer.createStatement()) {
             CompletableFuture<Integer> update = async(
@@ -160,18 +160,18 @@ class RecipesTest extends OnMySql {
             put("/gates/e3-locked/open");
             put("/gates/e3-committed/reached").then().statusCode(204);
             assertThat(join(update)).isEqualTo(1);
-            assertThat(unit).isNotDone();
+            assertThat(request).isNotDone();
             put("/gates/e3-committed/open");
-            join(unit).then().statusCode(204);
+            join(request).then().statusCode(204);
         }
         assertThat(count(notes(), "select amount as n from note where id = ?", id)).isEqualTo(11);
     }
 
-    /** E4: the row is locked until the commit at the end, so a peer changes it before or after, never between. */
+    /** E4: the row is locked until the commit at the end, so a peer changes it before or after, never in between. */
     @Test
-    void theRowIsHeldToTheEnd() throws SQLException {
+    void rowLockIsHeldUntilTheEnd() throws SQLException {
         long id = run("keep", "e4").as(long.class);
-        CompletableFuture<Response> unit = async(() -> post("/recipes/hold-to-the-end/{id}/e4", id));
+        CompletableFuture<Response> request = async(() -> post("/recipes/hold-to-the-end/{id}/e4", id));
         put("/gates/e4/reached").then().statusCode(204);
         try (Connection peer = SERVER.connect(notes()); Statement statement = peer.createStatement()) {
             CompletableFuture<Integer> update = async(
@@ -179,7 +179,7 @@ class RecipesTest extends OnMySql {
             awaitLockWait(notes());
             assertThat(update).isNotDone();
             put("/gates/e4/open");
-            join(unit).then().statusCode(204);
+            join(request).then().statusCode(204);
             assertThat(join(update)).isEqualTo(1);
         }
         assertThat(count(notes(), "select amount as n from note where id = ?", id)).isEqualTo(110);
@@ -209,7 +209,7 @@ class RecipesTest extends OnMySql {
         return future.orTimeout(SOON.toSeconds(), TimeUnit.SECONDS).join();
     }
 
-    /** Until somebody waits for a lock in that database. */
+    /** Waits until a client waits for a lock in that database. */
     private static void awaitLockWait(String database) {
         long deadline = System.nanoTime() + SOON.toNanos();
         while (lockWaits(database).isEmpty()) {

@@ -4,6 +4,6 @@ import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.quarkus.test.junit.TestProfile;
 
 @QuarkusIntegrationTest
-@TestProfile(UnfitProfile.class)
+@TestProfile(MisfitProfile.class)
 class ServerWarningsIT extends ServerWarningsTest {
 }

@@ -1,7 +1,10 @@
 package io.quarkiverse.binds.test.session;
 
+import org.junit.jupiter.api.Tag;
+
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 
+@Tag("smoke")
 @QuarkusIntegrationTest
 class SessionIT extends SessionTest {
 }

@@ -13,7 +13,10 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTest
 class SessionTest extends OnMySql {
 
-    /** C1, C7, C11, G9, K1: one session per request and bind, however it is got, by library code too; another in the next. */
+    /**
+     * C1, C7, C11, G9, K1: one session per request and bind, however it is injected, also in library code; another one in
+     * the next request.
+     */
     @Test
     void oneSessionPerRequestAndBind() {
         String[] first = get("/sessions/ids").asString().split(" ");
@@ -27,15 +30,15 @@ class SessionTest extends OnMySql {
 
     /** K2: one connection while the request works, none afterwards, and no row. */
     @Test
-    void aConnectionIsBorrowedByTheFirstStatementOnly() {
+    void firstStatementBorrowsConnection() {
         get("/sessions/untouched").then().body("notes", is(0)).body("ledger", is(0));
         post("/sessions/borrowed/k2").then().body("notes", is(1)).body("ledger", is(0));
         assertThat(rows("k2")).isZero();
     }
 
-    /** A14: everything of the commit that failed is gone, the session is fresh, and the request goes on. */
+    /** A14: the changes of the failed commit are discarded, the session is fresh, and the request goes on. */
     @Test
-    void aFailedCommitLeavesNothingBehind() {
+    void failedCommitLeavesFreshSession() {
         post("/sessions/failed-commit/a14").then().statusCode(200).body(equalTo("ConstraintViolationException 2 false"));
         assertThat(rows("a14")).isEqualTo(2);
         assertThat(rows("a14-2")).isZero();
@@ -44,7 +47,7 @@ class SessionTest extends OnMySql {
 
     /** K20: 404 with the description in the body. */
     @Test
-    void notFoundIs404() {
+    void missingRowIs404() {
         post("/deeds/request/COMMIT/k20-b").then().statusCode(200);
         post("/deeds/request/COMMIT/k20-a").then().statusCode(200);
         long id = count(notes(), "select id as n from note where name = 'k20-a'");

@@ -18,28 +18,29 @@ class SqlTest extends OnMySql {
 
     /** G2, G3. */
     @Test
-    void itRunsOnTheBind() {
+    void sqlRunsOnDatabaseOfItsBind() {
         get("/sql/database").then().body("$", contains(notes(), ledger()));
     }
 
-    /** G3: the pool is one and the same, however often the bind is asked for; the end of a request overlaps the next one. */
+    /** G3: the pool is the same at every call. */
     @Test
-    void theBindHasOnePool() {
+    void bindHasOnePool() {
         for (int i = 0; i < 100; i++) {
             get("/sql/database").then().statusCode(200);
+            nothingIsBorrowed(); // the end of a request overlaps its answer
         }
-        assertThat(SERVER.processList(ledger())).hasSizeBetween(1, 2);
+        assertThat(SERVER.openConnections(ledger())).hasSizeBetween(1, 2);
     }
 
     /** D3. */
     @Test
-    void itBelongsToTheTransactionOfTheSession() {
+    void sqlJoinsTransactionOfSession() {
         post("/sql/same-transaction/same").then().statusCode(200).body(equalTo("1 1 6"));
         assertThat(rows("same")).as("nothing was committed").isZero();
     }
 
     @Test
-    void aResultComesInManyShapes() {
+    void resultsAreMappedToEachShape() {
         post("/deeds/request/COMMIT/shape-a").then().statusCode(200);
         post("/deeds/request/COMMIT/shape-b").then().statusCode(200);
 
@@ -60,7 +61,7 @@ class SqlTest extends OnMySql {
             "session, IllegalArgumentException, ledger",
             "entity, IllegalArgumentException: java.lang.String is no entity, @Bind",
             "syntax, PersistenceException: Default bind, SQL syntax" })
-    void whatIsWrongIsNamed(String kind, String start, String words) {
+    void wrongCallIsAnsweredWithItsCause(String kind, String start, String words) {
         assertThat(get("/sql/wrong/{kind}?text=secret-value", kind).asString()).startsWith(start).contains(words)
                 .doesNotContain("secret-value");
     }

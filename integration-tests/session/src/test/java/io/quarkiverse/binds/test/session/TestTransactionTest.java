@@ -11,7 +11,7 @@ import io.quarkiverse.binds.Db;
 import io.quarkus.test.TestTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** The test that the guide shows: what it commits is rolled back after it. */
+/** Test from the guide: its commits are rolled back after it. */
 @QuarkusTest
 class TestTransactionTest extends OnMySql {
 
@@ -23,7 +23,7 @@ class TestTransactionTest extends OnMySql {
 
     @Test
     @TestTransaction
-    void nothingOfThisIsKept() {
+    void commitIsRolledBackAfterTheTest() {
         recipes.keepBoth("tested"); // commits; here it is a flush
         assertThat(db.query(Note.class, "name = ?1", "tested").getResultCount()).isEqualTo(1);
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import io.quarkus.test.junit.QuarkusTest;
 
-/** {@code @Transactional} inside a unit of work and outside of one: who commits, and what is rolled back. */
+/** {@code @Transactional} inside and outside of a unit of work: commit and rollback. */
 @QuarkusTest
 class TransactionalTest extends OnMySql {
 
@@ -23,17 +23,17 @@ class TransactionalTest extends OnMySql {
             "nested,          IllegalStateException, 0",
             "requires-new,    returned,              1",
             "mandatory,       returned,              0",
-            "never,           Transaction is not allowed for invocation, 0",
+            "never,           returned,              0",
             "not-supported,   returned,              0",
             "programmatic,    returned,              1" })
-    void insideAUnit(String kind, String answer, int rows) {
+    void methodInsideUnitOfWorkEndsByItsRules(String kind, String answer, int rows) {
         assertThat(post("/transactional/{kind}/inside-{name}", kind, kind).asString()).contains(answer);
         assertThat(rows("inside-" + kind)).isEqualTo(rows);
         assertThat(rows("inside-" + kind + "-outer")).isZero();
     }
 
     @Test
-    void insideAUnitThatHasDoneNothingYet() {
+    void methodInsideUnusedUnitOfWorkCommits() {
         assertThat(post("/transactional/first/first").asString()).isEqualTo("returned");
         assertThat(rows("first")).isEqualTo(1);
     }
@@ -45,7 +45,7 @@ class TransactionalTest extends OnMySql {
             "both-binds, returned,              2",
             "commits,    'Cannot commit a transaction that this unit of work did not begin', 0",
             "unit,       after the unit,        0" })
-    void outsideOfAUnit(String kind, String answer, int rows) {
+    void methodOutsideOfUnitOfWorkEndsByItsRules(String kind, String answer, int rows) {
         assertThat(post("/transactional/outside/{kind}/outside-{name}", kind, kind).asString()).contains(answer);
         assertThat(rows("outside-" + kind)).isEqualTo(rows);
     }

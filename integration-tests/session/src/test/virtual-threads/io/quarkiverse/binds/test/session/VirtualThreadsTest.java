@@ -8,19 +8,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import io.quarkus.test.junit.QuarkusTest;
 
-/** C5: a request on a virtual thread is a unit of work like any other. */
+/** C5: a request on a virtual thread is a unit of work. */
 @QuarkusTest
 class VirtualThreadsTest extends OnMySql {
 
     @ParameterizedTest
-    @EnumSource(Deed.class)
-    void exactlyWhatIsCommittedIsThere(Deed deed) {
-        String name = "virtual-" + deed;
-        String answer = post("/virtual/{deed}/{name}", deed.name(), name).asString();
+    @EnumSource(WorkScenario.class)
+    void onlyCommittedRowsAreStored(WorkScenario scenario) {
+        String name = "virtual-" + scenario;
+        String answer = post("/virtual/{deed}/{name}", scenario.name(), name).asString();
 
-        boolean returns = !deed.name().startsWith("THROW") && deed != Deed.VIOLATE;
+        boolean returns = !scenario.name().startsWith("THROW") && scenario != WorkScenario.VIOLATE;
         assertThat(answer.equals("returned by a virtual thread")).as(answer).isEqualTo(returns);
-        assertThat(rows(name)).isEqualTo(deed.keeps() ? 2 : 0);
+        assertThat(rows(name)).isEqualTo(scenario.keeps() ? 2 : 0);
         assertThat(rows(name + "-2")).isZero();
     }
 }

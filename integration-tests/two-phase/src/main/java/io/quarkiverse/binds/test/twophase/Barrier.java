@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Where a request waits, its work flushed and not committed, until the test that sent it has done something to the server. */
+/** Holds a request after its flush and before its commit until the test has changed something at the server. */
 @ApplicationScoped
 public class Barrier {
 
@@ -14,14 +14,14 @@ public class Barrier {
     private final SynchronousQueue<String> flushed = new SynchronousQueue<>();
     private final SynchronousQueue<String> goOn = new SynchronousQueue<>();
 
-    /** The request says that it is there, and waits. */
+    /** Reports the request's name and waits. */
     void pass(String name) throws InterruptedException {
         if (!flushed.offer(name, SECONDS, TimeUnit.SECONDS) || goOn.poll(SECONDS, TimeUnit.SECONDS) == null) {
             throw new IllegalStateException("No test waits for " + name);
         }
     }
 
-    /** @return the name that the request gave, or null if none came */
+    /** @return the name of the waiting request, or null if none came in time */
     String awaitFlushed() throws InterruptedException {
         return flushed.poll(SECONDS, TimeUnit.SECONDS);
     }

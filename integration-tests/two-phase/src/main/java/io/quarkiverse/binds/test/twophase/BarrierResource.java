@@ -4,7 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
-/** The test's side of the {@link Barrier}. */
+/** Control of the {@link Barrier} by the test. */
 @Path("barrier")
 public class BarrierResource {
 

@@ -8,7 +8,7 @@ import jakarta.persistence.Id;
 
 import io.quarkiverse.binds.Bind;
 
-/** What is booked for a payment, in another database. */
+/** Booking for a payment, in another database. */
 @Entity
 @Bind("ledger")
 public class Booking {

@@ -6,7 +6,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 
-/** Lives in the default bind. */
+/** Entity of the default bind. */
 @Entity
 public class Payment {
 

@@ -8,7 +8,7 @@ import jakarta.persistence.Id;
 
 import io.quarkiverse.binds.Bind;
 
-/** Lives in a bind that does not take part in two-phase commit. */
+/** Entity of a bind that takes no part in two-phase commit. */
 @Entity
 @Bind("plain")
 public class Receipt {

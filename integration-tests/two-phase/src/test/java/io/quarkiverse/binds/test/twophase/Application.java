@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The packaged application as a process of its own, to be killed. */
+/** Packaged application as a process of its own, which tests kill. */
 final class Application implements AutoCloseable {
 
     private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
@@ -32,16 +32,16 @@ final class Application implements AutoCloseable {
     private final int port;
 
     /**
-     * Starts it, and returns when it answers.
+     * Starts it and waits until it accepts requests.
      *
-     * @param databaseHost the server's address, or a proxy's
-     * @param log its transaction log
+     * @param databaseHost address of the server, or of a proxy
+     * @param log directory of its transaction log
      */
     Application(Databases databases, String databaseHost, int databasePort, Path log) throws Exception {
         List<String> command = new ArrayList<>(executable());
         String from = "mysql://" + databases.server().user() + ":" + databases.server().password() + "@" + databaseHost + ":"
                 + databasePort + "/";
-        // what a proxy is to read must not be encrypted
+        // the proxy reads the commands, so they must not be encrypted
         String parameters = "?sslMode=DISABLED&allowPublicKeyRetrieval=true";
         int options = command.get(0).endsWith("java") ? 1 : command.size();
         command.addAll(options, List.of(
@@ -52,7 +52,7 @@ final class Application implements AutoCloseable {
                 "-Dquarkus.binds.plain.url=" + from + databases.plain() + parameters,
                 "-Dquarkus.transaction-manager.node-name=" + databases.node(),
                 "-Dquarkus.transaction-manager.object-store.directory=" + log.toAbsolutePath(),
-                // by default every 2 minutes, with 10 s between the two looks of each, and 20 s for what is in no log
+                // defaults: every 2 minutes, 10 s between the two passes, and 20 s for branches without a log entry
                 "-DRecoveryEnvironmentBean.periodicRecoveryPeriod=1",
                 "-DRecoveryEnvironmentBean.recoveryBackoffPeriod=1",
                 "-DJTAEnvironmentBean.orphanSafetyInterval=1000"));
@@ -66,7 +66,7 @@ final class Application implements AutoCloseable {
 
     private static List<String> executable() throws IOException {
         if (Files.exists(JAR)) {
-            // it does not live for long
+            // fast start for a process that ends soon
             return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
                     "-jar", JAR.toString());
         }
@@ -91,24 +91,24 @@ final class Application implements AutoCloseable {
         listening.completeExceptionally(new IllegalStateException("The application has ended:\n" + log));
     }
 
-    /** What it has said so far. */
+    /** Output so far. */
     String log() {
         return log.toString();
     }
 
-    /** Does a deed; the answer comes later, or never if it is killed. */
-    CompletableFuture<String> send(Deed deed, String name) {
+    /** Starts a scenario; the response may never come if the process is killed. */
+    CompletableFuture<String> send(WorkScenario scenario, String name) {
         HttpRequest request = HttpRequest
-                .newBuilder(URI.create("http://127.0.0.1:" + port + "/deeds/" + deed.name() + "/" + name))
+                .newBuilder(URI.create("http://127.0.0.1:" + port + "/deeds/" + scenario.name() + "/" + name))
                 .POST(BodyPublishers.noBody()).build();
         return client.sendAsync(request, BodyHandlers.ofString()).thenApply(HttpResponse::body);
     }
 
-    String doIt(Deed deed, String name) throws Exception {
-        return send(deed, name).get(30, TimeUnit.SECONDS);
+    String run(WorkScenario scenario, String name) throws Exception {
+        return send(scenario, name).get(30, TimeUnit.SECONDS);
     }
 
-    /** {@code kill -9}. */
+    /** Ends the process by SIGKILL. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }

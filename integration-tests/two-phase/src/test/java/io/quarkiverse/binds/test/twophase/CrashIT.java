@@ -7,14 +7,17 @@ import java.time.Duration;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.quarkiverse.binds.test.databases.DatabaseServer;
 import io.quarkiverse.binds.test.databases.MySql;
+import io.quarkiverse.binds.test.support.Await;
 import io.quarkiverse.binds.test.twophase.Proxy.Side;
 
-/** G11: the application is killed in the middle of a commit, and started again with the same transaction log. */
+/** G11: the application is killed in the middle of a commit, and restarted with the same transaction log. */
+@Tag("smoke")
 class CrashIT {
 
     private static final int STOP_SECONDS = 30;
@@ -38,33 +41,33 @@ class CrashIT {
         databases.drop();
     }
 
-    /** Both are prepared and the decision is in the log: both are committed. */
+    /** Both branches are prepared and the decision is in the log: both are committed. */
     @Test
-    void killedBeforeTheFirstCommit() throws Exception {
+    void killBeforeFirstCommitIsRecoveredByCommit() throws Exception {
         killAt("XA COMMIT", 1, Side.BEFORE, "0,0,0", 2);
 
         assertThat(rowsAfterRecovery()).isEqualTo("1,1,0");
     }
 
-    /** One is committed, the other one follows. */
+    /** One branch is committed, recovery commits the other one. */
     @Test
-    void killedBeforeTheSecondCommit() throws Exception {
+    void killBeforeSecondCommitIsRecoveredByCommit() throws Exception {
         killAt("XA COMMIT", 2, Side.BEFORE, null, 1);
 
         assertThat(rowsAfterRecovery()).isEqualTo("1,1,0");
     }
 
-    /** No decision: what is prepared is rolled back. */
+    /** Without a decision in the log the prepared branch is rolled back. */
     @Test
-    void killedBeforeTheSecondPrepare() throws Exception {
+    void killBeforeSecondPrepareIsRecoveredByRollback() throws Exception {
         killAt("XA PREPARE", 2, Side.BEFORE, "0,0,0", 1);
 
         assertThat(rowsAfterRecovery()).isEqualTo("0,0,0");
     }
 
-    /** Both are prepared, but the application does not know it and has not decided. */
+    /** Both branches are prepared, but the application had no response and made no decision. */
     @Test
-    void killedBeforeTheDecision() throws Exception {
+    void killBeforeDecisionIsRecoveredByRollback() throws Exception {
         killAt("XA PREPARE", 2, Side.AFTER, "0,0,0", 2);
 
         assertThat(rowsAfterRecovery()).isEqualTo("0,0,0");
@@ -73,9 +76,9 @@ class CrashIT {
     private void killAt(String command, int nth, Side side, String rows, int prepared) throws Exception {
         try (Proxy proxy = new Proxy(SERVER.host(), SERVER.port());
                 Application application = new Application(databases, "127.0.0.1", proxy.port(), log)) {
-            assertThat(application.doIt(Deed.COMMIT, "warm-up")).isEqualTo("returned");
+            assertThat(application.run(WorkScenario.COMMIT, "warm-up")).isEqualTo("returned");
             proxy.hold(command, nth, side);
-            application.send(Deed.COMMIT, "crash");
+            application.send(WorkScenario.COMMIT, "crash");
             assertThat(proxy.awaitStop(STOP_SECONDS)).as("command held").isTrue();
             application.kill();
         }
@@ -88,7 +91,7 @@ class CrashIT {
     private String rowsAfterRecovery() throws Exception {
         try (Application application = new Application(databases, SERVER.host(), SERVER.port(), log)) {
             assertThat(Await.until(RECOVERY, () -> databases.prepared().isEmpty())).as(application.log()).isTrue();
-            assertThat(application.doIt(Deed.COMMIT, "afterwards")).isEqualTo("returned");
+            assertThat(application.run(WorkScenario.COMMIT, "afterwards")).isEqualTo("returned");
             return databases.rows("crash");
         }
     }

@@ -7,9 +7,9 @@ import java.util.Map;
 import io.quarkiverse.binds.test.databases.DatabaseServer;
 
 /**
- * The databases of one application, seen from outside.
+ * Databases of one application, seen from outside.
  *
- * @param node the application's node name: it is in the ids of its transactions, by which they are told from those of others
+ * @param node node name of the application, which its transaction ids contain and those of others do not
  */
 record Databases(DatabaseServer server, String payments, String ledger, String plain, String node) {
 
@@ -24,7 +24,7 @@ record Databases(DatabaseServer server, String payments, String ledger, String p
         }
     }
 
-    /** How many payments, bookings and receipts of that name are committed, as in {@code 1,1,0}. */
+    /** Counts the committed payments, bookings and receipts of a name, as in {@code 1,1,0}. */
     String rows(String name) {
         return count(payments, "Payment", name) + "," + count(ledger, "Booking", name) + "," + count(plain, "Receipt", name);
     }
@@ -34,7 +34,7 @@ record Databases(DatabaseServer server, String payments, String ledger, String p
                 .get("n");
     }
 
-    /** The branches of the application's transactions that are prepared, and neither committed nor rolled back. */
+    /** Branches of the application's transactions that are prepared and not yet ended. */
     List<String> prepared() {
         return server.query("XA RECOVER").stream().map(Databases::id).filter(id -> id.contains(node)).toList();
     }
@@ -44,7 +44,7 @@ record Databases(DatabaseServer server, String payments, String ledger, String p
         return data instanceof byte[] bytes ? new String(bytes, StandardCharsets.ISO_8859_1) : String.valueOf(data);
     }
 
-    /** Ends what a failed test has left prepared, which would lock its tables. */
+    /** Rolls back prepared branches of a failed test, which would lock its tables. */
     void rollBackPrepared() {
         for (Map<String, Object> row : server.query("XA RECOVER CONVERT XID")) {
             String hex = String.valueOf(row.get("data")).substring(2);

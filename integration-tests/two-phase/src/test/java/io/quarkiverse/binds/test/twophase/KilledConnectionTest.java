@@ -2,7 +2,6 @@ package io.quarkiverse.binds.test.twophase;
 
 import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.post;
-import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -11,17 +10,19 @@ import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 
+import io.quarkiverse.binds.test.support.Await;
+import io.quarkiverse.binds.test.support.Later;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** K25, G11: a connection that is killed between flush and commit leaves nothing behind in any bind, and the error says so. */
+/** K25, G11: a connection killed between flush and commit stores nothing in any bind, and the error says so. */
 @QuarkusTest
 class KilledConnectionTest extends OnMySql {
 
-    private static final Duration END_OF_KILLED = Duration.ofSeconds(10);
+    private static final Duration END_OF_KILLED = Duration.ofSeconds(30);
 
     @Test
-    void theSecondIsKilled() throws Exception {
-        String answer = killBeforeCommit(Deed.HELD, "second", databases().ledger());
+    void killedSecondConnectionRollsBackBoth() throws Exception {
+        String answer = killBeforeCommit(WorkScenario.HELD, "second", databases().ledger());
 
         assertThat(databases().rows("second")).isEqualTo("0,0,0");
         assertThat(answer)
@@ -31,8 +32,8 @@ class KilledConnectionTest extends OnMySql {
     }
 
     @Test
-    void theFirstIsKilled() throws Exception {
-        String answer = killBeforeCommit(Deed.HELD, "first", databases().payments());
+    void killedFirstConnectionRollsBackBoth() throws Exception {
+        String answer = killBeforeCommit(WorkScenario.HELD, "first", databases().payments());
 
         assertThat(databases().rows("first")).isEqualTo("0,0,0");
         assertThat(answer)
@@ -40,10 +41,10 @@ class KilledConnectionTest extends OnMySql {
                         + " in any bind: ");
     }
 
-    /** It would have been committed in one phase, which was not reached: its outcome is known. */
+    /** Its one-phase commit was not reached, so the outcome is known. */
     @Test
-    void theOnlyOneIsKilled() throws Exception {
-        String answer = killBeforeCommit(Deed.ONE_HELD, "only", databases().ledger());
+    void killedOnlyConnectionRollsBack() throws Exception {
+        String answer = killBeforeCommit(WorkScenario.ONE_HELD, "only", databases().ledger());
 
         assertThat(databases().rows("only")).isEqualTo("0,0,0");
         assertThat(answer)
@@ -51,29 +52,29 @@ class KilledConnectionTest extends OnMySql {
                         + " in any bind: ");
     }
 
-    /** The two are prepared by then: they are rolled back, while the outcome of the ordinary one cannot be told from here. */
+    /** Both XA branches are prepared by then and are rolled back; the outcome of the ordinary bind is unknown. */
     @Test
-    void theOrdinaryOneIsKilled() throws Exception {
-        String answer = killBeforeCommit(Deed.WITH_PLAIN_HELD, "ordinary", databases().plain());
+    void killedConnectionOfOrdinaryBindLeavesItsOutcomeUnknown() throws Exception {
+        String answer = killBeforeCommit(WorkScenario.WITH_PLAIN_HELD, "ordinary", databases().plain());
 
         assertThat(databases().rows("ordinary")).isEqualTo("0,0,0");
         assertThat(answer)
-                .startsWith("CommitOutcomeUnknownException: The connection of bind 'plain' was lost while its commit was on"
-                        + " its way: whether it is committed is unknown; rolled back: the default bind, bind 'ledger'. ");
+                .startsWith("CommitOutcomeUnknownException: The connection of bind 'plain' was lost during the commit: its"
+                        + " outcome is unknown; rolled back: the default bind, bind 'ledger'. ");
     }
 
-    /** The ordinary one is committed only after the others are prepared, and so not at all. */
+    /** The ordinary bind commits after the others are prepared, and so not at all. */
     @Test
-    void oneOfTheTwoIsKilledBesideAnOrdinaryOne() throws Exception {
-        String answer = killBeforeCommit(Deed.WITH_PLAIN_HELD, "beside", databases().ledger());
+    void killedConnectionRollsBackOrdinaryBindToo() throws Exception {
+        String answer = killBeforeCommit(WorkScenario.WITH_PLAIN_HELD, "beside", databases().ledger());
 
         assertThat(databases().rows("beside")).isEqualTo("0,0,0");
         assertThat(answer).startsWith("RollbackException: The commit could not be prepared in bind 'ledger'");
     }
 
-    /** Pools do not ask their connections here: it is the first command of a unit that meets the loss. */
+    /** Without pre-ping the first command of a unit of work meets the loss. */
     @Test
-    void oneInThePoolIsKilled() {
+    void killedIdleConnectionFailsTheRequest() {
         post("/deeds/COMMIT/before");
         kill(databases().ledger());
 
@@ -81,33 +82,33 @@ class KilledConnectionTest extends OnMySql {
         assertThat(databases().rows("idle")).isEqualTo("0,0,0");
     }
 
-    /** A request that only reads is served again by itself. */
+    /** A read-only request is retried. */
     @Test
-    void oneInThePoolIsKilledBeforeARead() {
+    void killedIdleConnectionIsReplacedForReadOnlyRequest() {
         post("/deeds/COMMIT/readable");
         kill(databases().ledger());
 
         assertThat(get("/deeds/readable").asString()).isEqualTo("{\"payments\":1,\"bookings\":1}");
     }
 
-    /** The pool has dropped what was killed. */
+    /** The pool has discarded the killed connection. */
     @Test
-    void theNextRequestIsServed() throws Exception {
-        killBeforeCommit(Deed.HELD, "killed", databases().ledger());
+    void nextRequestCommitsAfterKilledConnection() throws Exception {
+        killBeforeCommit(WorkScenario.HELD, "killed", databases().ledger());
 
         assertThat(post("/deeds/COMMIT/next").asString()).isEqualTo("returned");
         assertThat(databases().rows("next")).isEqualTo("1,1,0");
     }
 
-    private static String killBeforeCommit(Deed deed, String name, String database) throws Exception {
-        CompletableFuture<String> answer = supplyAsync(() -> post("/deeds/{deed}/{name}", deed.name(), name).asString());
+    private static String killBeforeCommit(WorkScenario scenario, String name, String database) throws Exception {
+        CompletableFuture<String> answer = Later.of(() -> post("/deeds/{deed}/{name}", scenario.name(), name).asString());
         assertThat(post("/barrier/flushed").asString()).isEqualTo(name);
         kill(database);
         assertThat(post("/barrier/release").asString()).isEqualTo("true");
         return answer.get(30, TimeUnit.SECONDS);
     }
 
-    /** Those that are idle in the pool as well. */
+    /** Kills all connections to a database, idle ones included. */
     private static void kill(String database) {
         databases().server().killAll(database);
         assertThat(Await.until(END_OF_KILLED, () -> databases().server().processList(database).isEmpty())).isTrue();

@@ -15,9 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.quarkiverse.binds.test.databases.DatabaseServer;
 import io.quarkiverse.binds.test.databases.MySql;
+import io.quarkiverse.binds.test.support.Await;
 import io.quarkiverse.binds.test.twophase.Proxy.Side;
 
-/** G11: a connection is lost within a commit, the application goes on; and what a commit sends. */
+/** G11: connections lost within a commit of an application that continues to run; commands that a commit sends. */
 class LostLinkIT {
 
     private static final Duration RECOVERY = Duration.ofSeconds(40);
@@ -33,7 +34,7 @@ class LostLinkIT {
         databases = Databases.create(SERVER, TransactionLogResource.newNode());
         proxy = new Proxy(SERVER.host(), SERVER.port());
         application = new Application(databases, "127.0.0.1", proxy.port(), log);
-        application.doIt(Deed.WITH_PLAIN, "warm-up");
+        application.run(WorkScenario.WITH_PLAIN, "warm-up");
     }
 
     @AfterAll
@@ -44,67 +45,67 @@ class LostLinkIT {
         databases.drop();
     }
 
-    /** Recovery, which runs beside the requests, ends what the loss has left. */
+    /** Recovery, which runs beside the requests, ends the branches that the loss left. */
     @AfterEach
     void nothingIsLeft() throws Exception {
         assertThat(Await.until(RECOVERY, () -> databases.prepared().isEmpty())).as(application.log()).isTrue();
     }
 
     @Test
-    void beforeTheSecondIsPrepared() throws Exception {
+    void lossBeforeSecondPrepareRollsBackBoth() throws Exception {
         proxy.cut("XA PREPARE", 2, Side.BEFORE);
 
-        assertThat(application.doIt(Deed.COMMIT, "prepare"))
+        assertThat(application.run(WorkScenario.COMMIT, "prepare"))
                 .startsWith("RollbackException: The commit could not be prepared in ");
         assertThat(databases.rows("prepare")).isEqualTo("0,0,0");
     }
 
-    /** The server has prepared it and the application does not know: no decision to commit, so it is rolled back. */
+    /** The server has prepared the branch and the application has no response: without a decision it is rolled back. */
     @Test
-    void whenTheSecondIsPrepared() throws Exception {
+    void lossAfterSecondPrepareRollsBackBoth() throws Exception {
         proxy.cut("XA PREPARE", 2, Side.AFTER);
 
-        assertThat(application.doIt(Deed.COMMIT, "prepared"))
+        assertThat(application.run(WorkScenario.COMMIT, "prepared"))
                 .startsWith("RollbackException: The commit could not be prepared in ");
         nothingIsLeft();
         assertThat(databases.rows("prepared")).isEqualTo("0,0,0");
     }
 
-    /** It is decided: the commit has succeeded, and what is missing follows. */
+    /** After the decision the commit has succeeded, and recovery completes it. */
     @Test
-    void beforeTheSecondIsCommitted() throws Exception {
+    void lossBeforeSecondCommitIsCompletedByRecovery() throws Exception {
         proxy.cut("XA COMMIT", 2, Side.BEFORE);
 
-        assertThat(application.doIt(Deed.COMMIT, "late")).isEqualTo("returned");
+        assertThat(application.run(WorkScenario.COMMIT, "late")).isEqualTo("returned");
         assertThat(Await.until(RECOVERY, () -> databases.rows("late").equals("1,1,0"))).as(application.log()).isTrue();
         assertThat(application.log()).contains("It is decided and will be committed by recovery");
     }
 
-    /** One bind alone is committed in one phase, as without two-phase commit. */
+    /** A single bind is committed in one phase, as without two-phase commit. */
     @Test
-    void whenTheOnlyOneIsCommitted() throws Exception {
+    void lossDuringOnePhaseCommitIsUnknownOutcome() throws Exception {
         proxy.cut("ONE PHASE", 1, Side.AFTER);
 
-        assertThat(application.doIt(Deed.ONE, "unknown"))
+        assertThat(application.run(WorkScenario.ONE, "unknown"))
                 .startsWith("CommitOutcomeUnknownException: The connection of bind 'ledger'"
-                        + " was lost while its commit was on its way: whether it is committed is unknown.");
+                        + " was lost during the commit: its outcome is unknown.");
         assertThat(Await.until(RECOVERY, () -> databases.rows("unknown").equals("0,1,0"))).isTrue();
     }
 
-    /** The figures of the guide: what two-phase commit costs. */
+    /** Figures of the guide: the commands of a two-phase commit. */
     @Test
-    void whatItSends() throws Exception {
-        assertThat(sentFor(Deed.ONE, 4)).containsExactly("XA START", "insert into", "XA END", "XA COMMIT");
-        assertThat(sentFor(Deed.COMMIT, 10)).containsExactly("XA START", "insert into", "XA START", "insert into",
+    void commitSendsTheCommandsOfTheGuide() throws Exception {
+        assertThat(sentFor(WorkScenario.ONE, 4)).containsExactly("XA START", "insert into", "XA END", "XA COMMIT");
+        assertThat(sentFor(WorkScenario.COMMIT, 10)).containsExactly("XA START", "insert into", "XA START", "insert into",
                 "XA END", "XA PREPARE", "XA END", "XA PREPARE", "XA COMMIT", "XA COMMIT");
-        assertThat(sentFor(Deed.READ, 8)).containsExactly("XA START", "select", "XA START", "select",
+        assertThat(sentFor(WorkScenario.READ, 8)).containsExactly("XA START", "select", "XA START", "select",
                 "XA END", "XA ROLLBACK", "XA END", "XA ROLLBACK");
     }
 
-    /** A response is read before its request has quite ended. */
-    private static List<String> sentFor(Deed deed, int atLeast) throws Exception {
+    /** A response is read before its request has ended. */
+    private static List<String> sentFor(WorkScenario scenario, int atLeast) throws Exception {
         proxy.takeCommands();
-        application.doIt(deed, "figures-" + deed);
+        application.run(scenario, "figures-" + scenario);
         List<String> sent = new ArrayList<>();
         Await.until(RECOVERY, () -> {
             proxy.takeCommands().stream().map(LostLinkIT::kind).forEach(sent::add);
@@ -113,7 +114,7 @@ class LostLinkIT {
         return sent;
     }
 
-    /** The first word, of XA the first two; what a driver puts before a statement is no letter. */
+    /** Returns the first word, of XA commands the first two; a driver may put other characters in front. */
     private static String kind(String command) {
         return command.replaceFirst("(?s)^[^A-Za-z]*(XA [A-Z]+|insert into|[A-Za-z]+).*$", "$1");
     }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 
 import io.quarkiverse.binds.test.databases.MySql;
 import io.quarkiverse.binds.test.databases.MySqlTestResource;
+import io.quarkiverse.binds.test.support.Await;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 
@@ -18,7 +19,7 @@ import io.quarkus.test.common.ResourceArg;
 abstract class OnMySql {
 
     /** A response is read before its request has quite ended. */
-    private static final Duration END_OF_REQUEST = Duration.ofSeconds(10);
+    private static final Duration END_OF_REQUEST = Duration.ofSeconds(30);
 
     static Databases databases() {
         return new Databases(MySql.shared(), MySqlTestResource.database("default"), MySqlTestResource.database("ledger"),

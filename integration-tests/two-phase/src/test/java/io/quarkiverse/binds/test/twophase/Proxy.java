@@ -3,26 +3,23 @@ package io.quarkiverse.binds.test.twophase;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.quarkiverse.binds.test.databases.Relay;
+
 /**
  * Stands between an application and its server, on connections that are not encrypted. It notes the commands that pass, and can
  * stop at one of them: before the server has it, or before the application has the answer.
  */
-final class Proxy implements AutoCloseable {
+final class Proxy extends Relay {
 
     /** Where it stops. */
     enum Side {
@@ -42,22 +39,12 @@ final class Proxy implements AutoCloseable {
     private static final int HEADER = 4;
     private static final int LARGEST = 0xffffff;
 
-    private final String host;
-    private final int port;
-    private final ServerSocket listener;
-    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final BlockingQueue<String> commands = new LinkedBlockingQueue<>();
     private volatile Stop stop;
 
     Proxy(String host, int port) throws IOException {
-        this.host = host;
-        this.port = port;
-        listener = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
-        thread("accept", this::accept);
-    }
-
-    int port() {
-        return listener.getLocalPort();
+        super(host, port);
+        start();
     }
 
     /**
@@ -85,34 +72,9 @@ final class Proxy implements AutoCloseable {
         return stop.reached().await(seconds, TimeUnit.SECONDS);
     }
 
-    /** Both sides of all connections. */
     @Override
-    public void close() throws IOException {
-        listener.close();
-        for (Socket socket : sockets) {
-            socket.close();
-        }
-    }
-
-    private void accept() {
-        try {
-            while (true) {
-                Socket application = listener.accept();
-                Socket server = new Socket(host, port);
-                sockets.addAll(List.of(application, server));
-                application.setTcpNoDelay(true);
-                server.setTcpNoDelay(true);
-                thread("connection", new Link(application, server)::toServer);
-            }
-        } catch (IOException e) {
-            // closed
-        }
-    }
-
-    private static void thread(String name, Runnable work) {
-        Thread thread = new Thread(work, "proxy-" + name);
-        thread.setDaemon(true);
-        thread.start();
+    protected void accepted(Socket application) throws IOException {
+        thread(new Link(application, connect())::toServer);
     }
 
     /** One connection. */
@@ -128,7 +90,7 @@ final class Proxy implements AutoCloseable {
         Link(Socket application, Socket server) {
             this.application = application;
             this.server = server;
-            thread("answers", this::toApplication);
+            thread(this::toApplication);
         }
 
         void toServer() {
@@ -153,7 +115,7 @@ final class Proxy implements AutoCloseable {
                     out.flush();
                 }
             } catch (IOException e) {
-                closeBoth();
+                close(application, server);
             }
         }
 
@@ -182,18 +144,9 @@ final class Proxy implements AutoCloseable {
 
         private void stopped(Stop at) {
             if (at.cut()) {
-                closeBoth();
+                close(application, server);
             }
             at.reached().countDown();
-        }
-
-        private void closeBoth() {
-            try {
-                application.close();
-                server.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
         }
 
         private static byte[] packet(DataInputStream in) throws IOException {

@@ -9,17 +9,20 @@ import java.util.UUID;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
-/** A transaction log and a node name of its own: two builds at once on one server would else roll back each other's. */
+/**
+ * Transaction log and node name of one build: concurrent builds at one server would otherwise roll back each other's
+ * branches.
+ */
 public final class TransactionLogResource implements QuarkusTestResourceLifecycleManager {
 
     private static final String NODE = TransactionLogResource.class.getName() + ".node";
 
-    /** Eight letters of chance: a node name has at most 28 bytes. */
+    /** Returns eight random letters: a node name has at most 28 bytes. */
     static String newNode() {
         return "xa-" + UUID.randomUUID().toString().substring(0, 8);
     }
 
-    /** Of the running application; not a field, since the resource and the test may be of different class loaders. */
+    /** Node name of the running application, not a field, since resource and test may have different class loaders. */
     static String node() {
         return System.getProperty(NODE);
     }

@@ -13,7 +13,7 @@ import io.quarkiverse.binds.benchmark.web.Endpoints;
 import io.quarkiverse.binds.benchmark.web.PostAndAccount;
 import io.quarkiverse.binds.benchmark.web.PostPage;
 
-/** With binds: the request is the unit of work. */
+/** Endpoints with binds: the request is the unit of work. */
 public class BindsEndpoints implements Endpoints {
 
     @Inject

@@ -7,7 +7,7 @@ import jakarta.ws.rs.PathParam;
 
 import io.quarkiverse.binds.Db;
 
-/** What it costs to come to a bind, without a word to a server: nanoseconds for each time. */
+/** Costs of using a bind without a command to a server, in nanoseconds per use. */
 @Path("cost/{kind}/{times}")
 public class CostResource {
 
@@ -20,13 +20,13 @@ public class CostResource {
     @PathParam("times")
     int times;
 
-    /** Looked at, so that nothing that is measured is left out. */
+    /** Result that is read, so that the compiler cannot remove the measured code. */
     private long seen;
 
-    /** A unit of work that opens its session, as each request does once. */
+    /** Opens the session of a unit of work, as each request does once. */
     @GET
     @Path("unit")
-    public double unit() {
+    public double unitOfWork() {
         long start = System.nanoTime();
         for (int i = 0; i < times; i++) {
             db.run(this::session);
@@ -34,7 +34,7 @@ public class CostResource {
         return each(start);
     }
 
-    /** Each further use in the same unit of work. */
+    /** Uses the session again in the same unit of work. */
     @GET
     @Path("use")
     public double use() {

@@ -3,7 +3,7 @@ package io.quarkiverse.binds.benchmark.dynamic;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/** The two kinds of binds, of which there is one each. */
+/** Kinds of binds, with one bind each. */
 public enum Kind {
 
     FIXED(FixedNote.class, FixedNote::new, "fixed_note"),
@@ -19,7 +19,7 @@ public enum Kind {
         this.table = table;
     }
 
-    /** As it stands in a path. */
+    /** Parses a path parameter. */
     public static Kind fromString(String bind) {
         return valueOf(bind.toUpperCase(Locale.ROOT));
     }

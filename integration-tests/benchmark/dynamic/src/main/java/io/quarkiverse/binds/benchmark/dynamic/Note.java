@@ -5,7 +5,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 
-/** What is in both binds. */
+/** Attributes of the entities of both binds. */
 @MappedSuperclass
 public abstract class Note {
 

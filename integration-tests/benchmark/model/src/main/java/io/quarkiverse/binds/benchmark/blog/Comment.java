@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
-/** Inserted; its ids are made by the database. */
+/** Inserted; the database generates its ids. */
 @Entity
 @Table(name = "comment")
 public class Comment extends PanacheEntityBase {

@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
-/** Read and updated; there are as many at the end as at the beginning. */
+/** Read and updated; the number of rows stays constant. */
 @Entity
 @Table(name = "post")
 public class Post extends PanacheEntityBase {

@@ -6,7 +6,7 @@ import jakarta.persistence.Table;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
-/** Inserted many at a time; its ids are assigned, so that Hibernate can send them in a batch. */
+/** Inserted in batches; its ids are assigned, so that Hibernate can batch the statements. */
 @Entity
 @Table(name = "tag")
 public class Tag extends PanacheEntityBase {

@@ -12,7 +12,7 @@ import jakarta.ws.rs.QueryParam;
 import io.quarkiverse.binds.benchmark.blog.Comment;
 import io.quarkiverse.binds.benchmark.blog.Post;
 
-/** What both applications answer; each has its own way to do it. */
+/** Endpoints of both applications, each with its own implementation. */
 @Path("/")
 public interface Endpoints {
 
@@ -27,12 +27,12 @@ public interface Endpoints {
     @Path("posts/{id}/and/{other}")
     List<Post> readTwo(@PathParam("id") Long id, @PathParam("other") Long other);
 
-    /** The post is in one database, the account in another. */
+    /** Reads the post from one database and the account from the other. */
     @GET
     @Path("posts/{id}/for/{account}")
     PostAndAccount readFromTwoDatabases(@PathParam("id") Long id, @PathParam("account") Long account);
 
-    /** A page of {@link #PAGE} posts, and how many there are in all. */
+    /** Reads a page of {@link #PAGE} posts, and their total number. */
     @GET
     @Path("posts")
     PostPage page(@QueryParam("page") int page);
@@ -45,7 +45,7 @@ public interface Endpoints {
     @Path("comments")
     Comment insert(Comment comment);
 
-    /** Inserts {@link #TAGS} tags, whose ids begin with this one. */
+    /** Inserts {@link #TAGS} tags with ids from the given one on. */
     @POST
     @Path("tags/{first}")
     void insertMany(@PathParam("first") long first);

@@ -17,7 +17,7 @@ import io.quarkiverse.binds.benchmark.web.PostPage;
 import io.quarkus.hibernate.orm.PersistenceUnit;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
-/** With Quarkus alone: a session for each persistence unit, and {@code @Transactional}. */
+/** Endpoints on plain Quarkus: a session for each persistence unit, and {@code @Transactional}. */
 public class PlainEndpoints implements Endpoints {
 
     @Inject
@@ -39,7 +39,7 @@ public class PlainEndpoints implements Endpoints {
         return List.of(blog.find(Post.class, id), blog.find(Post.class, other));
     }
 
-    /** Two transactions, for Quarkus takes no second ordinary datasource into one, not even to read. */
+    /** Uses two transactions, since Quarkus allows one ordinary datasource in a transaction, even for reads. */
     @Override
     public PostAndAccount readFromTwoDatabases(Long id, Long account) {
         Post post = QuarkusTransaction.requiringNew().call(() -> blog.find(Post.class, id));

@@ -1,0 +1,7 @@
+package io.quarkiverse.binds.test.doors;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class ProgramsIT extends ProgramsTest {
+}

@@ -1,7 +1,0 @@
-package io.quarkiverse.binds.test.session;
-
-import io.quarkus.test.junit.QuarkusIntegrationTest;
-
-@QuarkusIntegrationTest
-class LaterIT extends LaterTest {
-}

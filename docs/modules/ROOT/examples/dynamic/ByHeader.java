@@ -1,8 +1,9 @@
 package org.acme.dynamic;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
+
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 import io.quarkiverse.binds.DatabaseSelector;
 
@@ -10,12 +11,16 @@ import io.quarkiverse.binds.DatabaseSelector;
 @RequestScoped
 public class ByHeader implements DatabaseSelector {
 
-    @Inject
-    HttpHeaders headers;
+    private String key;
+
+    @ServerRequestFilter(preMatching = true)
+    public void read(HttpHeaders headers) {
+        key = headers.getHeaderString("X-Tenant");
+    }
 
     @Override
     public String select(String bind) {
-        return headers.getHeaderString("X-Tenant");
+        return key; // null where there is no request
     }
 }
 // end::selector[]

@@ -3,23 +3,27 @@ package org.acme.dynamic;
 import java.security.Principal;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
-import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.container.ContainerRequestContext;
+
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 import io.quarkiverse.binds.DatabaseSelector;
 
-/** Nobody chooses a database but the one that is his. */
+/** Selects the database of the authenticated user. */
 // tag::selector[]
 @RequestScoped
 public class ByToken implements DatabaseSelector {
 
-    @Inject
-    SecurityContext security;
+    private Principal user;
+
+    @ServerRequestFilter
+    public void read(ContainerRequestContext request) {
+        user = request.getSecurityContext().getUserPrincipal();
+    }
 
     @Override
     public String select(String bind) {
-        Principal user = security.getUserPrincipal();
-        return user == null ? null : Users.tenantOf(user); // null: this selector does not know
+        return user == null ? null : Users.tenantOf(user); // null: no key from this selector
     }
 }
 // end::selector[]

@@ -34,7 +34,7 @@ public class InvoiceResource {
 }
 // end::resource[]
 
-/** Other ways to the same database. */
+/** Uses the same database through other APIs. */
 class Ways {
 
     @Inject
@@ -65,7 +65,7 @@ class Ways {
         invoice.persist();
     }
 
-    public void importFrom(String tenant, Invoice invoice) { // on a thread that serves no request
+    public void importFrom(String tenant, Invoice invoice) { // on a thread without a request
         databases.run(tenant, () -> addInTransaction(invoice));
     }
     // end::transactional[]

@@ -11,9 +11,9 @@ import io.quarkiverse.binds.DatabaseOptions;
 import io.quarkiverse.binds.Databases;
 import io.quarkiverse.binds.DatabasesStats;
 import io.quarkiverse.binds.Db;
-import io.quarkiverse.binds.UnitOptions;
+import io.quarkiverse.binds.UnitOfWorkOptions;
 
-/** The databases by hand. */
+/** Opens, uses and closes databases by hand. */
 @ApplicationScoped
 public class Tenants {
 
@@ -33,7 +33,7 @@ public class Tenants {
     // tag::run[]
     public void copy(long id, String from, String to) {
         Invoice invoice = databases.call(from, () -> db.getOr404(Invoice.class, id)); // detached
-        databases.run(to, UnitOptions.defaults().retries(3), () -> {
+        databases.run(to, UnitOfWorkOptions.defaults().retries(3), () -> {
             Invoice copy = new Invoice();
             copy.customer = invoice.customer;
             copy.cents = invoice.cents;
@@ -53,7 +53,7 @@ public class Tenants {
 
     // tag::close[]
     public void remove(String key) {
-        databases.close(key); // units in flight go on; their connections are closed when they come back
+        databases.close(key); // running units of work continue; their connections are closed when returned
     }
 
     public Set<String> open() {

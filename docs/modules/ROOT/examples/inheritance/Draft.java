@@ -6,7 +6,7 @@ import io.quarkiverse.binds.Bind;
 
 // tag::entity[]
 @Entity
-@Bind(Bind.DEFAULT) // taken out of it again
+@Bind(Bind.DEFAULT) // overrides the inherited bind
 public class Draft extends UserData {
     public String title;
 }

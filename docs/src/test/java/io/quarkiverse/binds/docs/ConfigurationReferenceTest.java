@@ -9,13 +9,13 @@ import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 
-/** The committed configuration reference is what the extension processor makes of the Javadoc of the mappings. */
+/** The committed configuration reference equals the output of the extension processor for the Javadoc of the mappings. */
 class ConfigurationReferenceTest {
 
     private static final Path GENERATED = Page.DOCS.resolve("target/configuration-reference/quarkus-binds.adoc");
 
     @Test
-    void isUpToDate() throws IOException {
+    void configurationReferenceIsUpToDate() throws IOException {
         assertThat(GENERATED).as("the runtime module has to be compiled first").exists();
         String text = Files.readString(GENERATED).lines().map(String::stripTrailing)
                 .collect(Collectors.joining("\n", "", "\n"));

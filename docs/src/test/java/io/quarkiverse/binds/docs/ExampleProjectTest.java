@@ -14,7 +14,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
-/** J2: the example project, as a reader would copy it, has the dependencies and versions that it is tested with here. */
+/** J2: the example project has the dependencies and versions with which this module tests it. */
 class ExampleProjectTest {
 
     private final Document example = parse(Page.MODULE.resolve("examples/getting-started/pom.xml"));
@@ -22,19 +22,19 @@ class ExampleProjectTest {
     private final Document parent = parse(Page.ROOT.resolve("pom.xml"));
 
     @Test
-    void sameDependencies() {
+    void exampleHasTheDependenciesOfThisModule() {
         assertThat(dependencies(example)).isEqualTo(dependencies(docs)).hasSizeGreaterThan(2);
     }
 
     @Test
-    void sameVersions() {
+    void exampleHasTheVersionsOfThisModule() {
         for (String property : List.of("quarkus.version", "maven.compiler.release")) {
             assertThat(text(example, property)).as(property).isEqualTo(text(parent, property));
         }
         assertThat(text(example, "binds.version")).isEqualTo(child(parent.getDocumentElement(), "version"));
     }
 
-    /** Those of the application; what is only for the tests is left out. */
+    /** Dependencies of the application, without those of its tests. */
     private static List<String> dependencies(Document pom) {
         Element list = null;
         for (Node node = pom.getDocumentElement().getFirstChild(); node != null; node = node.getNextSibling()) {

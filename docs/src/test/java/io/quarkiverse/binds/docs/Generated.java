@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Text that is generated and committed, so that it can be read and reviewed without a build. With {@code -Ddocs.update} it is
- * written; without, as in every ordinary build, it must be what is committed.
+ * Generated text that is committed, so that it can be read and reviewed without a build. {@code -Ddocs.update} writes it;
+ * an ordinary build compares it.
  */
 public final class Generated {
 
@@ -19,7 +19,7 @@ public final class Generated {
 
     /**
      * @param file the committed file
-     * @throws AssertionError if its text is another
+     * @throws AssertionError if its text differs
      */
     public static void check(Path file, String text) throws IOException {
         String committed = Files.exists(file) ? Files.readString(file) : "";

@@ -17,8 +17,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 
 /**
- * B8, J2: the project of the getting-started page is built and started, every {@code curl} command of the page is sent to it,
- * and answers what the page says.
+ * B8, J2: the project of the getting-started page is built and started; each {@code curl} command of the page is sent to
+ * it and returns the response of the page.
  */
 @QuarkusTest
 class GettingStartedTest {
@@ -30,7 +30,7 @@ class GettingStartedTest {
     Binds binds;
 
     @Test
-    void everyCommandAnswersWhatThePageSays() {
+    void everyCommandReturnsTheResponseOfThePage() {
         List<String> sent = new ArrayList<>();
         for (String block : Page.read(Page.PAGES.resolve("getting-started.adoc")).blocks("console")) {
             List<String> lines = block.lines().toList();
@@ -45,7 +45,7 @@ class GettingStartedTest {
     }
 
     @Test
-    void eachEntityIsWhereThePageSays() {
+    void eachEntityIsInTheBindOfThePage() {
         assertThat(binds.get("<default>").entities()).containsExactly("org.acme.blog.BlogPost");
         assertThat(binds.get("users").entities()).containsExactly("org.acme.blog.Author");
     }

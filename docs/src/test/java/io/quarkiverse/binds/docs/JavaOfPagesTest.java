@@ -22,19 +22,21 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every block of Java in the documentation is compiled code: it is found, whatever its line breaks, in a source of the
- * integration tests or of the examples.
+ * Every Java block of the documentation is compiled code: regardless of line breaks it is part of a source of the
+ * integration tests, of the examples or of their tests.
  */
 class JavaOfPagesTest {
 
     private static final Path EXAMPLES = Page.MODULE.resolve("examples");
+    private static final Path EXAMPLE_TESTS = Page.DOCS.resolve("src/test/java/org/acme");
     private static final Pattern TAG = Pattern.compile("^\\s*// (tag|end)::.*\\n", Pattern.MULTILINE);
     private static final Pattern CALLOUT = Pattern.compile("// <\\d+>");
     private static final Pattern IMPORTS = Pattern.compile("^(package|import) .*\\n", Pattern.MULTILINE);
 
     @TestFactory
     Stream<DynamicTest> everyBlockIsCompiledCode() {
-        List<String> sources = Stream.of(EXAMPLES, Page.ROOT.resolve("integration-tests")).flatMap(JavaOfPagesTest::sources)
+        List<String> sources = Stream.of(EXAMPLES, Page.ROOT.resolve("integration-tests"), EXAMPLE_TESTS)
+                .flatMap(JavaOfPagesTest::sources)
                 .map(file -> plain(Page.read(file).text())).toList();
         List<DynamicTest> tests = new ArrayList<>();
         for (Page page : Page.all()) {
@@ -47,7 +49,7 @@ class JavaOfPagesTest {
         return tests.stream();
     }
 
-    /** What the build does not compile itself. */
+    /** Compiles the examples, which no module of the build contains. */
     @Test
     void everyExampleIsCompiled(@TempDir Path classes) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
@@ -64,7 +66,7 @@ class JavaOfPagesTest {
     }
 
     @Test
-    void aBlockThatIsNowhereIsFound() {
+    void blockWithoutSourceIsDetected() {
         String source = plain("package a;\nimport b.C;\nclass D {\n    // tag::x[]\n    int e; // <1>\n    // end::x[]\n}\n");
         assertThat(isIn("class D {\n    int e;\n}\n", source)).isTrue();
         assertThat(isIn("class D {\n    int f;\n}\n", source)).isFalse();
@@ -74,7 +76,7 @@ class JavaOfPagesTest {
         return source.contains(plain(block));
     }
 
-    /** Without what differs between a file and its place in a page: imports, tags, callouts, spaces and line breaks. */
+    /** Removes the parts that differ between a file and a page: imports, tags, callouts, spaces and line breaks. */
     private static String plain(String java) {
         String text = IMPORTS.matcher(TAG.matcher(java).replaceAll("")).replaceAll("");
         return CALLOUT.matcher(text).replaceAll("").replaceAll("\\s+", "");

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 
-/** What a page refers to exists: other pages and their sections, included files and their tags, files of the project. */
+/** Targets of references exist: pages and their sections, included files and their tags, files of the project. */
 class LinksTest {
 
     private static final Pattern XREF = Pattern.compile("xref:([\\w-]+\\.adoc)?(?:#([\\w-]+))?\\[");
@@ -20,7 +20,7 @@ class LinksTest {
     private static final Pattern INLINE_CODE = Pattern.compile("`[^`+\\n]*(\\*|__|\\{\\w)[^`+\\n]*`");
 
     @Test
-    void crossReferences() {
+    void crossReferencesExist() {
         int links = 0;
         for (Page page : Page.all()) {
             Matcher link = XREF.matcher(page.text());
@@ -37,9 +37,9 @@ class LinksTest {
         assertThat(links).isGreaterThan(10);
     }
 
-    /** In inline code of AsciiDoc, stars, double underscores and braces have a meaning unless it is also within pluses. */
+    /** In inline code of AsciiDoc, stars, double underscores and braces are markup unless the code is also within pluses. */
     @Test
-    void inlineCodeIsShownAsItIs() {
+    void inlineCodeHasNoMarkup() {
         for (Page page : Page.all()) {
             if (page.name().endsWith(".adoc") && !page.name().contains("includes/")) {
                 String text = BLOCK.matcher(page.text()).replaceAll("");
@@ -58,7 +58,7 @@ class LinksTest {
     }
 
     @Test
-    void includedFilesAndTags() {
+    void includedFilesAndTagsExist() {
         for (Page page : Page.all()) {
             for (MatchResult include : page.includes()) {
                 assertThat(Page.included(include.group(1), include.group(2))).as("%s: %s", page.name(), include.group())
@@ -68,7 +68,7 @@ class LinksTest {
     }
 
     @Test
-    void filesThatMarkdownLinksTo() {
+    void filesLinkedFromMarkdownExist() {
         for (Page page : Page.all()) {
             if (page.name().endsWith(".md")) {
                 MARKDOWN.matcher(page.text()).results()

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A file of the documentation, AsciiDoc or Markdown. The tests run in the folder of this module. */
+/** File of the documentation, in AsciiDoc or Markdown. The tests run in the folder of this module. */
 public record Page(Path path, String text) {
 
     public static final Path DOCS = Path.of("").toAbsolutePath();
@@ -36,7 +36,7 @@ public record Page(Path path, String text) {
         }
     }
 
-    /** Everything that is written by hand or shown to a reader: the pages and the files at the root of the project. */
+    /** All documentation written by hand or shown to readers: the pages and the files at the root of the project. */
     public static List<Page> all() {
         try (Stream<Path> pages = Files.walk(PAGES); Stream<Path> root = Files.list(ROOT)) {
             return Stream.concat(pages.filter(path -> path.toString().endsWith(".adoc")),
@@ -50,7 +50,7 @@ public record Page(Path path, String text) {
         return ROOT.relativize(path).toString();
     }
 
-    /** The contents of all code blocks of a language, with the included files in their places. */
+    /** Contents of all code blocks of a language, with included files inserted. */
     public List<String> blocks(String language) {
         Matcher block = (name().endsWith(".md") ? MARKDOWN_BLOCK : ASCIIDOC_BLOCK).matcher(text);
         List<String> found = new ArrayList<>();
@@ -62,7 +62,7 @@ public record Page(Path path, String text) {
         return found;
     }
 
-    /** The text between the comments {@code tag::name[]} and {@code end::name[]}. */
+    /** Text between the comments {@code tag::name[]} and {@code end::name[]}. */
     public String region(String tag) {
         return tagged(text, Set.of(tag), name());
     }
@@ -72,7 +72,7 @@ public record Page(Path path, String text) {
         return INCLUDE.matcher(text).results().toList();
     }
 
-    /** The text of the file that an include names. */
+    /** Text of an included file. */
     static String included(String target, String tags) {
         Path file = target.startsWith("example$") ? MODULE.resolve("examples").resolve(target.substring("example$".length()))
                 : PAGES.resolve(target);

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -29,8 +31,8 @@ import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 
 /**
- * J1, A5: the page of the defaults shows what the code does for a bind of each kind of which nothing but the URL is set, and
- * says of each default where it comes from.
+ * J1, A5: the page of the defaults shows the effective settings of a bind of each kind with a URL only, and the origin of
+ * each default.
  */
 class DefaultsPageTest {
 
@@ -38,23 +40,24 @@ class DefaultsPageTest {
             "h2", "h2:mem:app", "mariadb", "mariadb://db.example/app", "mysql", "mysql://db.example/app", "postgresql",
             "postgresql://db.example/app")));
 
-    /** Keys that follow from the URL itself: no defaults. */
-    private static final Set<String> GIVEN = Set.of(BindKey.URL, BindKey.DB_KIND);
+    /** Keys derived from the URL itself, which are no defaults. */
+    private static final Set<String> GIVEN = Set.of(Key.URL.key(), Key.DB_KIND.key());
 
-    /** Where each default comes from. The test fails for one that is missing here. */
+    /** Origin of each default. The test fails for a default that is missing here. */
     private static final Map<String, String> ORIGINS = Map.ofEntries(
-            Map.entry(BindKey.POOL_SIZE, "SQLAlchemy: `pool_size` of its `QueuePool`"),
-            Map.entry(BindKey.POOL_MAX_OVERFLOW, "SQLAlchemy: `max_overflow` of its `QueuePool`"),
-            Map.entry(BindKey.POOL_TIMEOUT, "SQLAlchemy: `pool_timeout` of its `QueuePool`"),
-            Map.entry(BindKey.POOL_LOGIN_TIMEOUT, "Quarkus: how long it waits for a connection by default; a login takes"
+            Map.entry(Key.POOL_SIZE.key(), "SQLAlchemy: `pool_size` of its `QueuePool`"),
+            Map.entry(Key.POOL_MAX_OVERFLOW.key(), "SQLAlchemy: `max_overflow` of its `QueuePool`"),
+            Map.entry(Key.POOL_TIMEOUT.key(), "SQLAlchemy: `pool_timeout` of its `QueuePool`"),
+            Map.entry(Key.POOL_LOGIN_TIMEOUT.key(), "Quarkus: how long it waits for a connection by default; a login takes"
                     + " milliseconds"),
-            Map.entry(BindKey.POOL_PRE_PING, "Quarkus Binds: `pool_pre_ping` is off in SQLAlchemy; with `pool.pre-ping-idle` a"
-                    + " busy pool pays nothing for it"),
-            Map.entry(BindKey.POOL_PRE_PING_IDLE,
+            Map.entry(Key.POOL_PRE_PING.key(),
+                    "Quarkus Binds: `pool_pre_ping` is off in SQLAlchemy; with `pool.pre-ping-idle` a"
+                            + " busy pool pays nothing for it"),
+            Map.entry(Key.POOL_PRE_PING_IDLE.key(),
                     "HikariCP: a connection that was used within its alive bypass window is not tested"),
-            Map.entry(BindKey.POOL_RECYCLE,
+            Map.entry(Key.POOL_RECYCLE.key(),
                     "Flask-SQLAlchemy: `pool_recycle` of 2 hours for MySQL, whose `wait_timeout` is 8 hours"),
-            Map.entry(BindKey.TABLE_NAMES, "Flask-SQLAlchemy: its rule for the names of tables"),
+            Map.entry(Key.TABLE_NAMES.key(), "Flask-SQLAlchemy: its rule for the names of tables"),
             Map.entry(BindKey.DRIVER_PROPERTIES + ".connectTimeout",
                     "Quarkus Binds: `pool.login-timeout` in milliseconds; see <<driver>>"),
             Map.entry(BindKey.DRIVER_PROPERTIES + ".socketTimeout",
@@ -65,18 +68,19 @@ class DefaultsPageTest {
                     "Quarkus Binds: measured, see <<driver>>"));
 
     private static final Map<String, String> ORIGINS_OF_DYNAMIC = Map.of(
-            BindKey.MAX_OPEN, "Quarkus Binds: half of `max-connections`, so that pools of two fit",
-            BindKey.IDLE_TTL, "HikariCP: its `idleTimeout` for connections",
-            BindKey.MAX_CONNECTIONS, "Quarkus Binds: leaves room on a MySQL server whose `max_connections` is the default, 151",
-            BindKey.KEY_PATTERN, "MySQL: the length of the name of a database; what is a name in every URL and file");
+            Key.MAX_OPEN.key(), "Quarkus Binds: half of `max-connections`, so that pools of two fit",
+            Key.IDLE_TTL.key(), "HikariCP: its `idleTimeout` for connections",
+            Key.MAX_CONNECTIONS.key(),
+            "Quarkus Binds: leaves room on a MySQL server whose `max_connections` is the default, 151",
+            Key.KEY_PATTERN.key(), "MySQL: the length of the name of a database; what is a name in every URL and file");
 
     @Test
-    void isWhatTheCodeDoes() throws IOException {
+    void pageAgreesWithTheCode() throws IOException {
         Generated.check(Page.PAGES.resolve("includes/defaults-of-a-bind.adoc"), settings());
         Generated.check(Page.PAGES.resolve("includes/defaults-of-a-dynamic-bind.adoc"), settingsOfDynamic());
-        Map<String, Map<String, Set<String>>> derived = derived(BindKey.URL);
+        Map<String, Map<String, Set<String>>> derived = derived(Key.URL.key());
         Generated.check(Page.PAGES.resolve("includes/defaults-in-quarkus.adoc"), table(derived));
-        Map<String, Map<String, Set<String>>> more = derived(BindKey.DB_KIND);
+        Map<String, Map<String, Set<String>>> more = derived(Key.DB_KIND.key());
         more.keySet().removeAll(derived.keySet());
         Generated.check(Page.PAGES.resolve("includes/defaults-without-url.adoc"), table(more));
     }
@@ -85,7 +89,7 @@ class DefaultsPageTest {
         Map<String, Map<String, Set<String>>> kinds = new TreeMap<>();
         Map<String, String> sources = new TreeMap<>();
         URLS.forEach((kind, url) -> {
-            for (BindSetting setting : new EffectiveSettings(config(BindKey.URL, url)::getConfigValue).of(Bind.DEFAULT, kind,
+            for (BindSetting setting : new EffectiveSettings(config(Key.URL.key(), url)::getConfigValue).of(Bind.DEFAULT, kind,
                     List.of())) {
                 if (!GIVEN.contains(setting.key())) {
                     kinds.computeIfAbsent(setting.key(), k -> new TreeMap<>())
@@ -99,32 +103,33 @@ class DefaultsPageTest {
         StringBuilder table = start("2,2,2,5", "Key", "Default", "`source()`", "Where it comes from");
         kinds.forEach(
                 (key, values) -> row(table, "`" + key + "`", values(values), "`" + sources.get(key) + "`", ORIGINS.get(key)));
-        List<String> without = BindKey.KNOWN.stream().filter(key -> !kinds.containsKey(key) && !GIVEN.contains(key)
-                && !key.equals(BindKey.DYNAMIC) && !BindKey.OF_DYNAMIC.contains(key)).toList();
+        List<String> without = Key.NAMES.stream().filter(key -> !kinds.containsKey(key) && !GIVEN.contains(key)
+                && !key.equals(Key.DYNAMIC.key()) && !Key.named(key).isOfDynamicBinds()).toList();
         return table.append("|===\n\nQuarkus or the server decide where nothing is set for ").append(code(without))
                 .append(".\n").toString();
     }
 
-    /** What only a bind has whose databases are opened on the fly. */
+    /** Settings of dynamic binds only. */
     private static String settingsOfDynamic() {
-        BindValues values = new BindValues(config(BindKey.DYNAMIC, "true")::getConfigValue);
+        BindPropertyLookup values = new BindPropertyLookup(config(Key.DYNAMIC.key(), "true")::getConfigValue);
         StringBuilder table = start("2,2,5", "Key", "Default", "Where it comes from");
-        Set<String> keys = new TreeSet<>(BindKey.OF_DYNAMIC);
-        keys.removeIf(key -> values.find(Bind.DEFAULT, key) == null);
+        Set<String> keys = Stream.of(Key.values())
+                .filter(key -> key.isOfDynamicBinds() && values.find(Bind.DEFAULT, key) != null).map(Key::key)
+                .collect(Collectors.toCollection(TreeSet::new));
         assertThat(keys).as("defaults with an origin").isEqualTo(new TreeSet<>(ORIGINS_OF_DYNAMIC.keySet()));
-        keys.forEach(key -> row(table, "`" + key + "`", "`+" + values.value(Bind.DEFAULT, key) + "+`",
+        keys.forEach(key -> row(table, "`" + key + "`", "`+" + values.value(Bind.DEFAULT, Key.named(key)) + "+`",
                 ORIGINS_OF_DYNAMIC.get(key)));
         return table.append("|===\n").toString();
     }
 
-    /** What follows for a bind of which one key is set: its URL, or its kind alone. */
+    /** Derived keys of a bind with one key set: its URL, or its kind alone. */
     private static Map<String, Map<String, Set<String>>> derived(String key) {
         Map<String, Map<String, Set<String>>> kinds = new TreeMap<>();
         URLS.forEach((kind, url) -> {
-            SmallRyeConfig config = config(key, key.equals(BindKey.URL) ? url : kind);
+            SmallRyeConfig config = config(key, key.equals(Key.URL.key()) ? url : kind);
             for (String name : config.getPropertyNames()) {
                 ConfigValue value = config.getConfigValue(name);
-                if (value.getValue() != null && Derived.isDerived(value) && !name.endsWith(".jdbc.url")) {
+                if (value.getValue() != null && DerivedValue.isDerived(value) && !name.endsWith(".jdbc.url")) {
                     kinds.computeIfAbsent(name, n -> new TreeMap<>())
                             .computeIfAbsent(value.getValue(), v -> new TreeSet<>()).add(kind);
                 }
@@ -152,7 +157,7 @@ class DefaultsPageTest {
                 .build();
     }
 
-    /** What Quarkus's own documentation says, from the models in its jars. */
+    /** Defaults of Quarkus's own documentation, from the models in its jars. */
     private static Map<String, String> quarkusDefaults() throws IOException {
         Map<String, String> defaults = new LinkedHashMap<>();
         List<URL> models = new ArrayList<>(Collections.list(DefaultsPageTest.class.getClassLoader()

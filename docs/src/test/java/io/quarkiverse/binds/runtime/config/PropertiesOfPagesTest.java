@@ -19,16 +19,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 import io.quarkiverse.binds.docs.Page;
+import io.quarkiverse.binds.runtime.url.DatabaseUrl;
+import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 
-/** Every block of properties in the documentation is read as an application would read it, and every key in its text exists. */
+/** Every block of properties in the documentation is read as by an application, and every key in its text exists. */
 class PropertiesOfPagesTest {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)}");
     private static final Pattern KEY = Pattern.compile("quarkus\\.binds\\.[\\w.\"*<>-]+");
-    /** What stands for any name. */
+    /** Placeholders for any name. */
     private static final Pattern ANY = Pattern.compile("\"?(<name>|<bind>|bind-name)\"?");
 
     @TestFactory
@@ -44,14 +46,15 @@ class PropertiesOfPagesTest {
         return tests.stream();
     }
 
-    /** Keys and URLs by the extension's own check, values by its mappings. */
+    /** Checks keys and URLs by the extension's own check, and values by its mappings. */
     private static void check(String block) throws IOException {
         SmallRyeConfig config = config(block);
-        new ConfigCheck(config).atBuild();
+        new ConfigCheck(config, Map.of()).atBuild();
         assertThat(config.getConfigMapping(BindsBuildTimeConfig.class)).isNotNull();
         assertThat(config.getConfigMapping(BindsRuntimeConfig.class)).isNotNull();
         assertThat(config.getConfigMapping(SessionBuildTimeConfig.class)).isNotNull();
         assertThat(config.getConfigMapping(SessionRuntimeConfig.class)).isNotNull();
+        assertThat(config.getConfigMapping(HealthRuntimeConfig.class)).isNotNull();
     }
 
     private static SmallRyeConfig config(String block) throws IOException {
@@ -69,6 +72,7 @@ class PropertiesOfPagesTest {
                 .withMapping(BindsRuntimeConfig.class)
                 .withMapping(SessionBuildTimeConfig.class)
                 .withMapping(SessionRuntimeConfig.class)
+                .withMapping(HealthRuntimeConfig.class)
                 .withValidateUnknown(false)
                 .build();
     }
@@ -89,32 +93,46 @@ class PropertiesOfPagesTest {
 
     private static boolean exists(String text) {
         String name = text.replaceAll("[.\"]+$", "");
-        if (name.startsWith(BindKey.SESSION)) {
-            String sessionKey = name.substring(BindKey.SESSION.length());
-            // the last one is shown as a mistake
-            return BindKey.SESSION_KEYS.contains(sessionKey) || sessionKey.equals("*") || sessionKey.equals(BindKey.URL);
+        String section = BindKey.section(name);
+        if (section != null) {
+            String sessionKey = name.substring(section.length());
+            // the page shows the last one as a mistake
+            return BindKey.SECTIONS.get(section).contains(sessionKey) || sessionKey.equals("*")
+                    || sessionKey.equals(Key.URL.key());
         }
         if (name.endsWith(".*")) {
             String group = name.substring(0, name.length() - 1);
             BindKey inGroup = BindKey.parse(group + "x");
             return inGroup != null && (inGroup.key().equals("x")
-                    || Stream.concat(BindKey.KNOWN.stream(), Stream.of(BindKey.DRIVER_PROPERTIES + ".x"))
+                    || Stream.concat(Key.NAMES.stream(), Stream.of(BindKey.DRIVER_PROPERTIES + ".x"))
                             .anyMatch(known -> known.startsWith(inGroup.key().substring(0, inGroup.key().length() - 1))));
         }
         BindKey key = BindKey.parse(name);
         return key != null && key.known();
     }
 
+    /** M4: each row of the table, in a properties file, in the environment and in a URL. */
     @Test
-    void dollarsAreWrittenAsThePageSays() throws IOException {
-        assertThat(Page.read(Page.PAGES.resolve("binds.adoc")).text()).contains("then it is `+\\\\${+`");
-        assertThat(config("quarkus.binds.password=a$b").getRawValue("quarkus.binds.password")).isEqualTo("a$b");
-        assertThat(config("quarkus.binds.password=a$b\\\\${c}").getValue("quarkus.binds.password", String.class))
-                .isEqualTo("a$b${c}");
+    void dollarsAreReadAsThePageSays() throws IOException {
+        List<String[]> rows = Page.read(Page.PAGES.resolve("secrets.adoc")).region("dollars").lines()
+                .filter(line -> line.startsWith("|`")).map(PropertiesOfPagesTest::cells).toList();
+        assertThat(rows).hasSizeGreaterThan(3);
+        for (String[] row : rows) {
+            assertThat(config("quarkus.binds.password=" + row[1]).getValue("quarkus.binds.password", String.class))
+                    .as(row[1]).isEqualTo(row[0]);
+            SmallRyeConfig environment = new SmallRyeConfigBuilder().addDefaultInterceptors()
+                    .withSources(new EnvConfigSource(Map.of("QUARKUS_BINDS_PASSWORD", row[2]), 300)).build();
+            assertThat(environment.getValue("quarkus.binds.password", String.class)).as(row[2]).isEqualTo(row[0]);
+            assertThat(DatabaseUrl.parse("mysql://u:" + row[3] + "@h/d").password()).as(row[3]).contains(row[0]);
+        }
+    }
+
+    private static String[] cells(String line) {
+        return Pattern.compile("`\\+(.*?)\\+`").matcher(line).results().map(cell -> cell.group(1)).toArray(String[]::new);
     }
 
     @Test
-    void aWrongBlockIsRefused() {
+    void wrongBlockIsRefused() {
         assertThatCode(() -> check("quarkus.binds.users.pool.sise=5")).hasMessageContaining("pool.sise");
         assertThatCode(() -> check("quarkus.binds.users.pool.size=many")).hasMessageContaining("pool.size");
         assertThatCode(() -> check("quarkus.binds.url=mysql:///u:p@h/db")).hasMessageContaining("three slashes");

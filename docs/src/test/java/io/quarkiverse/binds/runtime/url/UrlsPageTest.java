@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import io.quarkiverse.binds.docs.Generated;
 import io.quarkiverse.binds.docs.Page;
 
-/** The tables of the page about URLs are what the code does. */
+/** The tables of the page about URLs agree with the code. */
 class UrlsPageTest {
 
     private static final Pattern LITERAL = Pattern.compile("`\\+(.*?)\\+`");
@@ -25,7 +25,7 @@ class UrlsPageTest {
     private final Page page = Page.read(Page.PAGES.resolve("urls.adoc"));
 
     @Test
-    void examples() {
+    void examplesAgreeWithTheCode() {
         List<String> cells = literals(page.region("examples"));
         assertThat(cells.size() % 3).isZero();
         assertThat(cells).hasSizeGreaterThan(20);
@@ -37,7 +37,7 @@ class UrlsPageTest {
     }
 
     @Test
-    void refused() {
+    void refusedUrlsAgreeWithTheCode() {
         List<String> cells = literals(page.region("refused"));
         assertThat(cells.size() % 2).isZero();
         assertThat(cells).hasSizeGreaterThan(10);
@@ -49,7 +49,7 @@ class UrlsPageTest {
     }
 
     @Test
-    void parameters() {
+    void parametersAgreeWithTheCode() {
         List<String> schemes = List.of("mysql", "mariadb", "postgresql");
         List<String[]> rows = page.region("parameters").lines().filter(line -> line.startsWith("|`"))
                 .map(line -> line.substring(1).split("\\|", -1)).toList();
@@ -69,7 +69,7 @@ class UrlsPageTest {
     }
 
     @Test
-    void charsets() throws IOException {
+    void charsetsAgreeWithTheCode() throws IOException {
         Map<String, TreeSet<String>> names = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         MySqlCharsets.all().forEach((mysql, java) -> names.computeIfAbsent(java, j -> new TreeSet<>()).add(mysql));
         StringBuilder table = new StringBuilder(
@@ -80,7 +80,7 @@ class UrlsPageTest {
         Generated.check(Page.PAGES.resolve("includes/charsets.adoc"), table.append("|===\n").toString());
     }
 
-    /** An empty cell: the parameter is refused, or left to the driver as it is. */
+    /** Returns false for an empty cell: the parameter is refusedUrlsAgreeWithTheCode, or passed to the driver unchanged. */
     private static boolean isTranslated(String url, String given) {
         try {
             return !DatabaseUrl.parse(url).jdbcUrl().endsWith("?" + given);

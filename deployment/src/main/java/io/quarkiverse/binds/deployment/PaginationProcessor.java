@@ -2,6 +2,7 @@ package io.quarkiverse.binds.deployment;
 
 import io.quarkiverse.binds.runtime.pagination.NoRequestParameters;
 import io.quarkiverse.binds.runtime.pagination.Paginator;
+import io.quarkiverse.binds.runtime.token.SignedTokens;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.deployment.ExcludedTypeBuildItem;
 import io.quarkus.deployment.Capabilities;
@@ -24,8 +25,10 @@ class PaginationProcessor {
         if (!binds.isEmpty()) {
             beans.produce(AdditionalBeanBuildItem.unremovableOf(Paginator.class));
             beans.produce(AdditionalBeanBuildItem.unremovableOf(NoRequestParameters.class));
+            beans.produce(AdditionalBeanBuildItem.unremovableOf(SignedTokens.class));
         } else {
             excluded.produce(new ExcludedTypeBuildItem(Paginator.class.getPackageName() + ".*"));
+            excluded.produce(new ExcludedTypeBuildItem(SignedTokens.class.getName()));
         }
         if (!binds.isEmpty() && capabilities.isPresent(Capability.RESTEASY_REACTIVE)) {
             beans.produce(AdditionalBeanBuildItem.unremovableOf(PARAMETERS));

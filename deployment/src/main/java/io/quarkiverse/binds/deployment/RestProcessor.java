@@ -10,6 +10,7 @@ import org.jboss.resteasy.reactive.server.model.HandlerChainCustomizer;
 import org.jboss.resteasy.reactive.server.processor.scanning.MethodScanner;
 
 import io.quarkiverse.binds.DatabaseUnavailableException;
+import io.quarkiverse.binds.InvalidTokenException;
 import io.quarkiverse.binds.UnknownDatabaseException;
 import io.quarkiverse.binds.runtime.config.SessionBuildTimeConfig;
 import io.quarkiverse.binds.runtime.rest.RollbackHandler;
@@ -34,6 +35,8 @@ class RestProcessor {
     private static final String UNAVAILABLE_MAPPER = "io.quarkiverse.binds.runtime.rest.DatabaseUnavailableMapper";
 
     private static final String UNKNOWN_DATABASE_MAPPER = "io.quarkiverse.binds.runtime.rest.UnknownDatabaseMapper";
+
+    private static final String INVALID_TOKEN_MAPPER = "io.quarkiverse.binds.runtime.rest.InvalidTokenMapper";
 
     private static final DotName GET = DotName.createSimple("jakarta.ws.rs.GET");
     private static final DotName HEAD = DotName.createSimple("jakarta.ws.rs.HEAD");
@@ -61,8 +64,9 @@ class RestProcessor {
             mappers.produce(new ExceptionMapperBuildItem(UNAVAILABLE_MAPPER, DatabaseUnavailableException.class.getName(),
                     Integer.MAX_VALUE, false));
             mappers.produce(new ExceptionMapperBuildItem(UNKNOWN_DATABASE_MAPPER, UnknownDatabaseException.class.getName(),
-                    Integer.MAX_VALUE,
-                    false));
+                    Integer.MAX_VALUE, false));
+            mappers.produce(new ExceptionMapperBuildItem(INVALID_TOKEN_MAPPER, InvalidTokenException.class.getName(),
+                    Integer.MAX_VALUE, false));
         }
     }
 

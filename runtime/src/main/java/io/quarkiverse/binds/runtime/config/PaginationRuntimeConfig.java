@@ -1,11 +1,13 @@
 package io.quarkiverse.binds.runtime.config;
 
+import java.util.Optional;
+
 import io.quarkus.runtime.annotations.ConfigPhase;
 import io.quarkus.runtime.annotations.ConfigRoot;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Sizes of the pages of {@code db.paginate}. */
+/** Pages of query results: their sizes, and the key that signs cursors and selections. */
 @ConfigMapping(prefix = "quarkus.binds.pagination")
 @ConfigRoot(phase = ConfigPhase.RUN_TIME)
 public interface PaginationRuntimeConfig {
@@ -17,4 +19,11 @@ public interface PaginationRuntimeConfig {
     /** Largest size of a page that a request can ask for; a larger one is reduced to it. A call can set another bound. */
     @WithDefault("100")
     int maxPerPage();
+
+    /**
+     * Key that signs the cursors of pages and the tokens of selections, a secret of at least 32 characters. All instances of
+     * the
+     * application need the same. Without it a random key is made at each start, with a warning in production at the first use.
+     */
+    Optional<String> tokenKey();
 }

@@ -3,6 +3,7 @@ package io.quarkiverse.binds.runtime.pagination;
 import java.util.List;
 import java.util.function.Function;
 
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 import org.hibernate.query.SelectionQuery;
@@ -12,6 +13,7 @@ import io.quarkiverse.binds.Pagination;
 import io.quarkiverse.binds.runtime.config.PaginationRuntimeConfig;
 import io.quarkiverse.binds.runtime.session.NotFoundExceptionFactory;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 /** Checks the parameters of a page and reads it. Thread-safe. */
@@ -31,6 +33,10 @@ public class Paginator {
         this.config = config;
         requirePositive("per-page", config.perPage());
         requirePositive("max-per-page", config.maxPerPage());
+    }
+
+    /** Creates this bean at the start, so that an unusable size is an error of the start. */
+    void check(@Observes StartupEvent start) {
     }
 
     private static void requirePositive(String key, int value) {

@@ -1,0 +1,138 @@
+package io.quarkiverse.binds.runtime.token;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import org.jboss.logging.Logger;
+
+import io.quarkiverse.binds.InvalidTokenException;
+import io.quarkiverse.binds.runtime.config.PaginationRuntimeConfig;
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+
+/**
+ * Signs values with the key {@value #KEY} and checks them again. A token is the content and its HMAC-SHA256 (RFC 2104), cut to
+ * 128 bits as section 5 of it permits, in the alphabet of URLs. Thread-safe.
+ */
+@Singleton
+public class SignedTokens {
+
+    private static final Logger LOG = Logger.getLogger("io.quarkiverse.binds");
+
+    /** Configuration key of the signing key. */
+    static final String KEY = "quarkus.binds.pagination.token-key";
+    /** RFC 2104, section 3: a key shorter than the hash, 32 bytes, makes the signature weaker. */
+    static final int SHORTEST_KEY = 32;
+    /** A longer text from outside is refused before it is read. */
+    static final int LONGEST_TOKEN = 8192;
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int SIGNATURE_BYTES = 16;
+
+    private final SecretKeySpec key;
+    private final AtomicBoolean warned;
+
+    SignedTokens(PaginationRuntimeConfig config) {
+        this.key = new SecretKeySpec(config.tokenKey().map(SignedTokens::checked).orElseGet(SignedTokens::random), ALGORITHM);
+        this.warned = new AtomicBoolean(config.tokenKey().isPresent() || LaunchMode.current() != LaunchMode.NORMAL);
+    }
+
+    /** Creates this bean at the start, so that an unusable key is an error of the start. */
+    void check(@Observes StartupEvent start) {
+    }
+
+    private static byte[] checked(String text) {
+        byte[] bytes = text.getBytes(UTF_8);
+        if (bytes.length < SHORTEST_KEY) {
+            throw new ConfigurationException(KEY + " must have at least " + SHORTEST_KEY + " characters, not " + bytes.length
+                    + "; make one with: openssl rand -base64 32");
+        }
+        return bytes;
+    }
+
+    private static byte[] random() {
+        byte[] bytes = new byte[SHORTEST_KEY];
+        new SecureRandom().nextBytes(bytes);
+        return bytes;
+    }
+
+    /**
+     * @param purpose kind of token; one kind is not accepted as another
+     * @param context value that both sides know, such as the query, and that is signed without being part of the token
+     * @param content value to be given back by {@link #verify}
+     */
+    public String sign(String purpose, byte[] context, byte[] content) {
+        if (!warned.get() && !warned.getAndSet(true)) {
+            LOG.warnf(
+                    "%s is not set: cursors and selection tokens are signed with a random key, and are refused after a restart"
+                            + " and by other instances of the application",
+                    KEY);
+        }
+        byte[] signature = signature(purpose, context, content);
+        byte[] token = Arrays.copyOf(content, content.length + SIGNATURE_BYTES);
+        System.arraycopy(signature, 0, token, content.length, SIGNATURE_BYTES);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+    }
+
+    /**
+     * Returns the content of a token.
+     *
+     * @throws InvalidTokenException if the token was not signed with this key for this purpose and context
+     */
+    public byte[] verify(String purpose, byte[] context, String token) {
+        if (token.length() > LONGEST_TOKEN) {
+            throw new InvalidTokenException("The " + purpose + " is too long");
+        }
+        byte[] bytes = decode(purpose, token);
+        byte[] content = Arrays.copyOf(bytes, bytes.length - SIGNATURE_BYTES);
+        byte[] signature = Arrays.copyOfRange(bytes, content.length, bytes.length);
+        // the decoder accepts several texts for the same bytes; only the text that was given out is accepted
+        if (!MessageDigest.isEqual(signature, signature(purpose, context, content))
+                || !sign(purpose, context, content).equals(token)) {
+            throw new InvalidTokenException("The " + purpose + " was changed, or was made for another query or by another key");
+        }
+        return content;
+    }
+
+    private static byte[] decode(String purpose, String token) {
+        byte[] bytes;
+        try {
+            bytes = Base64.getUrlDecoder().decode(token);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidTokenException("The " + purpose + " is damaged");
+        }
+        if (bytes.length < SIGNATURE_BYTES) {
+            throw new InvalidTokenException("The " + purpose + " is incomplete");
+        }
+        return bytes;
+    }
+
+    private byte[] signature(String purpose, byte[] context, byte[] content) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            for (byte[] part : new byte[][] { purpose.getBytes(UTF_8), context, content }) {
+                // with its length, so that no part can borrow bytes of the next
+                mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).array());
+                mac.update(part);
+            }
+            return Arrays.copyOf(mac.doFinal(), SIGNATURE_BYTES);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(ALGORITHM + " is not available", e); // every JDK has it
+        }
+    }
+}

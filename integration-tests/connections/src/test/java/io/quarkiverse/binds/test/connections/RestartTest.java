@@ -25,6 +25,7 @@ class RestartTest extends OnOwnServer {
 
     private static final int ROUNDS = Integer.getInteger("binds.restarts", 3);
     private static final int BETWEEN = 200;
+    private static final int POOLS = 2;
     /** Limit for an error while the server is down; plain Quarkus takes 2 s. */
     private static final double AT_ONCE_MILLIS = 500;
 
@@ -48,7 +49,12 @@ class RestartTest extends OnOwnServer {
                 assertThat(load.awaitMore(BETWEEN, LONG)).as("the load recovers").isTrue();
 
                 List<Answer> round = load.soFar();
-                assertThat(failed(round, answer -> answer.start() > accepted)).as("after it accepts connections").isEmpty();
+                // a login that began while the server was down may fail, for all that wait for it, when the server is up again
+                assertThat(failed(round, answer -> answer.start() > accepted)).as("after it accepts connections")
+                        .hasSizeLessThanOrEqualTo(POOLS * Load.CLIENTS);
+                long recovered = round.stream().filter(answer -> answer.ok() && answer.end() > accepted)
+                        .filter(answer -> answer.call().path().startsWith("/both")).mapToLong(Answer::end).min().orElseThrow();
+                assertThat(failed(round, answer -> answer.start() > recovered)).as("after both pools had a login").isEmpty();
                 List<Answer> outage = failed(round, answer -> answer.start() > stopped);
                 assertThat(outage).as("while it is down").allMatch(answer -> answer.status() == 503);
                 outage.forEach(answer -> waits.add(answer.millis()));
@@ -61,7 +67,7 @@ class RestartTest extends OnOwnServer {
         waits.sort(null);
         firsts.sort(null);
         print("stopped and started %d times, %d requests by %d clients: while it is down %d failed, each after %.1f ms (median)"
-                + " to %.1f ms; first success %.1f ms (median; %s) after it accepts connections, and then none failed",
+                + " to %.1f ms; first success %.1f ms (median; %s) after it accepts connections, and after that of both pools none failed",
                 ROUNDS, answers.size(), Load.CLIENTS, waits.size(), median(waits), waits.get(waits.size() - 1),
                 median(firsts), firsts.stream().map(first -> String.format("%.1f", first)).toList());
         assertThat(median(waits)).isLessThan(AT_ONCE_MILLIS);

@@ -144,10 +144,14 @@ final class IdleConnections implements ConnectionCache {
         }
     }
 
-    /** Makes a connection available to other borrowers. */
-    void offer(PhysicalConnection connection, Acquirable handler) {
+    /**
+     * Makes a connection available to other borrowers.
+     *
+     * @return number of idle connections; 0 if this one is about to be closed
+     */
+    int offer(PhysicalConnection connection, Acquirable handler) {
         if (!handler.isAcquirable()) {
-            return; // about to be closed
+            return 0;
         }
         connection.rest(handler);
         lock.lock();
@@ -156,6 +160,7 @@ final class IdleConnections implements ConnectionCache {
                 idle.addFirst(connection);
                 offered.signal();
             }
+            return idle.size();
         } finally {
             lock.unlock();
         }

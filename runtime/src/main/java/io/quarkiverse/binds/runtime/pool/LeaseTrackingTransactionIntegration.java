@@ -94,12 +94,12 @@ final class LeaseTrackingTransactionIntegration implements TransactionIntegratio
         } catch (Throwable t) {
             returnFailed(physical, (ConnectionHandler) handler, t);
         } finally {
-            idle.offer(physical, handler);
+            int idleCount = idle.offer(physical, handler);
             if (lease != null) {
                 physical.endLease(lease); // not ended yet if Agroal did not call put()
                 permits.release(lease);
             }
-            overflow.connectionReturned();
+            overflow.connectionReturned(idleCount);
         }
         return false;
     }

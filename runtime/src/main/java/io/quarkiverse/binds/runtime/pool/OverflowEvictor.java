@@ -27,8 +27,8 @@ final class OverflowEvictor {
     }
 
     /** Schedules an eviction, after a connection was returned. */
-    void connectionReturned() {
-        if (idle.count() > size && planned.compareAndSet(false, true)) {
+    void connectionReturned(int idleCount) {
+        if (idleCount > size && planned.compareAndSet(false, true)) {
             ((ScheduledExecutorService) ExecutorRecorder.getCurrent()).schedule(this::shrink, IDLE.toMillis(),
                     TimeUnit.MILLISECONDS);
         }
@@ -43,6 +43,6 @@ final class OverflowEvictor {
         if (idle.markForEviction(excess, IDLE.toNanos()) > 0) {
             closeMarked.run();
         }
-        connectionReturned();
+        connectionReturned(idle.count());
     }
 }

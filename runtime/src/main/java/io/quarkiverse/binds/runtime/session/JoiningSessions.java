@@ -42,11 +42,11 @@ final class JoiningSessions {
         }
     }
 
-    /** The open sessions with a persistence context. */
+    /** The open sessions with a persistence context; asked without joining them to a transaction, as {@code isOpen()} would. */
     List<SessionImplementor> open() {
         List<SessionImplementor> open = new ArrayList<>(sessions.size());
         for (JoiningSession joining : sessions) {
-            if (joining.session() instanceof SessionImplementor session && session.isOpen()) {
+            if (joining.session() instanceof SessionImplementor session && !session.isClosed()) {
                 open.add(session);
             }
         }

@@ -64,6 +64,15 @@ final class UnitOfWorkTransactionCoordinator extends JtaTransactionCoordinatorIm
         return session() instanceof SharedSessionContractImplementor session && session.isOpenOrWaitingForAutoClose();
     }
 
+    /**
+     * Asked by Hibernate several times for each statement; the driver of a unit of work differs only if there is no
+     * transaction.
+     */
+    @Override
+    public boolean isTransactionActive() {
+        return isJoined() && (super.getTransactionDriverControl().isActive() || getTransactionDriverControl().isActive());
+    }
+
     @Override
     public TransactionDriver getTransactionDriverControl() {
         if (driver == null) {

@@ -179,13 +179,22 @@ final class BindTransactionIntegration implements TransactionIntegration, Checke
         // no recovery, as above
     }
 
+    /** Called by Agroal with each use of the connection. */
     private boolean isRunning() throws SQLException {
-        switch (status()) {
-            case Status.STATUS_ACTIVE, Status.STATUS_MARKED_ROLLBACK, Status.STATUS_PREPARING, Status.STATUS_PREPARED,
-                    Status.STATUS_COMMITTING, Status.STATUS_ROLLING_BACK:
-                return true;
-            default:
-                return false;
+        try {
+            Transaction transaction = manager.getTransaction();
+            if (transaction == null) {
+                return TxUtils.isTransactionManagerTimeoutThread();
+            }
+            switch (transaction.getStatus()) {
+                case Status.STATUS_ACTIVE, Status.STATUS_MARKED_ROLLBACK, Status.STATUS_PREPARING, Status.STATUS_PREPARED,
+                        Status.STATUS_COMMITTING, Status.STATUS_ROLLING_BACK:
+                    return true;
+                default:
+                    return false;
+            }
+        } catch (SystemException e) {
+            throw new SQLException(TransactionManagerFailures.message(e), e);
         }
     }
 

@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 
+import jakarta.json.bind.annotation.JsonbProperty;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
 /**
  * One page of the results of a query, and its place among the others; made by {@link Db#paginate}. A resource method can return
- * it: as JSON by Jackson it has the names of Flask-SQLAlchemy, and the response has the headers {@code Link} (RFC 8288) and
+ * it: as JSON, by Jackson or JSON-B, it has the names of Flask-SQLAlchemy, and the response has the headers {@code Link} (RFC
+ * 8288) and
  * {@code X-Total-Count}.
  * <p>
  * The items are read when the page is made. {@link #next()} and {@link #prev()} read again, within the same unit of work. Not
@@ -30,6 +33,7 @@ public interface Pagination<T> {
 
     /** Number of results on a full page. */
     @JsonProperty("per_page")
+    @JsonbProperty("per_page")
     int getPerPage();
 
     /** Number of results on all pages; null if it was not counted, see {@link PageParams#count(boolean)}. */
@@ -40,18 +44,22 @@ public interface Pagination<T> {
 
     /** Whether there is a page before this one. */
     @JsonProperty("has_prev")
+    @JsonbProperty("has_prev")
     boolean getHasPrev();
 
     /** Number of the page before this one; null if there is none. */
     @JsonProperty("prev_num")
+    @JsonbProperty("prev_num")
     Integer getPrevNum();
 
     /** Whether there is a page after this one; false if the results were not counted. */
     @JsonProperty("has_next")
+    @JsonbProperty("has_next")
     boolean getHasNext();
 
     /** Number of the page after this one; null if there is none, or if the results were not counted. */
     @JsonProperty("next_num")
+    @JsonbProperty("next_num")
     Integer getNextNum();
 
     /** Number of the first result of this page among all, from 1; 0 if the page is empty. */

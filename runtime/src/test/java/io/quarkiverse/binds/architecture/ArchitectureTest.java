@@ -59,6 +59,7 @@ class ArchitectureTest {
                 new Arrow("schema", "config", "url"),
                 new Arrow("transaction", "pool", "failure", "readonly", "config"),
                 new Arrow("session", "transaction", "failure", "readonly", "config"),
+                new Arrow("token", "config"),
                 new Arrow("pagination", "session", "config"),
                 new Arrow("sql", "pagination", "session", "pool", "config"),
                 new Arrow("dynamic.pool", "pool", "failure", "config", "url"),

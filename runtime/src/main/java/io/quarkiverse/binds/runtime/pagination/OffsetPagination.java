@@ -7,8 +7,8 @@ import java.util.function.Function;
 
 import io.quarkiverse.binds.Pagination;
 
-/** A page that is read by its number. */
-final class OffsetPagination<S, T> implements Pagination<T> {
+/** A page that is read by its number. Public for JSON-B, which reads the properties of public classes only. */
+public final class OffsetPagination<S, T> implements Pagination<T> {
 
     private final PageSource<S> source;
     private final Function<? super S, ? extends T> mapping;

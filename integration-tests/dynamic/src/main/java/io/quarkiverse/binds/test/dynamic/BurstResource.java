@@ -17,6 +17,7 @@ import jakarta.ws.rs.PathParam;
 
 import io.quarkiverse.binds.Databases;
 import io.quarkiverse.binds.Db;
+import io.quarkiverse.binds.test.support.FailureTexts;
 
 /** G7: many threads that use one database at the same moment. */
 @Path("burst/{bind}/{key}")
@@ -69,7 +70,7 @@ public class BurstResource {
                     try {
                         return what.apply(n);
                     } catch (RuntimeException e) {
-                        return FailureMapper.text(e);
+                        return FailureTexts.of(e);
                     }
                 }));
             }

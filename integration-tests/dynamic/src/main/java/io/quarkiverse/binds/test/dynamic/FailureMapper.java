@@ -6,23 +6,16 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
+import io.quarkiverse.binds.test.support.FailureTexts;
+
 /**
- * Writes the exception into the response, which a packaged application omits. Skips exceptions that are answered without a
- * mapper.
+ * Writes the exception into the response. Skips exceptions that are answered without a mapper.
  */
 public class FailureMapper {
 
     @ServerExceptionMapper({ PersistenceException.class, IllegalStateException.class, IllegalArgumentException.class,
             Failure.class })
     public Response answer(Exception failure) {
-        return Response.serverError().type(MediaType.TEXT_PLAIN_TYPE).entity(text(failure)).build();
-    }
-
-    static String text(Throwable failure) {
-        StringBuilder text = new StringBuilder();
-        for (Throwable t = failure; t != null; t = t.getCause()) {
-            text.append(text.isEmpty() ? "" : " | ").append(t.getClass().getSimpleName()).append(": ").append(t.getMessage());
-        }
-        return text.toString();
+        return Response.serverError().type(MediaType.TEXT_PLAIN_TYPE).entity(FailureTexts.of(failure)).build();
     }
 }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 
 import io.quarkiverse.binds.Databases;
 import io.quarkiverse.binds.Db;
+import io.quarkiverse.binds.test.support.FailureTexts;
 
 /** Messages of exceptions of units of work, which the response of a packaged application omits. */
 @Path("told/{bind}")
@@ -39,7 +40,7 @@ public class FailureMessageResource {
         try {
             return work.get();
         } catch (RuntimeException e) {
-            return FailureMapper.text(e);
+            return FailureTexts.of(e);
         }
     }
 }

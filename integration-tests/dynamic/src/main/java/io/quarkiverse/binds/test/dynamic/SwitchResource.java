@@ -12,6 +12,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkiverse.binds.Databases;
 import io.quarkiverse.binds.Db;
 import io.quarkiverse.binds.UnitOfWorkOptions;
+import io.quarkiverse.binds.test.support.FailureTexts;
 import io.quarkus.agroal.DataSource;
 
 /** Requests that change the tenant within a unit of work. */
@@ -81,7 +82,7 @@ public class SwitchResource {
             }
             return "done";
         } catch (RuntimeException e) {
-            return FailureMapper.text(e);
+            return FailureTexts.of(e);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Method;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,6 +22,7 @@ import io.quarkiverse.binds.BindSetting;
 import io.quarkiverse.binds.runtime.config.Key.Phase;
 import io.quarkiverse.binds.runtime.config.Key.Target;
 import io.quarkus.runtime.annotations.ConfigDocDefault;
+import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.common.utils.StringUtil;
 
@@ -52,6 +54,21 @@ class KeyTest {
         Set<String> runTime = declared(Phase.RUN_TIME);
         runTime.add(BindKey.DRIVER_PROPERTIES);
         assertThat(mapped(BindsRuntimeConfig.BindRuntimeConfig.class).keySet()).isEqualTo(runTime);
+    }
+
+    /** A mapped key that no section lists would be refused as unknown. */
+    @Test
+    void theSectionsListTheKeysOfTheirMappings() {
+        Map<String, Set<String>> sections = new TreeMap<>();
+        for (Class<?> mapping : List.of(SessionBuildTimeConfig.class, SessionRuntimeConfig.class, HealthRuntimeConfig.class,
+                PaginationRuntimeConfig.class)) {
+            sections.computeIfAbsent(mapping.getAnnotation(ConfigMapping.class).prefix() + ".", prefix -> new TreeSet<>())
+                    .addAll(mapped(mapping).keySet());
+        }
+
+        Map<String, Set<String>> listed = new TreeMap<>();
+        BindKey.SECTIONS.forEach((prefix, keys) -> listed.put(prefix, new TreeSet<>(keys)));
+        assertThat(listed).isEqualTo(sections);
     }
 
     @ParameterizedTest

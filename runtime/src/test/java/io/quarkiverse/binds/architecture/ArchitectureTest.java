@@ -60,6 +60,8 @@ class ArchitectureTest {
                 new Arrow("transaction", "pool", "failure", "readonly", "config"),
                 new Arrow("session", "transaction", "failure", "readonly", "config"),
                 new Arrow("token", "config"),
+                new Arrow("catalog"),
+                new Arrow("ddl", "catalog", "schema", "session", "pool", "config"),
                 new Arrow("pagination", "session", "config"),
                 new Arrow("sql", "pagination", "session", "pool", "config"),
                 new Arrow("dynamic.pool", "pool", "failure", "config", "url"),

@@ -6,8 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -28,7 +30,10 @@ import org.hibernate.tool.schema.spi.TargetDescriptor;
 
 import io.quarkiverse.binds.runtime.config.SchemaStrategy;
 
-/** Creates, updates or validates the tables of one database for the entities of a bind, by Hibernate's own tools. */
+/**
+ * Creates, updates, validates or drops the tables of one database for the entities of a bind, by Hibernate's own tools. Used by
+ * one thread.
+ */
 public final class SchemaOfDatabase {
 
     private static final String[] TABLES = { "TABLE", "BASE TABLE" };
@@ -65,8 +70,34 @@ public final class SchemaOfDatabase {
         }
     }
 
+    /**
+     * @param connection outside of any transaction
+     * @return empty for a bind without entities
+     */
+    public static Optional<SchemaOfDatabase> of(String bind, Connection connection) {
+        return Optional.ofNullable(PersistenceUnitMetadata.of(bind))
+                .filter(model -> model.metadata().collectTableMappings().stream().anyMatch(Table::isPhysicalTable))
+                .map(model -> new SchemaOfDatabase(model, connection));
+    }
+
+    /** Names of the tables of the entities, sorted; with {@code existing}, those that the database has, else those it lacks. */
+    public List<String> tablesOfEntities(boolean existing) throws SQLException {
+        Set<String> inDatabase = tables();
+        boolean mixedCase = connection.getMetaData().supportsMixedCaseIdentifiers();
+        return model.metadata().collectTableMappings().stream().filter(Table::isPhysicalTable)
+                .filter(table -> exists(table, inDatabase, mixedCase) == existing).map(Table::getName).sorted().toList();
+    }
+
+    /** Drops the existing tables of the entities, and their sequences. */
+    public void drop() throws SQLException {
+        Set<String> existing = tables();
+        boolean mixedCase = connection.getMetaData().supportsMixedCaseIdentifiers();
+        new SchemaDrop(model, connection).run(model.metadata().collectTableMappings().stream()
+                .filter(Table::isPhysicalTable).filter(table -> exists(table, existing, mixedCase)).toList());
+    }
+
     /** Creates the missing tables; existing ones stay as they are. */
-    private void create() throws SQLException {
+    public void create() throws SQLException {
         Set<String> existing = tables();
         boolean mixedCase = connection.getMetaData().supportsMixedCaseIdentifiers();
         if (model.metadata().collectTableMappings().stream().noneMatch(table -> exists(table, existing, mixedCase))) {

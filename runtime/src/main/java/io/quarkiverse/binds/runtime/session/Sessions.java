@@ -77,7 +77,8 @@ public class Sessions {
         }
     }
 
-    private boolean hasDatabase(String bind) {
+    /** Whether work on a bind has a database: false for a dynamic bind without a selected one. */
+    public boolean hasDatabase(String bind) {
         return !persistenceUnits.isDynamic(bind) || databases.isSelected(bind);
     }
 
@@ -107,6 +108,18 @@ public class Sessions {
             throw foreign("roll back", "throw an exception, or mark it with setRollbackOnly()");
         }
         unitOfWork.rollback();
+    }
+
+    /**
+     * Refuses an action on a connection of its own while the calling thread has a transaction, for whose locks it could wait.
+     *
+     * @param action as in "create tables"
+     */
+    public void requireNoTransaction(String action) {
+        if (transactions.current() != null) {
+            throw new IllegalStateException("Cannot " + action + " while this thread has a transaction, for whose locks the"
+                    + " statements could wait: call db.commit() or db.rollback() before, and not within @Transactional");
+        }
     }
 
     void markRollback() {

@@ -1,0 +1,21 @@
+package io.quarkiverse.binds.deployment;
+
+import io.quarkiverse.binds.runtime.ddl.SchemaBean;
+import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
+import io.quarkus.arc.deployment.ExcludedTypeBuildItem;
+import io.quarkus.deployment.annotations.BuildProducer;
+import io.quarkus.deployment.annotations.BuildStep;
+
+/** The bean {@code Schema}. */
+class SchemaProcessor {
+
+    @BuildStep
+    void bean(BindsBuildItem binds, BuildProducer<AdditionalBeanBuildItem> beans,
+            BuildProducer<ExcludedTypeBuildItem> excluded) {
+        if (binds.isEmpty()) {
+            excluded.produce(new ExcludedTypeBuildItem(SchemaBean.class.getName()));
+        } else {
+            beans.produce(AdditionalBeanBuildItem.unremovableOf(SchemaBean.class));
+        }
+    }
+}

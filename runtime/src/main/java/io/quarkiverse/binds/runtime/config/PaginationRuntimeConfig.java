@@ -1,5 +1,6 @@
 package io.quarkiverse.binds.runtime.config;
 
+import java.time.Duration;
 import java.util.Optional;
 
 import io.quarkus.runtime.annotations.ConfigPhase;
@@ -26,4 +27,10 @@ public interface PaginationRuntimeConfig {
      * application need the same. Without it a random key is made at each start, with a warning in production at the first use.
      */
     Optional<String> tokenKey();
+
+    /**
+     * How long a cursor can be used, at least 1 second; a cursor that is older is answered with 400. Without it cursors do not
+     * expire.
+     */
+    Optional<Duration> cursorMaxAge();
 }

@@ -160,6 +160,22 @@ public interface Db {
     <T> Pagination<T> paginate(PanacheQuery<T> query, PageParams page);
 
     /**
+     * A page of the results of a query by cursor, as the parameters {@code after} or {@code before}, and {@code per_page} of
+     * the current REST request say; without a cursor the first page. The cost of a page does not grow with its distance from
+     * the first, and rows that are inserted or deleted meanwhile move no row to another page.
+     *
+     * @param query HQL or criteria, that selects one entity; its order is made of basic attributes of the entity, of its
+     *        embedded values and of its to-one associations, and the id is added to it
+     * @throws InvalidTokenException answered with 400, if a cursor is damaged, forged, expired or of another query, if both
+     *         cursors are given, or a number of a page
+     * @throws IllegalArgumentException if the query or its order is not supported; the message names the part
+     */
+    <T> CursorPagination<T> paginateByCursor(SelectionQuery<T> query);
+
+    /** The same with parameters of one's own, such as {@code PageParams.ofSize(50).after(cursor)}. */
+    <T> CursorPagination<T> paginateByCursor(SelectionQuery<T> query, PageParams page);
+
+    /**
      * Runs a separate unit of work, with its own sessions and its own transaction, also inside another unit of work or
      * transaction, which is suspended meanwhile.
      */

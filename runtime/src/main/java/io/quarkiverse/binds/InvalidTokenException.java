@@ -1,7 +1,8 @@
 package io.quarkiverse.binds;
 
 /**
- * Thrown for a cursor or token from outside that is damaged, forged, expired, or of another query. With Quarkus REST the
+ * Thrown for a cursor or token from outside that is damaged, forged, expired, of another query, or given where none is read.
+ * With Quarkus REST the
  * response is 400 with the message, which repeats nothing of the token.
  */
 public class InvalidTokenException extends RuntimeException {

@@ -7,8 +7,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /**
- * The page that is wanted: number, size and rules, for {@link Db#paginate}. As a parameter of a resource method it reads
- * {@code page} and {@code per_page} of the request:
+ * The page that is wanted: number or cursor, size and rules, for {@link Db#paginate} and {@link Db#paginateByCursor}. As a
+ * parameter of a resource method it reads {@code page}, {@code per_page}, {@code after} and {@code before} of the request:
  *
  * <pre>
  * &#64;GET
@@ -17,7 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
  * }
  * </pre>
  *
- * In code: {@code PageParams.of(2, 50)}. Methods that change a rule return a copy.
+ * In code: {@code PageParams.of(2, 50)}, and for a page by cursor {@code PageParams.ofSize(50).after(cursor)}. Methods that
+ * change a rule return a copy.
  */
 public class PageParams {
 
@@ -29,6 +30,14 @@ public class PageParams {
     @Parameter(description = "Number of results on a page", schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
     private String perPage;
 
+    @QueryParam("after")
+    @Parameter(description = "Cursor: the page begins after its row; for lists that are read by cursor")
+    private String after;
+
+    @QueryParam("before")
+    @Parameter(description = "Cursor: the page ends before its row; for lists that are read by cursor")
+    private String before;
+
     private Integer maxPerPage;
     private boolean errorOut = true;
     private boolean count = true;
@@ -37,12 +46,14 @@ public class PageParams {
     public PageParams() {
     }
 
-    private PageParams(String page, String perPage, Integer maxPerPage, boolean errorOut, boolean count) {
-        this.page = page;
-        this.perPage = perPage;
-        this.maxPerPage = maxPerPage;
-        this.errorOut = errorOut;
-        this.count = count;
+    private PageParams(PageParams other) {
+        page = other.page;
+        perPage = other.perPage;
+        after = other.after;
+        before = other.before;
+        maxPerPage = other.maxPerPage;
+        errorOut = other.errorOut;
+        count = other.count;
     }
 
     /**
@@ -63,13 +74,40 @@ public class PageParams {
     }
 
     /**
-     * The texts of a request, which {@link Db#paginate} checks.
+     * The texts of a request, which {@link Db#paginate} checks. Without its {@code after} and {@code before}: an application
+     * that has parameters of these names for something else reads {@code page} and {@code per_page} by itself.
      *
      * @param page null for page 1
      * @param perPage null for the configured size
      */
     public static PageParams ofText(String page, String perPage) {
-        return new PageParams(page, perPage, null, true, true);
+        PageParams params = new PageParams();
+        params.page = page;
+        params.perPage = perPage;
+        return params;
+    }
+
+    /**
+     * The first page by cursor, see {@link Db#paginateByCursor}.
+     *
+     * @param perPage number of results on a page
+     */
+    public static PageParams ofSize(int perPage) {
+        return ofText(null, String.valueOf(perPage));
+    }
+
+    /** The same page by cursor, beginning after the row of a cursor; null for no cursor. Not together with {@code before}. */
+    public PageParams after(String cursor) {
+        PageParams copy = new PageParams(this);
+        copy.after = cursor;
+        return copy;
+    }
+
+    /** The same page by cursor, ending before the row of a cursor; null for no cursor. Not together with {@code after}. */
+    public PageParams before(String cursor) {
+        PageParams copy = new PageParams(this);
+        copy.before = cursor;
+        return copy;
     }
 
     /**
@@ -82,21 +120,27 @@ public class PageParams {
         if (max < 1) {
             throw new IllegalArgumentException("maxPerPage must be at least 1: " + max);
         }
-        return new PageParams(page, perPage, max, errorOut, count);
+        PageParams copy = new PageParams(this);
+        copy.maxPerPage = max;
+        return copy;
     }
 
     /**
      * The same with another answer to bad input. With true, the default, a page or size that is no whole number of at least 1,
      * and an empty page other than page 1, are answered with 404. With false, bad input becomes page 1 or the configured size,
-     * and an empty page stays empty.
+     * and an empty page stays empty; a bad cursor is refused nevertheless.
      */
     public PageParams errorOut(boolean error) {
-        return new PageParams(page, perPage, maxPerPage, error, count);
+        PageParams copy = new PageParams(this);
+        copy.errorOut = error;
+        return copy;
     }
 
     /** The same with or without counting all results, which is one more statement; the default is true. */
     public PageParams count(boolean all) {
-        return new PageParams(page, perPage, maxPerPage, errorOut, all);
+        PageParams copy = new PageParams(this);
+        copy.count = all;
+        return copy;
     }
 
     /** Text of the page's number; null for page 1. */
@@ -107,6 +151,16 @@ public class PageParams {
     /** Text of the page's size; null for the configured one. */
     public String perPage() {
         return perPage;
+    }
+
+    /** Cursor of the row after which the page begins; null without one. */
+    public String after() {
+        return after;
+    }
+
+    /** Cursor of the row before which the page ends; null without one. */
+    public String before() {
+        return before;
     }
 
     /** Bound for the size of a page; null for the configured one. */

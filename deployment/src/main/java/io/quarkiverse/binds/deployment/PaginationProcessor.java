@@ -1,6 +1,9 @@
 package io.quarkiverse.binds.deployment;
 
+import io.quarkiverse.binds.runtime.keyset.CursorPaginator;
+import io.quarkiverse.binds.runtime.keyset.Cursors;
 import io.quarkiverse.binds.runtime.pagination.NoRequestParameters;
+import io.quarkiverse.binds.runtime.pagination.PageRules;
 import io.quarkiverse.binds.runtime.pagination.Paginator;
 import io.quarkiverse.binds.runtime.token.SignedTokens;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
@@ -24,10 +27,14 @@ class PaginationProcessor {
             BuildProducer<ExcludedTypeBuildItem> excluded, BuildProducer<ContainerResponseFilterBuildItem> filters) {
         if (!binds.isEmpty()) {
             beans.produce(AdditionalBeanBuildItem.unremovableOf(Paginator.class));
+            beans.produce(AdditionalBeanBuildItem.unremovableOf(PageRules.class));
+            beans.produce(AdditionalBeanBuildItem.unremovableOf(CursorPaginator.class));
+            beans.produce(AdditionalBeanBuildItem.unremovableOf(Cursors.class));
             beans.produce(AdditionalBeanBuildItem.unremovableOf(NoRequestParameters.class));
             beans.produce(AdditionalBeanBuildItem.unremovableOf(SignedTokens.class));
         } else {
             excluded.produce(new ExcludedTypeBuildItem(Paginator.class.getPackageName() + ".*"));
+            excluded.produce(new ExcludedTypeBuildItem(CursorPaginator.class.getPackageName() + ".*"));
             excluded.produce(new ExcludedTypeBuildItem(SignedTokens.class.getName()));
         }
         if (!binds.isEmpty() && capabilities.isPresent(Capability.RESTEASY_REACTIVE)) {
@@ -42,6 +49,7 @@ class PaginationProcessor {
     @BuildStep
     ReflectiveClassBuildItem pagination() {
         return ReflectiveClassBuildItem.builder("io.quarkiverse.binds.Pagination",
-                "io.quarkiverse.binds.runtime.pagination.OffsetPagination").methods().reason(getClass().getName()).build();
+                "io.quarkiverse.binds.runtime.pagination.OffsetPagination", "io.quarkiverse.binds.CursorPagination",
+                "io.quarkiverse.binds.runtime.keyset.KeysetPage").methods().reason(getClass().getName()).build();
     }
 }

@@ -1,5 +1,6 @@
 package io.quarkiverse.binds.runtime.config;
 
+import java.time.Duration;
 import java.util.Optional;
 
 import io.quarkus.runtime.annotations.ConfigPhase;
@@ -26,4 +27,9 @@ public interface PaginationRuntimeConfig {
      * application need the same. Without it a random key is made at each start, with a warning in production at the first use.
      */
     Optional<String> tokenKey();
+
+    /**
+     * Maximum age of a cursor, at least 1 second; an older cursor is answered with 400. Without it cursors do not expire.
+     */
+    Optional<Duration> cursorMaxAge();
 }

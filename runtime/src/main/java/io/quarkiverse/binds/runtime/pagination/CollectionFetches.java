@@ -15,12 +15,12 @@ import org.hibernate.query.sqm.tree.select.SqmSelectStatement;
  * Finds queries that fetch a collection, by a fetch join or an entity graph. Their rows are not their results, so that no
  * database can limit them: Hibernate would read all rows and cut the page out in memory (HHH90003004).
  */
-final class CollectionFetches {
+public final class CollectionFetches {
 
     private CollectionFetches() {
     }
 
-    static boolean isIn(SqmSelectStatement<?> select, QueryOptions options) {
+    public static boolean isIn(SqmSelectStatement<?> select, QueryOptions options) {
         if (options.getAppliedGraph() != null && options.getAppliedGraph().getGraph() != null
                 && isInGraph(options.getAppliedGraph().getGraph())) {
             return true;

@@ -1,19 +1,27 @@
 package io.quarkiverse.binds.runtime.pagination;
 
+import java.util.function.Consumer;
+
+import org.hibernate.LockOptions;
+import org.hibernate.graph.spi.AppliedGraph;
+import org.hibernate.graph.spi.RootGraphImplementor;
 import org.hibernate.query.ParameterMetadata;
 import org.hibernate.query.QueryParameter;
 import org.hibernate.query.SelectionQuery;
 import org.hibernate.query.spi.DomainQueryExecutionContext;
+import org.hibernate.query.spi.MutableQueryOptions;
+import org.hibernate.query.spi.QueryOptions;
 import org.hibernate.query.spi.QueryParameterBinding;
+import org.hibernate.query.spi.SqmQuery;
 
 /** Gives the values of a query's parameters to a query that was derived from it. */
-final class QueryCopies {
+public final class QueryCopies {
 
     private QueryCopies() {
     }
 
     /** @param derived has the same parameters, or some of them */
-    static <T> SelectionQuery<T> withParameters(SelectionQuery<?> original, SelectionQuery<T> derived) {
+    public static <T> SelectionQuery<T> withParameters(SelectionQuery<?> original, SelectionQuery<T> derived) {
         ((DomainQueryExecutionContext) original).getQueryParameterBindings().visitBindings((parameter, binding) -> {
             QueryParameter<?> same = find(derived.getParameterMetadata(), parameter);
             if (same != null && binding.isBound()) {
@@ -21,6 +29,35 @@ final class QueryCopies {
             }
         });
         return derived;
+    }
+
+    /** Gives the options of a query to one that was derived from it, but not its limits, transformers and fetch profiles. */
+    public static void withOptions(QueryOptions original, SelectionQuery<?> derived) {
+        MutableQueryOptions options = (MutableQueryOptions) ((SqmQuery<?>) derived).getQueryOptions();
+        LockOptions locks = original.getLockOptions();
+        if (locks != null && !locks.isEmpty()) {
+            options.getLockOptions().overlay(locks);
+        }
+        set(original.getTimeout(), derived::setTimeout);
+        set(original.getFlushMode(), options::setFlushMode);
+        set(original.isReadOnly(), derived::setReadOnly);
+        set(original.getFetchSize(), derived::setFetchSize);
+        set(original.getComment(), derived::setComment);
+        set(original.isResultCachingEnabled(), derived::setCacheable);
+        set(original.getResultCacheRegionName(), derived::setCacheRegion);
+        set(original.getCacheRetrieveMode(), derived::setCacheRetrieveMode);
+        set(original.getCacheStoreMode(), derived::setCacheStoreMode);
+        original.getDatabaseHints().forEach(options::addDatabaseHint);
+        AppliedGraph graph = original.getAppliedGraph();
+        if (graph != null && graph.getGraph() != null) {
+            options.applyGraph((RootGraphImplementor<?>) graph.getGraph(), graph.getSemantic());
+        }
+    }
+
+    private static <V> void set(V value, Consumer<V> setter) {
+        if (value != null) {
+            setter.accept(value);
+        }
     }
 
     /** A parameter by name or position; one of a criteria query without both is the same object in its copies. */

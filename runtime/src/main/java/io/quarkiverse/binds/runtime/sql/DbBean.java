@@ -17,12 +17,14 @@ import org.hibernate.query.SelectionQuery;
 
 import io.quarkiverse.binds.BindDb;
 import io.quarkiverse.binds.Binds;
+import io.quarkiverse.binds.CursorPagination;
 import io.quarkiverse.binds.Db;
 import io.quarkiverse.binds.PageParams;
 import io.quarkiverse.binds.Pagination;
 import io.quarkiverse.binds.UnitOfWorkCallable;
 import io.quarkiverse.binds.UnitOfWorkOptions;
 import io.quarkiverse.binds.UnitOfWorkRunnable;
+import io.quarkiverse.binds.runtime.keyset.CursorPaginator;
 import io.quarkiverse.binds.runtime.pagination.Paginator;
 import io.quarkiverse.binds.runtime.pool.BindPools;
 import io.quarkiverse.binds.runtime.session.BindOperations;
@@ -41,16 +43,18 @@ public class DbBean implements Db {
     private final NotFoundExceptionFactory notFound;
     private final BindPools pools;
     private final Paginator paginator;
+    private final CursorPaginator cursorPaginator;
     private final Map<String, BindDb> byName = new ConcurrentHashMap<>();
 
     DbBean(Sessions sessions, UnitOfWorkExecutor executor, Binds binds, NotFoundExceptionFactory notFound, BindPools pools,
-            Paginator paginator) {
+            Paginator paginator, CursorPaginator cursorPaginator) {
         this.sessions = sessions;
         this.executor = executor;
         this.binds = binds;
         this.notFound = notFound;
         this.pools = pools;
         this.paginator = paginator;
+        this.cursorPaginator = cursorPaginator;
     }
 
     @Override
@@ -216,6 +220,16 @@ public class DbBean implements Db {
     @Override
     public <T> Pagination<T> paginate(PanacheQuery<T> query, PageParams page) {
         return paginator.paginate(query, page);
+    }
+
+    @Override
+    public <T> CursorPagination<T> paginateByCursor(SelectionQuery<T> query) {
+        return paginateByCursor(query, paginator.ofRequest());
+    }
+
+    @Override
+    public <T> CursorPagination<T> paginateByCursor(SelectionQuery<T> query, PageParams page) {
+        return cursorPaginator.paginate(query, page);
     }
 
     @Override

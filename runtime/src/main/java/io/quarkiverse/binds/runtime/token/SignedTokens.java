@@ -46,7 +46,7 @@ public class SignedTokens {
     private final SecretKeySpec key;
     private final AtomicBoolean warned;
 
-    SignedTokens(PaginationRuntimeConfig config) {
+    public SignedTokens(PaginationRuntimeConfig config) {
         this.key = new SecretKeySpec(config.tokenKey().map(SignedTokens::checked).orElseGet(SignedTokens::random), ALGORITHM);
         this.warned = new AtomicBoolean(config.tokenKey().isPresent() || LaunchMode.current() != LaunchMode.NORMAL);
     }

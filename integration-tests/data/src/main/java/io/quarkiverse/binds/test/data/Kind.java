@@ -5,15 +5,26 @@ import java.util.Locale;
 /** A kind of database, which is a bind of this application, and its entity. */
 public enum Kind {
 
-    MYSQL(TodoOnMySql.class),
-    MARIADB(TodoOnMariaDb.class),
-    POSTGRESQL(TodoOnPostgreSql.class),
-    H2(TodoOnH2.class);
+    MYSQL(TodoOnMySql.class, ItemOnMySql.class),
+    MARIADB(TodoOnMariaDb.class, ItemOnMariaDb.class),
+    POSTGRESQL(TodoOnPostgreSql.class, ItemOnPostgreSql.class),
+    H2(TodoOnH2.class, ItemOnH2.class);
 
     final Class<? extends Todo> todo;
+    final Class<? extends Item> item;
 
-    Kind(Class<? extends Todo> todo) {
+    Kind(Class<? extends Todo> todo, Class<? extends Item> item) {
         this.todo = todo;
+        this.item = item;
+    }
+
+    Item newItem() {
+        return switch (this) {
+            case MYSQL -> new ItemOnMySql();
+            case MARIADB -> new ItemOnMariaDb();
+            case POSTGRESQL -> new ItemOnPostgreSql();
+            case H2 -> new ItemOnH2();
+        };
     }
 
     String bind() {
@@ -22,7 +33,15 @@ public enum Kind {
 
     /** Name of the entity's table by the rule of the extension. */
     String table() {
-        return todo.getSimpleName().replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+        return table(todo);
+    }
+
+    String itemTable() {
+        return table(item);
+    }
+
+    private static String table(Class<?> entity) {
+        return entity.getSimpleName().replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }
 
     /** Read from a path of a request. */

@@ -18,6 +18,10 @@ public final class Databases implements QuarkusTestResourceLifecycleManager {
     private static final Map<String, DatabaseServer> SERVERS = Map.of("mysql", MYSQL, "mariadb", MariaDb.shared(),
             "postgresql", PostgreSql.shared());
 
+    static DatabaseServer of(Kind kind) {
+        return SERVERS.get(kind.bind());
+    }
+
     @Override
     public Map<String, String> start() {
         Map<String, String> properties = new LinkedHashMap<>();

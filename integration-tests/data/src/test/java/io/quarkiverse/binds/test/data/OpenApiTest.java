@@ -22,11 +22,19 @@ class OpenApiTest {
     }
 
     @Test
-    void parametersAreWholeNumbers() {
+    void parametersOfAPageHaveTheirTypes() {
         List<Map<String, Object>> parameters = document().getList("paths.'/{kind}/todos/bound'.get.parameters");
         assertThat(parameters).filteredOn(parameter -> parameter.get("in").equals("query")).extracting("name", "schema.type")
                 .containsExactlyInAnyOrder(org.assertj.core.groups.Tuple.tuple("page", "integer"),
-                        org.assertj.core.groups.Tuple.tuple("per_page", "integer"));
+                        org.assertj.core.groups.Tuple.tuple("per_page", "integer"),
+                        org.assertj.core.groups.Tuple.tuple("after", "string"),
+                        org.assertj.core.groups.Tuple.tuple("before", "string"));
+    }
+
+    @Test
+    void pageByCursorHasTheNamesOfItsJson() {
+        Map<String, Object> properties = document().getMap("components.schemas.CursorPaginationLine.properties");
+        assertThat(properties).containsOnlyKeys("items", "per_page", "has_prev", "prev", "has_next", "next");
     }
 
     @Test

@@ -47,6 +47,16 @@ class PageCommandsTest {
         assertCommands("/mysql/todos/fetched", 4);
     }
 
+    /** From the beginning, after a row, and before it. */
+    @Test
+    void pageByCursorTakesOneStatement() {
+        put("/mysql/items/numbered/50").then().statusCode(204);
+        String cursor = get("/mysql/items").then().statusCode(200).extract().path("next");
+        assertCommands("/mysql/items", 2);
+        assertCommands("/mysql/items?after=" + cursor, 2);
+        assertCommands("/mysql/items?before=" + cursor, 2);
+    }
+
     /** The end of a request may follow its response. */
     private static void assertCommands(String path, int commands) {
         long before = questions();

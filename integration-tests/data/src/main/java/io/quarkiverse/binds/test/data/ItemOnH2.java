@@ -1,0 +1,25 @@
+package io.quarkiverse.binds.test.data;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.ManyToOne;
+
+import io.quarkiverse.binds.Bind;
+
+@Entity
+@Bind("h2")
+public class ItemOnH2 extends Item {
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    public ItemOnH2 parent;
+
+    @Override
+    Item parent() {
+        return parent;
+    }
+
+    @Override
+    void setParent(Item parent) {
+        this.parent = (ItemOnH2) parent;
+    }
+}

@@ -1,0 +1,120 @@
+package io.quarkiverse.binds.test.data;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.quarkiverse.binds.test.databases.DatabaseServer;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+/**
+ * I2: a page far from the first one costs the server no more rows than the first, by the server's own counters; and no input of
+ * a client costs more. For a long series: {@code -Dbinds.keyset.rows=1000000 -Dbinds.keyset.mutations=10000}.
+ */
+@QuarkusTest
+@QuarkusTestResource(Databases.class)
+class KeysetCostTest {
+
+    private static final int ROWS = Integer.getInteger("binds.keyset.rows", 20_000);
+    private static final int MUTATIONS = Integer.getInteger("binds.keyset.mutations", 1_500);
+    private static final long FIRST_ID = 1_000_000_000;
+    private static final String DIGITS = "(select 0 as n union all select 1 union all select 2 union all select 3 union all select 4"
+            + " union all select 5 union all select 6 union all select 7 union all select 8 union all select 9)";
+    private static final Set<Kind> FILLED = new HashSet<>();
+
+    /** Numbers without gaps; of the rankings, ten rows have the same, and a tenth of the rows has none. */
+    private static void fill(Kind kind) {
+        if (!FILLED.add(kind)) {
+            return;
+        }
+        StringBuilder from = new StringBuilder();
+        StringBuilder x = new StringBuilder("0");
+        for (int digit = 0, power = 1; power < ROWS; digit++, power *= 10) {
+            from.append(digit == 0 ? "" : " cross join ").append(DIGITS).append(" d").append(digit);
+            x.append(" + ").append(power).append(" * d").append(digit).append(".n");
+        }
+        DatabaseServer server = Databases.of(kind);
+        String table = kind.itemTable();
+        server.executeIn(Databases.NAME, "insert into " + table + " (id, stable, number, ranking) select " + FIRST_ID
+                + " + x, " + "false, x, case when x >= " + ROWS / 10 + " then x / 10 end from (select " + x + " as x from "
+                + from + ") numbers where x < " + ROWS,
+                "create index cost_number on " + table + " (number, id)",
+                "create index cost_ranking on " + table + " (ranking, id)",
+                kind == Kind.POSTGRESQL ? "analyze " + table : "analyze table " + table);
+    }
+
+    @AfterAll
+    static void empty() {
+        for (Kind kind : FILLED) {
+            Databases.of(kind).executeIn(Databases.NAME, "delete from " + kind.itemTable() + " where id >= " + FIRST_ID);
+        }
+        FILLED.clear();
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "MYSQL", "MARIADB", "POSTGRESQL" })
+    void pageFarFromTheFirstReadsNoMoreRows(Kind kind) {
+        fill(kind);
+        for (String order : new String[] { "number", "number desc", "ranking", "ranking desc", "number, id",
+                "ranking nulls last" }) {
+            if (order.endsWith("nulls last") && kind != Kind.POSTGRESQL) {
+                continue; // these servers sort all rows for an order that is not theirs
+            }
+            int first = cost(kind, order, Map.of());
+            for (int rows : new int[] { ROWS / 20, ROWS / 2, ROWS - ROWS / 20 }) {
+                String cursor = given().queryParam("order", order).queryParam("per_page", rows)
+                        .get("/" + kind.bind() + "/items/sorted").then().statusCode(200).extract().path("next");
+                assertThat(cost(kind, order, Map.of("after", cursor))).as("%s by %s after %d rows", kind, order, rows)
+                        .isLessThanOrEqualTo(first + 2);
+                assertThat(cost(kind, order, Map.of("before", cursor))).as("%s by %s before %d rows", kind, order, rows)
+                        .isLessThanOrEqualTo(first + 2);
+                System.out.printf("FIGURES %s, %d rows, by %s: the first page read %d rows, the page after %d rows %d%n", kind,
+                        ROWS, order, first, rows, cost(kind, order, Map.of("after", cursor)));
+            }
+        }
+    }
+
+    private static int cost(Kind kind, String order, Map<String, String> position) {
+        Map<String, Integer> cost = given().queryParam("order", order).queryParams(position)
+                .get("/" + kind.bind() + "/items/cost").then().statusCode(200).extract().jsonPath().getMap("");
+        assertThat(cost.get("size")).isEqualTo(20);
+        return cost.get("rows");
+    }
+
+    /** Of a table with all rows, a scan by any of the requests would show in the sum. */
+    @Test
+    void mutatedParametersAreAnsweredWithoutAnErrorOfTheServerOrAScan() {
+        fill(Kind.MYSQL);
+        String cursor = given().get("/mysql/items/filtered/10?per_page=50").then().statusCode(200).extract().path("next");
+        ParameterMutations mutations = new ParameterMutations(new Random(14), cursor);
+        given().get("/mysql/items/filtered/10").then().statusCode(200);
+        long before = rowsRead();
+        for (int i = 0; i < MUTATIONS; i++) {
+            Map<String, String> parameters = mutations.next();
+            int status = given().queryParams(parameters).get("/mysql/items/filtered/10").statusCode();
+            assertThat(status).as("%s", parameters).isIn(200, 400, 404, 414);
+        }
+        assertThat(mutations.count()).isEqualTo(MUTATIONS);
+        long read = rowsRead() - before;
+        System.out.printf("FIGURES %d mutated requests read %d rows of %d%n", MUTATIONS, read, ROWS);
+        assertThat(read).isLessThan(MUTATIONS * 110L);
+    }
+
+    /** Rows that the connections of the application have read. */
+    private static long rowsRead() {
+        return ((Number) Databases.MYSQL.query("select cast(sum(s.variable_value) as unsigned) as n"
+                + " from performance_schema.status_by_thread s join performance_schema.threads t using (thread_id)"
+                + " where t.processlist_db = ? and s.variable_name like 'Handler_read%'", Databases.NAME).get(0).get("n"))
+                .longValue();
+    }
+}

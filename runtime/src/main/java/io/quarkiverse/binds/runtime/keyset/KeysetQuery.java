@@ -1,0 +1,106 @@
+package io.quarkiverse.binds.runtime.keyset;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import jakarta.persistence.criteria.Selection;
+
+import org.hibernate.dialect.PostgreSQLDialect;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.query.SelectionQuery;
+import org.hibernate.query.spi.DomainQueryExecutionContext;
+import org.hibernate.query.spi.SqmQuery;
+import org.hibernate.query.sqm.SqmQuerySource;
+import org.hibernate.query.sqm.tree.SqmCopyContext;
+import org.hibernate.query.sqm.tree.from.SqmRoot;
+import org.hibernate.query.sqm.tree.predicate.SqmPredicate;
+import org.hibernate.query.sqm.tree.select.SqmOrderByClause;
+import org.hibernate.query.sqm.tree.select.SqmQuerySpec;
+import org.hibernate.query.sqm.tree.select.SqmSelectStatement;
+
+import io.quarkiverse.binds.runtime.pagination.QueryCopies;
+
+/** Reads rows of a query after a position, with their sort values. */
+final class KeysetQuery<T> {
+
+    private final SelectionQuery<T> query;
+    private final SqmQuery<?> sqm;
+    private final SharedSessionContractImplementor session;
+    private final CursorContext context;
+
+    /** @throws IllegalArgumentException if the query is none that can be read from a position; the message tells why */
+    KeysetQuery(SelectionQuery<T> query) {
+        this.sqm = SupportedQueries.require(query);
+        this.query = query;
+        this.session = ((DomainQueryExecutionContext) query).getSession();
+        SqmQuerySpec<?> spec = ((SqmSelectStatement<?>) sqm.getSqmStatement()).getQuerySpec();
+        List<SortColumn> columns = columns(spec);
+        this.context = new CursorContext(QuerySignature.of(sqm, (DomainQueryExecutionContext) query, columns), columns);
+    }
+
+    CursorContext context() {
+        return context;
+    }
+
+    /**
+     * Reads the rows next to a position, in the order of the direction: backwards the nearest row is the first one too.
+     *
+     * @param position null for the beginning, or backwards the end
+     * @param max number of rows at most
+     */
+    List<KeyedRow<T>> read(Position position, boolean backwards, int max) {
+        List<KeyedRow<T>> rows = new ArrayList<>();
+        int parts;
+        int part = 0;
+        do {
+            SqmSelectStatement<Object[]> copy = copy();
+            parts = restrict(copy, position, backwards, part++);
+            SelectionQuery<Object[]> derived = QueryCopies.withParameters(query, session.createSelectionQuery(copy));
+            QueryCopies.withOptions(sqm.getQueryOptions(), derived);
+            derived.setMaxResults(max - rows.size()).getResultList().forEach(row -> rows.add(row(row)));
+        } while (rows.size() < max && part < parts);
+        return rows;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> KeyedRow<T> row(Object[] row) {
+        return new KeyedRow<>((T) row[0], Arrays.asList(row).subList(1, row.length));
+    }
+
+    private SqmSelectStatement<Object[]> copy() {
+        return ((SqmSelectStatement<?>) sqm.getSqmStatement())
+                .createCopy(SqmCopyContext.noParamCopyContext(SqmQuerySource.CRITERIA), Object[].class);
+    }
+
+    private List<SortColumn> columns(SqmQuerySpec<?> spec) {
+        return KeysetOrder.of(spec, spec.getRootList().get(0), session.getFactory());
+    }
+
+    /** @return the number of parts that the rows after the position have */
+    private int restrict(SqmSelectStatement<Object[]> copy, Position position, boolean backwards, int part) {
+        SqmQuerySpec<Object[]> spec = copy.getQuerySpec();
+        SqmRoot<?> root = spec.getRootList().get(0);
+        List<SortColumn> order = columns(spec);
+        if (backwards) {
+            order = order.stream().map(SortColumn::reversed).toList();
+        }
+        List<Selection<?>> selection = new ArrayList<>();
+        selection.add(root);
+        order.forEach(column -> selection.add(column.path()));
+        copy.multiselect(selection);
+        spec.setOrderByClause(new SqmOrderByClause());
+        order.forEach(column -> spec.getOrderByClause().addSortSpecification(column.specification()));
+        if (position == null) {
+            return 1;
+        }
+        List<SqmPredicate> parts = new KeysetRestriction(order, position, comparesRows(), copy.nodeBuilder()).parts();
+        SqmPredicate restriction = spec.getRestriction();
+        copy.where(restriction == null ? parts.get(part) : copy.nodeBuilder().and(restriction, parts.get(part)));
+        return parts.size();
+    }
+
+    private boolean comparesRows() {
+        return session.getFactory().getJdbcServices().getDialect() instanceof PostgreSQLDialect;
+    }
+}

@@ -7,8 +7,8 @@ import java.util.function.Function;
 
 import io.quarkiverse.binds.CursorPagination;
 
-/** A page between two positions. */
-final class KeysetPage<S, T> implements CursorPagination<T> {
+/** A page between two positions. Public for JSON-B, which reads the properties of public classes only. */
+public final class KeysetPage<S, T> implements CursorPagination<T> {
 
     private final KeysetPages<S> pages;
     private final List<KeyedRow<S>> rows;

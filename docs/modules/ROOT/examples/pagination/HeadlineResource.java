@@ -5,6 +5,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
+import io.quarkiverse.binds.CursorPagination;
 import io.quarkiverse.binds.Db;
 import io.quarkiverse.binds.PageParams;
 import io.quarkiverse.binds.Pagination;
@@ -29,4 +30,12 @@ public class HeadlineResource {
         return db.paginate(db.query(Headline.class, "order by title, id"), page.maxPerPage(50));
     }
     // end::parameters[]
+
+    // tag::cursor[]
+    @GET
+    @Path("all")
+    public CursorPagination<Headline> all() {
+        return db.paginateByCursor(db.query(Headline.class, "order by title"));
+    }
+    // end::cursor[]
 }

@@ -89,15 +89,20 @@ final class KeysetQuery<T> {
         selection.add(root);
         order.forEach(column -> selection.add(column.path()));
         copy.multiselect(selection);
-        spec.setOrderByClause(new SqmOrderByClause());
-        order.forEach(column -> spec.getOrderByClause().addSortSpecification(column.specification()));
-        if (position == null) {
-            return 1;
-        }
-        List<SqmPredicate> parts = new KeysetRestriction(order, position, comparesRows(), copy.nodeBuilder()).parts();
-        SqmPredicate restriction = spec.getRestriction();
-        copy.where(restriction == null ? parts.get(part) : copy.nodeBuilder().and(restriction, parts.get(part)));
+        List<KeysetPart> parts = position == null ? List.of(new KeysetPart(null, order))
+                : new KeysetRestriction(order, position, comparesRows(), copy.nodeBuilder()).parts();
+        apply(parts.get(part), copy);
         return parts.size();
+    }
+
+    private static void apply(KeysetPart part, SqmSelectStatement<?> copy) {
+        SqmOrderByClause orderBy = new SqmOrderByClause();
+        part.order().forEach(column -> orderBy.addSortSpecification(column.specification()));
+        copy.getQuerySpec().setOrderByClause(orderBy);
+        if (part.restriction() != null) {
+            SqmPredicate own = copy.getQuerySpec().getRestriction();
+            copy.where(own == null ? part.restriction() : copy.nodeBuilder().and(own, part.restriction()));
+        }
     }
 
     private boolean comparesRows() {

@@ -36,13 +36,22 @@ final class KeysetRestriction {
     }
 
     /** The parts in the direction of the columns; the results of all of them are the rows after the position. */
-    List<SqmPredicate> parts() {
+    List<KeysetPart> parts() {
         SortColumn first = columns.get(0);
         if (value(0) == null) {
-            SqmPredicate ties = builder.and(isNull(0), after(1));
-            return first.nullsFirst() ? List.of(ties, isNull(0).not()) : List.of(ties);
+            KeysetPart ties = new KeysetPart(builder.and(isNull(0), after(1)), orderOfTies());
+            return first.nullsFirst() ? List.of(ties, part(isNull(0).not())) : List.of(ties);
         }
-        return first.isComparable() ? List.of(values()) : List.of(values(), isNull(0));
+        return first.isComparable() ? List.of(part(values())) : List.of(part(values()), part(isNull(0)));
+    }
+
+    private KeysetPart part(SqmPredicate restriction) {
+        return new KeysetPart(restriction, columns);
+    }
+
+    /** MariaDB sorts the rows, instead of reading them in the order of an index, if a column of the order is always null. */
+    private List<SortColumn> orderOfTies() {
+        return comparesRows ? columns : columns.subList(1, columns.size());
     }
 
     /** The rows after the position whose first column is not null. */

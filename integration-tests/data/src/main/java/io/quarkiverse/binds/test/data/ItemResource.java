@@ -184,6 +184,19 @@ public class ItemResource {
         return db.paginateByCursor(db.query(kind.item, "order by number"), page).map(Line::of).prev();
     }
 
+    /** The cursor of the row that so many rows come before or up to; read by pages, of which none stays in memory. */
+    @GET
+    @Path("cursor/{rows}")
+    public String cursor(@PathParam("rows") int rows, @QueryParam("order") String order) {
+        String cursor = null;
+        for (int left = rows; left > 0; left -= 5_000) {
+            PageParams page = PageParams.ofSize(Math.min(left, 5_000)).after(cursor).maxPerPage(5_000);
+            cursor = db.paginateByCursor(db.query(kind.item, "order by " + order), page).getNextCursor();
+            db.session(kind.item).clear();
+        }
+        return cursor;
+    }
+
     /** Rows that the server has read for the page, by its own counters of this session. */
     @GET
     @Path("cost")

@@ -3,6 +3,10 @@ package io.quarkiverse.binds.test.data;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Random;
@@ -16,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import io.quarkiverse.binds.test.databases.DatabaseServer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 
 /**
  * I2: a page far from the first one costs the server no more rows than the first, by the server's own counters; and no input of
@@ -27,6 +32,8 @@ class KeysetCostTest {
 
     private static final int ROWS = Integer.getInteger("binds.keyset.rows", 20_000);
     private static final int MUTATIONS = Integer.getInteger("binds.keyset.mutations", 1_500);
+    /** A page of 20 rows, one more that tells whether there is a next page, and the looks for a place in the index. */
+    private static final int MOST_ROWS = 24;
     private static final long FIRST_ID = 1_000_000_000;
     private static final String DIGITS = "(select 0 as n union all select 1 union all select 2 union all select 3 union all select 4"
             + " union all select 5 union all select 6 union all select 7 union all select 8 union all select 9)";
@@ -65,21 +72,21 @@ class KeysetCostTest {
     @CsvSource({ "MYSQL", "MARIADB", "POSTGRESQL" })
     void pageFarFromTheFirstReadsNoMoreRows(Kind kind) {
         fill(kind);
-        for (String order : new String[] { "number", "number desc", "ranking", "ranking desc", "number, id",
-                "ranking nulls last" }) {
+        for (String order : new String[] { "number", "number desc", "ranking", "ranking desc", "ranking nulls last" }) {
             if (order.endsWith("nulls last") && kind != Kind.POSTGRESQL) {
                 continue; // these servers sort all rows for an order that is not theirs
             }
             int first = cost(kind, order, Map.of());
             for (int rows : new int[] { ROWS / 20, ROWS / 2, ROWS - ROWS / 20 }) {
-                String cursor = given().queryParam("order", order).queryParam("per_page", rows)
-                        .get("/" + kind.bind() + "/items/sorted").then().statusCode(200).extract().path("next");
-                assertThat(cost(kind, order, Map.of("after", cursor))).as("%s by %s after %d rows", kind, order, rows)
-                        .isLessThanOrEqualTo(first + 2);
-                assertThat(cost(kind, order, Map.of("before", cursor))).as("%s by %s before %d rows", kind, order, rows)
-                        .isLessThanOrEqualTo(first + 2);
+                String cursor = given().queryParam("order", order).get("/" + kind.bind() + "/items/cursor/" + rows).then()
+                        .statusCode(200).extract().asString();
+                int after = cost(kind, order, Map.of("after", cursor));
                 System.out.printf("FIGURES %s, %d rows, by %s: the first page read %d rows, the page after %d rows %d%n", kind,
-                        ROWS, order, first, rows, cost(kind, order, Map.of("after", cursor)));
+                        ROWS, order, first, rows, after);
+                assertThat(after).as("%s by %s after %d rows", kind, order, rows)
+                        .isLessThanOrEqualTo(MOST_ROWS);
+                assertThat(cost(kind, order, Map.of("before", cursor))).as("%s by %s before %d rows", kind, order, rows)
+                        .isLessThanOrEqualTo(MOST_ROWS);
             }
         }
     }
@@ -93,18 +100,18 @@ class KeysetCostTest {
 
     /** Of a table with all rows, a scan by any of the requests would show in the sum. */
     @Test
-    void mutatedParametersAreAnsweredWithoutAnErrorOfTheServerOrAScan() {
+    void mutatedParametersAreAnsweredWithoutAnErrorOfTheServerOrAScan() throws Exception {
         fill(Kind.MYSQL);
         String cursor = given().get("/mysql/items/filtered/10?per_page=50").then().statusCode(200).extract().path("next");
         ParameterMutations mutations = new ParameterMutations(new Random(14), cursor);
-        given().get("/mysql/items/filtered/10").then().statusCode(200);
+        HttpClient client = HttpClient.newHttpClient();
         long before = rowsRead();
         for (int i = 0; i < MUTATIONS; i++) {
-            Map<String, String> parameters = mutations.next();
-            int status = given().queryParams(parameters).get("/mysql/items/filtered/10").statusCode();
-            assertThat(status).as("%s", parameters).isIn(200, 400, 404, 414);
+            String query = mutations.nextQuery();
+            URI uri = URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/mysql/items/filtered/10?" + query);
+            int status = client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+            assertThat(status).as(query).isIn(200, 400, 404, 414);
         }
-        assertThat(mutations.count()).isEqualTo(MUTATIONS);
         long read = rowsRead() - before;
         System.out.printf("FIGURES %d mutated requests read %d rows of %d%n", MUTATIONS, read, ROWS);
         assertThat(read).isLessThan(MUTATIONS * 110L);

@@ -1,6 +1,8 @@
 package io.quarkiverse.binds.test.data;
 
-import java.util.LinkedHashMap;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -15,31 +17,29 @@ final class ParameterMutations {
 
     private final Random random;
     private final Map<String, String> valid;
-    private int count;
 
     ParameterMutations(Random random, String cursor) {
         this.random = random;
         this.valid = Map.of("page", "1", "per_page", "10", "after", cursor, "before", cursor);
     }
 
-    int count() {
-        return count;
-    }
-
-    Map<String, String> next() {
-        count++;
-        Map<String, String> parameters = new LinkedHashMap<>();
+    String nextQuery() {
+        List<String> parameters = new ArrayList<>();
         for (String name : List.of("page", "per_page", "after", "before")) {
             int chance = random.nextInt(name.equals("page") ? 12 : 4);
             if (chance == 0) {
-                parameters.put(name, valid.get(name));
+                parameters.add(parameter(name, valid.get(name)));
             } else if (chance == 1) {
-                parameters.put(name, mutated(valid.get(name)));
+                parameters.add(parameter(name, mutated(valid.get(name))));
             } else if (chance == 2 && random.nextInt(4) == 0) {
-                parameters.put(name, ODD.get(random.nextInt(ODD.size())));
+                parameters.add(parameter(name, ODD.get(random.nextInt(ODD.size()))));
             }
         }
-        return parameters;
+        return String.join("&", parameters);
+    }
+
+    private static String parameter(String name, String value) {
+        return name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     private String mutated(String text) {

@@ -8,7 +8,9 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import io.quarkiverse.binds.Db;
 import io.quarkiverse.binds.Selection;
@@ -19,11 +21,26 @@ public class SelectionJobResource {
 
     private static final int ID = 1;
 
+    /** Answered with 409 by the mapper below. */
+    static final class Conflict extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Conflict(String message) {
+            super(message);
+        }
+    }
+
     @Inject
     Db db;
 
     @PathParam("kind")
     Kind kind;
+
+    @ServerExceptionMapper
+    public Response conflict(Conflict conflict) {
+        return Response.status(409).entity(conflict.getMessage()).build();
+    }
 
     @PUT
     public void create() {
@@ -39,7 +56,7 @@ public class SelectionJobResource {
         db.commit();
     }
 
-    /** @param conflictAt number at which the work answers with 409 */
+    /** @param conflictAt number whose processing fails */
     @POST
     public long run(@QueryParam("size") int size, @QueryParam("conflictAt") Integer conflictAt) {
         return run(kind.entry, size, conflictAt == null ? -1 : conflictAt);
@@ -55,7 +72,7 @@ public class SelectionJobResource {
             for (E row : chunk.entities()) {
                 row.processed++;
                 if (row.number == conflictAt) {
-                    throw new WebApplicationException("number " + row.number, 409);
+                    throw new Conflict("number " + row.number);
                 }
             }
             db.get(kind.place, ID).cursor = chunk.cursor(); // in the transaction of the chunk

@@ -28,8 +28,9 @@ class SelectionCrashIT {
             try (PackagedApplication application = new PackagedApplication(properties)) {
                 given().put(application.url() + "/mysql/entries/" + ROWS).then().statusCode(204);
                 given().put(application.url() + "/mysql/jobs").then().statusCode(204);
-                HttpClient.newHttpClient().sendAsync(HttpRequest.newBuilder(URI.create(application.url() + "/mysql/jobs?size=20"))
-                        .POST(BodyPublishers.noBody()).build(), BodyHandlers.discarding());
+                HttpClient.newHttpClient()
+                        .sendAsync(HttpRequest.newBuilder(URI.create(application.url() + "/mysql/jobs?size=20"))
+                                .POST(BodyPublishers.noBody()).build(), BodyHandlers.discarding());
                 Await.until("a part is processed", () -> processed() >= ROWS / 10);
                 application.kill();
             }
@@ -39,7 +40,8 @@ class SelectionCrashIT {
             assertThat(before).isBetween(ROWS / 10L, ROWS - 1L);
 
             try (PackagedApplication application = new PackagedApplication(properties)) {
-                String rows = given().post(application.url() + "/mysql/jobs?size=1000").then().statusCode(200).extract().asString();
+                String rows = given().post(application.url() + "/mysql/jobs?size=1000").then().statusCode(200).extract()
+                        .asString();
                 assertThat(Long.parseLong(rows)).as("after " + before).isEqualTo(ROWS - before);
             }
             assertThat(number("processed = 1")).isEqualTo(ROWS);

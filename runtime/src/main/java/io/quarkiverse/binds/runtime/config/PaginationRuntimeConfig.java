@@ -32,4 +32,8 @@ public interface PaginationRuntimeConfig {
      * Maximum age of a cursor, at least 1 second; an older cursor is answered with 400. Without it cursors do not expire.
      */
     Optional<Duration> cursorMaxAge();
+
+    /** Time after which the token of a selection is refused, unless the call that makes the token says another. */
+    @WithDefault("1h")
+    Duration selectionTtl();
 }

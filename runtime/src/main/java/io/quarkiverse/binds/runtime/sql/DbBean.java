@@ -21,12 +21,14 @@ import io.quarkiverse.binds.CursorPagination;
 import io.quarkiverse.binds.Db;
 import io.quarkiverse.binds.PageParams;
 import io.quarkiverse.binds.Pagination;
+import io.quarkiverse.binds.Selection;
 import io.quarkiverse.binds.UnitOfWorkCallable;
 import io.quarkiverse.binds.UnitOfWorkOptions;
 import io.quarkiverse.binds.UnitOfWorkRunnable;
 import io.quarkiverse.binds.runtime.keyset.CursorPaginator;
 import io.quarkiverse.binds.runtime.pagination.Paginator;
 import io.quarkiverse.binds.runtime.pool.BindPools;
+import io.quarkiverse.binds.runtime.selection.Selections;
 import io.quarkiverse.binds.runtime.session.BindOperations;
 import io.quarkiverse.binds.runtime.session.NotFoundExceptionFactory;
 import io.quarkiverse.binds.runtime.session.Sessions;
@@ -44,10 +46,11 @@ public class DbBean implements Db {
     private final BindPools pools;
     private final Paginator paginator;
     private final CursorPaginator cursorPaginator;
+    private final Selections selections;
     private final Map<String, BindDb> byName = new ConcurrentHashMap<>();
 
     DbBean(Sessions sessions, UnitOfWorkExecutor executor, Binds binds, NotFoundExceptionFactory notFound, BindPools pools,
-            Paginator paginator, CursorPaginator cursorPaginator) {
+            Paginator paginator, CursorPaginator cursorPaginator, Selections selections) {
         this.sessions = sessions;
         this.executor = executor;
         this.binds = binds;
@@ -55,6 +58,7 @@ public class DbBean implements Db {
         this.pools = pools;
         this.paginator = paginator;
         this.cursorPaginator = cursorPaginator;
+        this.selections = selections;
     }
 
     @Override
@@ -230,6 +234,21 @@ public class DbBean implements Db {
     @Override
     public <T> CursorPagination<T> paginateByCursor(SelectionQuery<T> query, PageParams page) {
         return cursorPaginator.paginate(query, page);
+    }
+
+    @Override
+    public <T> Selection<T> selection(Class<T> entity, String query, Object... parameters) {
+        return selections.select(entity, Hql.whole(entity, query), parameters);
+    }
+
+    @Override
+    public <T> Selection<T> selection(SelectionQuery<T> query) {
+        return selections.select(query);
+    }
+
+    @Override
+    public <T> Selection<T> openSelection(Class<T> entity, String token) {
+        return selections.open(entity, token);
     }
 
     @Override

@@ -15,14 +15,16 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.binds.InvalidTokenException;
+import io.quarkiverse.binds.runtime.config.PaginationConfigs;
 import io.quarkiverse.binds.runtime.config.PaginationRuntimeConfig;
 import io.quarkiverse.binds.runtime.token.SignedTokens;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -33,27 +35,10 @@ class CursorsTest {
     private Instant now = Instant.parse("2024-06-01T12:00:00Z");
 
     private Cursors cursors(Duration maxAge) {
-        PaginationRuntimeConfig config = new PaginationRuntimeConfig() {
-            @Override
-            public int perPage() {
-                return 20;
-            }
-
-            @Override
-            public int maxPerPage() {
-                return 100;
-            }
-
-            @Override
-            public Optional<String> tokenKey() {
-                return Optional.of("0123456789abcdef0123456789abcdef");
-            }
-
-            @Override
-            public Optional<Duration> cursorMaxAge() {
-                return Optional.ofNullable(maxAge);
-            }
-        };
+        Map<String, String> properties = new HashMap<>();
+        properties.put("token-key", "0123456789abcdef0123456789abcdef");
+        properties.put("cursor-max-age", maxAge == null ? null : maxAge.toString());
+        PaginationRuntimeConfig config = PaginationConfigs.of(properties);
         return new Cursors(new SignedTokens(config), config, () -> now);
     }
 

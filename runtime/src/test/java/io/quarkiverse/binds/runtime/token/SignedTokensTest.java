@@ -4,14 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
-import java.util.Optional;
+import java.util.Collections;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.binds.InvalidTokenException;
-import io.quarkiverse.binds.runtime.config.PaginationRuntimeConfig;
+import io.quarkiverse.binds.runtime.config.PaginationConfigs;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 /** K18, I1: a token is accepted unchanged, for its purpose, context and key, and not otherwise. */
@@ -23,28 +22,8 @@ class SignedTokensTest {
 
     private final SignedTokens tokens = tokens(KEY);
 
-    private static SignedTokens tokens(String key) {
-        return new SignedTokens(new PaginationRuntimeConfig() {
-            @Override
-            public int perPage() {
-                return 20;
-            }
-
-            @Override
-            public int maxPerPage() {
-                return 100;
-            }
-
-            @Override
-            public Optional<String> tokenKey() {
-                return Optional.ofNullable(key);
-            }
-
-            @Override
-            public Optional<Duration> cursorMaxAge() {
-                return Optional.empty();
-            }
-        });
+    static SignedTokens tokens(String key) {
+        return new SignedTokens(PaginationConfigs.of(Collections.singletonMap("token-key", key)));
     }
 
     private void isRefused(String token, String reason) {

@@ -5,17 +5,21 @@ import java.util.Locale;
 /** A kind of database, which is a bind of this application, and its entity. */
 public enum Kind {
 
-    MYSQL(TodoOnMySql.class, ItemOnMySql.class),
-    MARIADB(TodoOnMariaDb.class, ItemOnMariaDb.class),
-    POSTGRESQL(TodoOnPostgreSql.class, ItemOnPostgreSql.class),
-    H2(TodoOnH2.class, ItemOnH2.class);
+    MYSQL(TodoOnMySql.class, ItemOnMySql.class, EntryOnMySql.class, PlaceOnMySql.class),
+    MARIADB(TodoOnMariaDb.class, ItemOnMariaDb.class, EntryOnMariaDb.class, PlaceOnMariaDb.class),
+    POSTGRESQL(TodoOnPostgreSql.class, ItemOnPostgreSql.class, EntryOnPostgreSql.class, PlaceOnPostgreSql.class),
+    H2(TodoOnH2.class, ItemOnH2.class, EntryOnH2.class, PlaceOnH2.class);
 
     final Class<? extends Todo> todo;
     final Class<? extends Item> item;
+    final Class<? extends Entry> entry;
+    final Class<? extends Place> place;
 
-    Kind(Class<? extends Todo> todo, Class<? extends Item> item) {
+    Kind(Class<? extends Todo> todo, Class<? extends Item> item, Class<? extends Entry> entry, Class<? extends Place> place) {
         this.todo = todo;
         this.item = item;
+        this.entry = entry;
+        this.place = place;
     }
 
     Item newItem() {
@@ -40,7 +44,7 @@ public enum Kind {
         return table(item);
     }
 
-    private static String table(Class<?> entity) {
+    static String table(Class<?> entity) {
         return entity.getSimpleName().replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }
 

@@ -31,6 +31,7 @@ final class KeysetPages<S> {
         List<KeyedRow<S>> rows = read(position, false);
         boolean more = rows.size() > perPage;
         List<KeyedRow<S>> page = more ? rows.subList(0, perPage) : rows;
+        fetch(page);
         return new KeysetPage<>(this, page, start(page, turned(position)), end(page, position), position != null, more,
                 mapping);
     }
@@ -41,6 +42,7 @@ final class KeysetPages<S> {
         boolean more = rows.size() > perPage;
         List<KeyedRow<S>> page = new ArrayList<>(more ? rows.subList(0, perPage) : rows);
         Collections.reverse(page);
+        fetch(page);
         return new KeysetPage<>(this, page, start(page, position), end(page, turned(position)), more, position != null,
                 mapping);
     }
@@ -48,6 +50,10 @@ final class KeysetPages<S> {
     /** One row more than the page has tells whether there is a page behind it. */
     private List<KeyedRow<S>> read(Position position, boolean backwards) {
         return query.read(position, backwards, Math.max(perPage, perPage + 1));
+    }
+
+    private void fetch(List<KeyedRow<S>> page) {
+        query.fetch(page.stream().map(KeyedRow::item).toList());
     }
 
     private static Position start(List<? extends KeyedRow<?>> page, Position ifEmpty) {

@@ -19,6 +19,8 @@ import org.hibernate.query.sqm.tree.select.SqmOrderByClause;
 import org.hibernate.query.sqm.tree.select.SqmQuerySpec;
 import org.hibernate.query.sqm.tree.select.SqmSelectStatement;
 
+import io.quarkiverse.binds.runtime.pagination.CollectionFetchPages;
+import io.quarkiverse.binds.runtime.pagination.CollectionFetches;
 import io.quarkiverse.binds.runtime.pagination.QueryCopies;
 
 /** Reads rows of a query after a position, with their sort values. */
@@ -27,6 +29,7 @@ final class KeysetQuery<T> {
     private final SelectionQuery<T> query;
     private final SqmQuery<?> sqm;
     private final SharedSessionContractImplementor session;
+    private final boolean fetchesCollections;
     private final CursorContext context;
 
     /** @throws IllegalArgumentException if the query is none that can be read from a position; the message tells why */
@@ -34,7 +37,9 @@ final class KeysetQuery<T> {
         this.sqm = SupportedQueries.require(query);
         this.query = query;
         this.session = ((DomainQueryExecutionContext) query).getSession();
-        SqmQuerySpec<?> spec = ((SqmSelectStatement<?>) sqm.getSqmStatement()).getQuerySpec();
+        SqmSelectStatement<?> select = (SqmSelectStatement<?>) sqm.getSqmStatement();
+        SqmQuerySpec<?> spec = select.getQuerySpec();
+        this.fetchesCollections = CollectionFetches.isIn(select, sqm.getQueryOptions());
         List<SortColumn> columns = columns(spec);
         this.context = new CursorContext(QuerySignature.of(sqm, (DomainQueryExecutionContext) query, columns), columns);
     }
@@ -58,9 +63,19 @@ final class KeysetQuery<T> {
             parts = restrict(copy, position, backwards, part++);
             SelectionQuery<Object[]> derived = QueryCopies.withParameters(query, session.createSelectionQuery(copy));
             QueryCopies.withOptions(sqm.getQueryOptions(), derived);
+            if (!fetchesCollections) {
+                QueryCopies.withGraph(sqm.getQueryOptions(), derived);
+            }
             derived.setMaxResults(max - rows.size()).getResultList().forEach(row -> rows.add(row(row)));
         } while (rows.size() < max && part < parts);
         return rows;
+    }
+
+    /** Loads the collections that the query fetches, of the entities of a page, with one statement for all. */
+    void fetch(List<T> entities) {
+        if (fetchesCollections && !entities.isEmpty()) {
+            new CollectionFetchPages<>(query).fetch(entities);
+        }
     }
 
     @SuppressWarnings("unchecked")
@@ -88,6 +103,9 @@ final class KeysetQuery<T> {
         List<Selection<?>> selection = new ArrayList<>();
         selection.add(root);
         order.forEach(column -> selection.add(column.path()));
+        if (fetchesCollections) {
+            CollectionFetchPages.removeFetches(spec);
+        }
         copy.multiselect(selection);
         List<KeysetPart> parts = position == null ? List.of(new KeysetPart(null, order))
                 : new KeysetRestriction(order, position, comparesRows(), copy.nodeBuilder()).parts();

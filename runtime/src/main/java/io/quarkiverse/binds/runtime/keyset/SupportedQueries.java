@@ -13,8 +13,6 @@ import org.hibernate.query.sqm.tree.from.SqmRoot;
 import org.hibernate.query.sqm.tree.select.SqmQuerySpec;
 import org.hibernate.query.sqm.tree.select.SqmSelectStatement;
 
-import io.quarkiverse.binds.runtime.pagination.CollectionFetches;
-
 /** Refuses queries whose results have no place in an order of columns, each with the reason. */
 final class SupportedQueries {
 
@@ -35,9 +33,6 @@ final class SupportedQueries {
         }
         if (!spec.getGroupByClauseExpressions().isEmpty() || spec.getHavingClausePredicate() != null) {
             throw refused("has groups", "select entities without group by and having");
-        }
-        if (CollectionFetches.isIn(select, sqm.getQueryOptions())) {
-            throw refused("fetches a collection", "annotate the collection with @BatchSize instead");
         }
         if (!spec.isDistinct() && multiplies(spec.getRootList().get(0))) {
             throw refused("joins what can have several rows for an entity", "write select distinct");
@@ -72,10 +67,12 @@ final class SupportedQueries {
         }
     }
 
+    /** A collection that is fetched is read by a statement of its own. */
     private static boolean multiplies(SqmFrom<?, ?> from) {
         for (SqmJoin<?, ?> join : from.getSqmJoins()) {
             if (!(join instanceof SqmAttributeJoin<?, ?> ofAttribute)
-                    || ofAttribute.getAttribute() instanceof PluralPersistentAttribute || multiplies(join)) {
+                    || ofAttribute.getAttribute() instanceof PluralPersistentAttribute && !ofAttribute.isFetched()
+                    || multiplies(join)) {
                 return true;
             }
         }

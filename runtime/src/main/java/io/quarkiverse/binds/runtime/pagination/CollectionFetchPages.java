@@ -24,7 +24,7 @@ import org.hibernate.query.sqm.tree.select.SqmSelectableNode;
  * Pages of a query that fetches collections, with two statements each: the entities of the page without their collections, then
  * the query itself for these entities.
  */
-final class CollectionFetchPages<T> implements PageSource<T> {
+public final class CollectionFetchPages<T> implements PageSource<T> {
 
     private final SelectionQuery<T> query;
     private final SqmSelectStatement<T> select;
@@ -32,7 +32,7 @@ final class CollectionFetchPages<T> implements PageSource<T> {
     private final Session session;
 
     @SuppressWarnings("unchecked")
-    CollectionFetchPages(SelectionQuery<T> query) {
+    public CollectionFetchPages(SelectionQuery<T> query) {
         SqmQuery<?> sqm = (SqmQuery<?>) query;
         this.query = query;
         this.select = (SqmSelectStatement<T>) sqm.getSqmStatement();
@@ -64,19 +64,23 @@ final class CollectionFetchPages<T> implements PageSource<T> {
 
     private SqmSelectStatement<T> withoutCollections() {
         SqmSelectStatement<T> copy = copy();
-        SqmQuerySpec<T> spec = copy.getQuerySpec();
-        for (SqmRoot<?> root : spec.getRootList()) {
+        removeFetches(copy.getQuerySpec());
+        return copy;
+    }
+
+    /** Makes the rows of a copy of the query its results: without the fetches, and distinct where joins are left. */
+    public static void removeFetches(SqmQuerySpec<?> copy) {
+        for (SqmRoot<?> root : copy.getRootList()) {
             root.removeLeftFetchJoins();
             if (CollectionFetches.multiplies(root)) {
-                spec.setDistinct(true);
+                copy.setDistinct(true);
             }
         }
-        return copy;
     }
 
     /** Has the query, with its fetches, initialize the collections of entities that the session has loaded already. */
     @SuppressWarnings("unchecked")
-    private void fetch(List<T> entities) {
+    public void fetch(List<T> entities) {
         SqmSelectStatement<T> copy = copy();
         SqmQuerySpec<T> spec = copy.getQuerySpec();
         SqmSelectableNode<?> selected = spec.getSelectClause().getSelectionItems().isEmpty() ? spec.getRootList().get(0)

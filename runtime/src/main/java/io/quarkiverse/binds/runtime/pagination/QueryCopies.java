@@ -31,7 +31,10 @@ public final class QueryCopies {
         return derived;
     }
 
-    /** Gives the options of a query to one that was derived from it, but not its limits, transformers and fetch profiles. */
+    /**
+     * Gives the options of a query to one that was derived from it, but not its limits, graph,
+     * transformers and fetch profiles.
+     */
     public static void withOptions(QueryOptions original, SelectionQuery<?> derived) {
         MutableQueryOptions options = (MutableQueryOptions) ((SqmQuery<?>) derived).getQueryOptions();
         LockOptions locks = original.getLockOptions();
@@ -48,9 +51,14 @@ public final class QueryCopies {
         set(original.getCacheRetrieveMode(), derived::setCacheRetrieveMode);
         set(original.getCacheStoreMode(), derived::setCacheStoreMode);
         original.getDatabaseHints().forEach(options::addDatabaseHint);
+    }
+
+    /** Gives the entity graph of a query, if it has one, to a query that was derived from it. */
+    public static void withGraph(QueryOptions original, SelectionQuery<?> derived) {
         AppliedGraph graph = original.getAppliedGraph();
         if (graph != null && graph.getGraph() != null) {
-            options.applyGraph((RootGraphImplementor<?>) graph.getGraph(), graph.getSemantic());
+            ((MutableQueryOptions) ((SqmQuery<?>) derived).getQueryOptions())
+                    .applyGraph((RootGraphImplementor<?>) graph.getGraph(), graph.getSemantic());
         }
     }
 

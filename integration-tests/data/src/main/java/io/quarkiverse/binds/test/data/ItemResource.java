@@ -2,6 +2,7 @@ package io.quarkiverse.binds.test.data;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -12,6 +13,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 
+import org.hibernate.Hibernate;
+import org.hibernate.graph.GraphSemantic;
+import org.hibernate.query.QueryFlushMode;
 import org.hibernate.query.SelectionQuery;
 
 import io.quarkiverse.binds.CursorPagination;
@@ -117,7 +121,7 @@ public class ItemResource {
     @GET
     @Path("hql")
     public Object hql(@QueryParam("query") String hql, @QueryParam("max") Integer max,
-            @QueryParam("graph") String graph, @BeanParam PageParams page) {
+            @BeanParam PageParams page) {
         try {
             SelectionQuery<?> query = db.session(kind.item)
                     .createSelectionQuery(hql.replaceAll("\\bItem\\b", kind.item.getName()), Object.class);
@@ -152,14 +156,36 @@ public class ItemResource {
         var graph = db.session(entity).createEntityGraph(entity);
         graph.addAttributeNodes("parent");
         SelectionQuery<T> query = db.query(entity, "order by number").setEntityGraph(graph,
-                org.hibernate.graph.GraphSemantic.LOAD);
+                GraphSemantic.LOAD);
         CursorPagination<T> found = db.paginateByCursor(query, page);
         for (Item item : found.getItems()) {
-            if (item.parent() != null && !org.hibernate.Hibernate.isInitialized(item.parent())) {
+            if (item.parent() != null && !Hibernate.isInitialized(item.parent())) {
                 throw new IllegalStateException("Parent of " + item.id + " is not loaded");
             }
         }
         return found;
+    }
+
+    /** Collections by a fetch join or a graph, of which none is loaded later. */
+    @GET
+    @Path("fetched")
+    public CursorPagination<String> fetched(@QueryParam("join") String join, @BeanParam PageParams page) {
+        return fetched(kind.item, join, page).map(item -> {
+            if (!Hibernate.isInitialized(item.tags)) {
+                throw new IllegalStateException("Tags of " + item.id + " are not loaded");
+            }
+            return item.number + " " + item.tags.stream().sorted().collect(Collectors.joining(","));
+        });
+    }
+
+    private <T extends Item> CursorPagination<T> fetched(Class<T> entity, String join, PageParams page) {
+        if (join.equals("graph")) {
+            var graph = db.session(entity).createEntityGraph(entity);
+            graph.addAttributeNodes("tags");
+            return db.paginateByCursor(db.query(entity, "order by number").setEntityGraph(graph, GraphSemantic.LOAD), page);
+        }
+        String hql = "select i from " + entity.getName() + " i " + join + " i.tags where i.number > ?1 order by i.number";
+        return db.paginateByCursor(db.query(entity, hql, 0), page);
     }
 
     /** Entities in memory that differ from their rows, as a cursor must be of the rows. */
@@ -167,7 +193,7 @@ public class ItemResource {
     @Path("changed")
     public CursorPagination<Line> changed(@BeanParam PageParams page) {
         db.query(kind.item, "").getResultList().forEach(item -> item.number = -item.number);
-        var query = db.query(kind.item, "order by number").setQueryFlushMode(org.hibernate.query.QueryFlushMode.NO_FLUSH);
+        var query = db.query(kind.item, "order by number").setQueryFlushMode(QueryFlushMode.NO_FLUSH);
         return db.paginateByCursor(query, page).map(Line::of);
     }
 

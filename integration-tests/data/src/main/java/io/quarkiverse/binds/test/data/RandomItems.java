@@ -17,7 +17,7 @@ final class RandomItems {
 
     private static final List<String> ATTRIBUTES = List.of("number", "ranking", "label", "price", "done", "dueDay", "dueTime",
             "changedAt", "seenAt", "sentAt", "zonedAt", "token", "weight", "color", "shade", "box.width", "box.height",
-            "parent.ranking", "id");
+            "parent.ranking", "parent.id", "id");
     private static final List<String> LABELS = List.of("", "a", "A", "b", "B", "ä", "Ä", "ab", "a b", "it's", "%_\\\\");
     private static final List<String> NULLS = List.of("", "", "", " nulls first", " nulls last");
 

@@ -6,16 +6,22 @@ import jakarta.persistence.Entity;
 
 import io.quarkiverse.binds.Bind;
 
-/** Its id has two attributes. */
+/** An entity whose id is embedded. */
 @Entity
 @Bind("h2")
 public class Seat {
 
-    /** Row and number. */
     @Embeddable
-    public record Position(int line, int number) {
+    public record Place(int line, int number) {
     }
 
     @EmbeddedId
-    public Position id;
+    public Place place;
+
+    public String guest;
+
+    @Override
+    public String toString() {
+        return place.line() + "/" + place.number();
+    }
 }

@@ -68,7 +68,7 @@ public enum SelectionCases {
     COMPOSITE_ID {
         @Override
         Object run(Db db) {
-            return db.selection(Seat.class, "");
+            return db.selection(Desk.class, "");
         }
     },
     UNBOUNDED {

@@ -1,19 +1,30 @@
 package io.quarkiverse.binds.test.data;
 
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
 
 import io.quarkiverse.binds.Bind;
 
-/** A row of the database of a tenant. */
+/** An entity whose id has several attributes. */
 @Entity
-@Bind("tenants")
+@Bind("h2")
+@IdClass(Ticket.Key.class)
 public class Ticket {
 
-    @Id
-    @GeneratedValue
-    public Long id;
+    public record Key(int line, int number) {
+    }
 
-    public boolean seen;
+    @Id
+    public int line;
+
+    @Id
+    public int number;
+
+    public String guest;
+
+    @Override
+    public String toString() {
+        return line + "/" + number;
+    }
 }

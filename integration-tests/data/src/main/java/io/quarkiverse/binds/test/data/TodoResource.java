@@ -1,5 +1,7 @@
 package io.quarkiverse.binds.test.data;
 
+import java.util.List;
+
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.BeanParam;
@@ -23,6 +25,8 @@ public class TodoResource {
 
     @Inject
     Db db;
+    @Inject
+    TodoRepositories repositories;
 
     @PathParam("kind")
     Kind kind;
@@ -147,6 +151,19 @@ public class TodoResource {
     @Path("some-id")
     public Long someId() {
         return db.first(byNumber()).orElseThrow().id;
+    }
+
+    /** A query whose parameter is a list. */
+    @GET
+    @Path("listed")
+    public Pagination<Line> listed(@BeanParam PageParams page) {
+        return lines(db.paginate(db.query(kind.todo, "number in ?1 order by number", List.of(1, 2, 3, 5, 8)), page));
+    }
+
+    @GET
+    @Path("panache")
+    public Pagination<Line> panache(@BeanParam PageParams page) {
+        return lines(db.paginate(repositories.of(kind).find("number > ?1 order by number desc", 0), page));
     }
 
     @GET

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -119,7 +120,7 @@ class KeysetPagesTest {
     }
 
     private static Map<String, String> links(Response response) {
-        Map<String, String> links = new java.util.LinkedHashMap<>();
+        Map<String, String> links = new LinkedHashMap<>();
         Matcher matcher = LINK.matcher(response.header("Link"));
         while (matcher.find()) {
             links.put(matcher.group(2), matcher.group(1));
@@ -140,6 +141,25 @@ class KeysetPagesTest {
         assertThat(behind.getBoolean("has_next")).isFalse();
         assertThat(behind.getBoolean("has_prev")).isTrue();
         assertThat(numbers(json(kind, "?per_page=10&before=" + behind.get("prev")))).isEqualTo(range(16, 25));
+    }
+
+    /** By left and inner fetch joins, and by an entity graph. */
+    @ParameterizedTest
+    @EnumSource
+    void fetchedCollectionsAreCompleteOnEachPage(Kind kind) {
+        rows(kind);
+        for (String way : List.of("/fetched?join=left%20join%20fetch", "/fetched?join=join%20fetch", "/fetched?join=graph")) {
+            JsonPath first = json(kind, way + "&per_page=10");
+            JsonPath second = json(kind, way + "&per_page=10&after=" + first.get("next"));
+            JsonPath back = json(kind, way + "&per_page=10&before=" + second.get("prev"));
+            assertThat(first.getList("items", String.class)).as(way).isEqualTo(withTags(1, 10))
+                    .isEqualTo(back.getList("items", String.class));
+            assertThat(second.getList("items", String.class)).as(way).isEqualTo(withTags(11, 20));
+        }
+    }
+
+    private static List<String> withTags(int first, int last) {
+        return range(first, last).stream().map(number -> number + " x,y").toList();
     }
 
     @ParameterizedTest
@@ -163,7 +183,7 @@ class KeysetPagesTest {
             List<Integer> all = new ArrayList<>();
             String next = "";
             for (int pages = 0; next != null && pages < 10; pages++) {
-                JsonPath page = given().queryParam("query", hql).queryParam("per_page", 7)
+                JsonPath page = given().queryParam("query", hql).queryParam("per_page", 13)
                         .queryParams(next.isEmpty() ? Map.of() : Map.of("after", next))
                         .get("/" + kind.bind() + "/items/hql").then().statusCode(200).extract().jsonPath();
                 assertThat(page.getString("refused")).as(hql).isNull();

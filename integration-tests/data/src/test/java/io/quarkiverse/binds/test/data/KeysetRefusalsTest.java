@@ -99,7 +99,6 @@ class KeysetRefusalsTest {
             "from Item a, Item b | several entities",
             "select i from Item i join i.tags t | select distinct",
             "select i from Item i join Item j on j.number = i.number | select distinct",
-            "from Item i left join fetch i.tags | fetches a collection",
             "from Item i order by i.number limit 3 | limit",
             "select i from Item i group by i | groups",
             "from Item union all from Item | union" })

@@ -155,4 +155,33 @@ class PagesTest {
         assertThat(json.getList("items.tags", Integer.class))
                 .containsExactlyElementsOf(numbers.stream().map(number -> number % 3).toList());
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void queryOfPanacheHasPages(Kind kind) {
+        rows(kind);
+        page(kind, "/panache?page=2&per_page=100").then().statusCode(200).body("total", equalTo(ROWS)).body("items",
+                hasSize(100)).body("items[0].number", equalTo(150)).body("items[99].number", equalTo(51));
+        page(kind, "/panache?page=3&per_page=100").then().statusCode(200).body("items", hasSize(50)).body("has_next",
+                equalTo(false));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void listAsParameterIsPartOfTheCount(Kind kind) {
+        rows(kind);
+        JsonPath json = page(kind, "/listed?page=2&per_page=2").then().statusCode(200).extract().jsonPath();
+        assertThat(json.getInt("total")).isEqualTo(5);
+        assertThat(json.getList("items.number", Integer.class)).containsExactly(3, 5);
+    }
+
+    /** With {@code quarkus.http.proxy}, links have the address by which the client has called. */
+    @ParameterizedTest
+    @EnumSource
+    void linksBehindAProxyHaveItsAddress(Kind kind) {
+        rows(kind);
+        String link = given().header("X-Forwarded-Proto", "https").header("X-Forwarded-Host", "api.example.org")
+                .header("X-Forwarded-Prefix", "/v1").get("/" + kind.bind() + "/todos?per_page=10").header("Link");
+        assertThat(link).startsWith("<https://api.example.org/v1/" + kind.bind() + "/todos?").contains("rel=\"next\"");
+    }
 }

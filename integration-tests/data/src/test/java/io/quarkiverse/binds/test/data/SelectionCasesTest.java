@@ -29,7 +29,7 @@ class SelectionCasesTest {
                     "IllegalArgumentException: |it does not select the entity of its from clause: "),
             Map.entry(SelectionCases.CRITERIA, "IllegalArgumentException: |it is a criteria query, |write it in HQL"),
             Map.entry(SelectionCases.NATIVE_SQL, "IllegalArgumentException: |it is native SQL: write it in HQL"),
-            Map.entry(SelectionCases.COMPOSITE_ID, "IllegalArgumentException: |Seat, because its id is composite: "),
+            Map.entry(SelectionCases.COMPOSITE_ID, "IllegalArgumentException: |Desk, because its id is composite: "),
             Map.entry(SelectionCases.UNBOUNDED, "IllegalStateException: |Voucher is not bounded: |UUID|boundBy(\"created\")"),
             Map.entry(SelectionCases.BOUND_THAT_CAN_BE_NULL,
                     "IllegalArgumentException: |'used' of |can be null|@Column(nullable = false)"),

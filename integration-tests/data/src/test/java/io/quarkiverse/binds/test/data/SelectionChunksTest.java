@@ -85,12 +85,12 @@ class SelectionChunksTest {
 
     @Test
     void tenantsHaveTheirOwnSelections() {
-        put("/tickets/one/5").then().statusCode(204);
-        put("/tickets/two/3").then().statusCode(204);
-        String token = given().get("/tickets/one").then().statusCode(200).extract().asString();
+        put("/visits/one/5").then().statusCode(204);
+        put("/visits/two/3").then().statusCode(204);
+        String token = given().get("/visits/one").then().statusCode(200).extract().asString();
 
-        given().body(token).post("/tickets/two").then().statusCode(400).body(containsString("another database"));
-        given().body(token).post("/tickets/one").then().statusCode(200).body(containsString("5 of 5"));
-        given().body(token).post("/tickets/one/within/two").then().statusCode(200).body(containsString("9"));
+        given().body(token).post("/visits/two").then().statusCode(400).body(containsString("another database"));
+        given().body(token).post("/visits/one").then().statusCode(200).body(containsString("5 of 5"));
+        given().body(token).post("/visits/one/within/two").then().statusCode(200).body(containsString("9"));
     }
 }

@@ -11,8 +11,8 @@ import io.quarkiverse.binds.Databases;
 import io.quarkiverse.binds.Db;
 
 /** Selections in the databases of tenants. */
-@Path("tickets/{tenant}")
-public class TicketResource {
+@Path("visits/{tenant}")
+public class VisitResource {
 
     @Inject
     Db db;
@@ -28,7 +28,7 @@ public class TicketResource {
     public void add(@PathParam("count") int count) {
         databases.run(tenant, () -> {
             for (int i = 0; i < count; i++) {
-                db.add(new Ticket());
+                db.add(new Visit());
             }
             db.commit();
         });
@@ -36,25 +36,25 @@ public class TicketResource {
 
     @GET
     public String token() {
-        return databases.call(tenant, () -> db.selection(Ticket.class, "").token());
+        return databases.call(tenant, () -> db.selection(Visit.class, "").token());
     }
 
-    /** Processes the tickets with the token of a tenant. */
+    /** Processes the visits with the token of a tenant. */
     @POST
     public String process(String token) {
         return databases.call(tenant, () -> {
-            long rows = db.openSelection(Ticket.class, token).forEachChunk(2, chunk -> {
+            long rows = db.openSelection(Visit.class, token).forEachChunk(2, chunk -> {
                 chunk.entities().forEach(ticket -> ticket.seen = true);
             });
-            return rows + " of " + db.query(Ticket.class, "seen").getResultCount();
+            return rows + " of " + db.query(Visit.class, "seen").getResultCount();
         });
     }
 
-    /** Processes the tickets of a tenant within the unit of work of another. */
+    /** Processes the visits of a tenant within the unit of work of another. */
     @POST
     @Path("within/{other}")
     public long processWithin(@PathParam("other") String other, String token) {
-        var selection = databases.call(tenant, () -> db.openSelection(Ticket.class, token));
+        var selection = databases.call(tenant, () -> db.openSelection(Visit.class, token));
         return databases.call(other, () -> selection.without(1).count() + selection.forEachChunk(2, chunk -> {
         }));
     }

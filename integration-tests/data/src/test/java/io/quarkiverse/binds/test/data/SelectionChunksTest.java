@@ -91,6 +91,8 @@ class SelectionChunksTest {
 
         given().body(token).post("/visits/two").then().statusCode(400).body(containsString("another database"));
         given().body(token).post("/visits/one").then().statusCode(200).body(containsString("5 of 5"));
+        given().post("/visits/one/query-of/two").then().statusCode(200).body(containsString("'two'"));
+        given().post("/visits/one/query-of/one").then().statusCode(200).body(containsString("count 5"));
         given().body(token).post("/visits/one/within/two").then().statusCode(200).body(containsString("9"));
     }
 }

@@ -17,6 +17,7 @@ final class UnitOfWorkTransactionCoordinator extends JtaTransactionCoordinatorIm
     private final boolean joinsByItself;
     private TransactionDriver driver;
     private boolean resting;
+    private boolean keepsTransaction;
 
     UnitOfWorkTransactionCoordinator(TransactionCoordinatorBuilder builder, CurrentUnitOfWork current,
             TransactionCoordinatorOwner owner, TransactionCoordinatorBuilder.Options options, JtaPlatform platform,
@@ -52,6 +53,12 @@ final class UnitOfWorkTransactionCoordinator extends JtaTransactionCoordinatorIm
         this.resting = resting;
     }
 
+    /** Makes the transaction survive exceptions of this session, which its user handles. */
+    void keepTransactionOnFailure() {
+        keepsTransaction = true;
+        driver = null;
+    }
+
     @Override
     public void join() {
         if (isOpen()) {
@@ -67,7 +74,8 @@ final class UnitOfWorkTransactionCoordinator extends JtaTransactionCoordinatorIm
     @Override
     public TransactionDriver getTransactionDriverControl() {
         if (driver == null) {
-            driver = new UnitOfWorkTransactionDriver(super.getTransactionDriverControl(), current, this::explicitJoin);
+            driver = new UnitOfWorkTransactionDriver(super.getTransactionDriverControl(), current, this::explicitJoin,
+                    keepsTransaction);
         }
         return driver;
     }

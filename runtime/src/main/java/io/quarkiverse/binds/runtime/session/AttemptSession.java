@@ -2,12 +2,14 @@ package io.quarkiverse.binds.runtime.session;
 
 import java.util.function.Supplier;
 
+import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
 import org.hibernate.FlushMode;
 import org.hibernate.HibernateException;
 import org.hibernate.engine.spi.SessionImplementor;
+import org.jboss.logging.Logger;
 
 /**
  * A session for an attempt that may fail, such as an insert of a row that may exist. It takes part in the transaction of its
@@ -19,6 +21,8 @@ import org.hibernate.engine.spi.SessionImplementor;
  * the end of the transaction. Confined to the thread of the transaction.
  */
 public final class AttemptSession implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger("io.quarkiverse.binds.session");
 
     private final TransactionSynchronizationRegistry registry;
     private final Key key;
@@ -41,13 +45,10 @@ public final class AttemptSession implements AutoCloseable {
             registry.putResource(key, null); // an attempt within this one, as by an entity listener, gets another session
             return new AttemptSession(registry, key, idle);
         }
-        CloseAfter closing = new CloseAfter();
-        // before the session registers itself: the last one that is registered is called first at the end
-        registry.registerInterposedSynchronization(closing);
         SessionImplementor opened = opener.get();
-        closing.session = opened;
         ((UnitOfWorkTransactionCoordinator) opened.getTransactionCoordinator()).keepTransactionOnFailure();
         opened.setHibernateFlushMode(FlushMode.MANUAL);
+        registry.registerInterposedSynchronization(new CloseAfter(opened));
         return new AttemptSession(registry, key, opened);
     }
 
@@ -62,9 +63,7 @@ public final class AttemptSession implements AutoCloseable {
         registry.putResource(key, session);
     }
 
-    private static final class CloseAfter implements Synchronization {
-
-        private SessionImplementor session;
+    private record CloseAfter(SessionImplementor session) implements Synchronization {
 
         @Override
         public void beforeCompletion() {
@@ -74,11 +73,13 @@ public final class AttemptSession implements AutoCloseable {
         @Override
         public void afterCompletion(int status) {
             try {
-                if (session != null) {
+                if (!session.isClosed()) {
+                    // such as evictions from the cache; Hibernate itself would run them after this, too late
+                    session.getActionQueue().afterTransactionCompletion(status == Status.STATUS_COMMITTED);
                     session.close();
                 }
             } catch (HibernateException e) {
-                // a session whose transaction was rolled back by another thread throws at its next call, but has closed
+                LOG.warn("A session cannot be closed at the end of its transaction", e);
             }
         }
     }

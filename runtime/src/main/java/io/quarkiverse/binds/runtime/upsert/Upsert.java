@@ -42,6 +42,7 @@ public class Upsert {
         Server server = Server.of(main);
         AttributeValues keyValues = AttributeValues.key(main, type, key);
         AttributeValues set = AttributeValues.of(main, type, values);
+        UpsertStatement.requireSettable(main, keyValues, set);
         T row = NewInstance.of(type, keyValues, instance -> {
             set.setOn(instance);
             init.accept(instance);

@@ -35,8 +35,7 @@ record UpsertStatement(String hql, Map<String, Object> parameters, boolean inser
         EntityPersister mapping = key.mapping();
         requireOneRow(mapping, row);
         Set<String> ids = idAttributes(session, mapping);
-        String version = mapping.isVersioned() ? mapping.getVersionMapping().getVersionAttribute().getAttributeName() : null;
-        requireSettable(mapping, key, set, ids, version);
+        String version = version(mapping);
         boolean idAssigned = !mapping.getGenerator().generatesOnInsert();
         Map<String, Object> inserted = new LinkedHashMap<>();
         List<String> updates = new ArrayList<>();
@@ -74,8 +73,15 @@ record UpsertStatement(String hql, Map<String, Object> parameters, boolean inser
                 .map(Attribute::getName).collect(Collectors.toSet());
     }
 
-    private static void requireSettable(EntityPersister mapping, AttributeValues key, AttributeValues set, Set<String> ids,
-            String version) {
+    private static String version(EntityPersister mapping) {
+        return mapping.isVersioned() ? mapping.getVersionMapping().getVersionAttribute().getAttributeName() : null;
+    }
+
+    /** Refuses values that an update cannot set. */
+    static void requireSettable(SessionImplementor session, AttributeValues key, AttributeValues set) {
+        EntityPersister mapping = key.mapping();
+        Set<String> ids = idAttributes(session, mapping);
+        String version = version(mapping);
         if (set.names().isEmpty()) {
             throw new IllegalArgumentException("The upsert of " + mapping.getEntityName()
                     + " sets no attribute: use db.getOrCreate(...) for a row that is only inserted");

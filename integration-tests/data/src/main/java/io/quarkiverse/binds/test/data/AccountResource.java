@@ -3,6 +3,7 @@ package io.quarkiverse.binds.test.data;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
@@ -48,10 +49,10 @@ public class AccountResource {
     }
 
     private GetOrCreateResult<? extends Account<?>> account() {
-        return account(Account.of(kind), LockModeType.NONE);
+        return account(Account.of(kind), login, LockModeType.NONE);
     }
 
-    private <T extends Account<?>> GetOrCreateResult<T> account(Class<T> type, LockModeType lock) {
+    private <T extends Account<?>> GetOrCreateResult<T> account(Class<T> type, String login, LockModeType lock) {
         return db.getOrCreate(type, Attributes.of(Map.of("tenant", "t", "login", login)), account -> {
             account.code = code;
             account.labels.add("new");
@@ -156,8 +157,11 @@ public class AccountResource {
         return failure(
                 () -> db.run(UnitOfWorkOptions.defaults().isolation(isolation).retries(retries).commitOnSuccess(), () -> {
                     db.query(type, "").getResultList();
-                    db.run(UnitOfWorkOptions.defaults().commitOnSuccess(), () -> account());
-                    account(type, lock).entity().code = "changed";
+                    CompletableFuture
+                            .runAsync(() -> db.run(UnitOfWorkOptions.defaults().commitOnSuccess(),
+                                    () -> account(type, login, LockModeType.NONE)))
+                            .join();
+                    account(type, login, lock).entity().code = "changed";
                 }));
     }
 

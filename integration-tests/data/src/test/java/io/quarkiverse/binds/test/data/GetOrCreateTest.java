@@ -15,7 +15,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 
-/** S1, E1, E2: an entity is found by its unique key or created, whatever its unit of work has done, on each kind of database. */
+/**
+ * S1, E1, E2: an entity is found by its unique key or created, whatever its unit of work has done, on each kind of database.
+ */
 @QuarkusTest
 @QuarkusTestResource(Databases.class)
 class GetOrCreateTest {
@@ -164,23 +166,27 @@ class GetOrCreateTest {
                 .contains("cover the column note", "@Table(uniqueConstraints = @UniqueConstraint(columnNames = {\"note\"}))");
         assertThat(messages.get("unknown")).startsWith("IllegalArgumentException: 'nam' is no attribute of ")
                 .endsWith("The attributes are: amount, created, id, name, note, updated, version");
-        assertThat(messages.get("null")).startsWith("IllegalArgumentException: ").contains("null for 'name'", "unique constraint");
+        assertThat(messages.get("null")).startsWith("IllegalArgumentException: ").contains("null for 'name'",
+                "unique constraint");
         assertThat(messages.get("type")).startsWith("IllegalArgumentException: The value of 'name' of ")
                 .endsWith("is a java.lang.Integer, not a java.lang.String");
         assertThat(messages.get("empty")).startsWith("IllegalArgumentException: ").endsWith("has no attributes");
-        assertThat(messages.get("changed key")).startsWith("IllegalStateException: ").contains("has changed name, which the key sets");
+        assertThat(messages.get("changed key")).startsWith("IllegalStateException: ")
+                .contains("has changed name, which the key sets");
         assertThat(messages.get("persistent")).startsWith("IllegalStateException: ").contains("has made it persistent");
         assertThat(messages.get("lock")).startsWith("IllegalArgumentException: ").contains("PESSIMISTIC_WRITE", "OPTIMISTIC");
         assertThat(messages.get("read-only")).startsWith("IllegalStateException: ")
                 .contains("is read-only and cannot get or create entities");
         assertThat(messages.get("upsert not unique")).startsWith("IllegalStateException: ").contains("column note", "@Table(");
-        assertThat(messages.get("upsert larger key")).startsWith("IllegalStateException: ").contains("have exactly the columns");
+        assertThat(messages.get("upsert larger key")).startsWith("IllegalStateException: ")
+                .contains("have exactly the columns");
         assertThat(messages.get("upsert nothing")).startsWith("IllegalArgumentException: ").contains("db.getOrCreate");
         assertThat(messages.get("upsert key")).startsWith("IllegalArgumentException: ").contains("cannot set 'name'");
         boolean anyKey = kind == Kind.MYSQL || kind == Kind.MARIADB;
         assertThat(messages.get("upsert other key")).satisfies(message -> {
             if (anyKey) {
-                assertThat(message).startsWith("IllegalStateException: ").contains("other unique constraints", "db.getOrCreate");
+                assertThat(message).startsWith("IllegalStateException: ").contains("other unique constraints",
+                        "db.getOrCreate");
             } else {
                 assertThat(message).isEqualTo("none");
             }

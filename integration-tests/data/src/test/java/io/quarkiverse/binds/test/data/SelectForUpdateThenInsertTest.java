@@ -16,7 +16,9 @@ import io.quarkiverse.binds.test.databases.DatabaseServer;
 import io.quarkiverse.binds.test.databases.MySql;
 import io.quarkiverse.binds.test.support.Await;
 
-/** E1, E2: why get-or-create does not lock first, and does not work without a unique constraint, on two connections to MySQL. */
+/**
+ * E1, E2: why get-or-create does not lock first, and does not work without a unique constraint, on two connections to MySQL.
+ */
 class SelectForUpdateThenInsertTest {
 
     private static final DatabaseServer SERVER = MySql.shared();
@@ -30,7 +32,6 @@ class SelectForUpdateThenInsertTest {
     @BeforeEach
     void connect() throws SQLException {
         database = SERVER.uniqueDatabase("forupdate");
-        SERVER.createDatabase(database);
         first = SERVER.connect(database);
         second = SERVER.connect(database);
     }
@@ -61,8 +62,10 @@ class SelectForUpdateThenInsertTest {
     }
 
     private boolean isWaiting() {
-        return !SERVER.query("select 1 as n from performance_schema.data_locks where object_schema = ? and lock_status = 'WAITING'",
-                database).isEmpty();
+        return !SERVER
+                .query("select 1 as n from performance_schema.data_locks where object_schema = ? and lock_status = 'WAITING'",
+                        database)
+                .isEmpty();
     }
 
     @Test

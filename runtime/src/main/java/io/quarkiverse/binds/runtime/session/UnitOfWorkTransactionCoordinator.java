@@ -45,7 +45,7 @@ final class UnitOfWorkTransactionCoordinator extends JtaTransactionCoordinatorIm
 
     @Override
     public Object session() {
-        return getTransactionCoordinatorOwner().getJdbcSessionOwner();
+        return keepsTransaction ? null : getTransactionCoordinatorOwner().getJdbcSessionOwner();
     }
 
     @Override
@@ -53,7 +53,7 @@ final class UnitOfWorkTransactionCoordinator extends JtaTransactionCoordinatorIm
         this.resting = resting;
     }
 
-    /** Makes the transaction survive exceptions of this session, which its user handles. */
+    /** Makes the transaction survive exceptions of this session, whose user handles them and flushes it. */
     void keepTransactionOnFailure() {
         keepsTransaction = true;
         driver = null;
@@ -68,7 +68,8 @@ final class UnitOfWorkTransactionCoordinator extends JtaTransactionCoordinatorIm
 
     @Override
     public boolean isOpen() {
-        return session() instanceof SharedSessionContractImplementor session && session.isOpenOrWaitingForAutoClose();
+        return getTransactionCoordinatorOwner().getJdbcSessionOwner() instanceof SharedSessionContractImplementor session
+                && session.isOpenOrWaitingForAutoClose();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.quarkiverse.binds.runtime.upsert;
 
+import java.util.List;
 import java.util.logging.Filter;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -8,18 +9,21 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 
 /**
- * Keeps Hibernate's log of SQL errors quiet about attempts: a duplicate key is expected there, and any other error is thrown.
+ * Keeps the logs of SQL errors quiet about attempts: a duplicate key is expected there, and any other error is thrown.
  * Thread-safe; concerns the calling thread only.
  */
 @Singleton
-public class ErrorLog implements Filter {
+public class ErrorLog {
 
-    private final Logger logger = Logger.getLogger("org.hibernate.orm.jdbc.error");
+    /** Loggers of Hibernate and of the driver of MariaDB, which warn of each error of a server. */
+    private static final List<String> NAMES = List.of("org.hibernate.orm.jdbc.error",
+            "org.mariadb.jdbc.message.server.ErrorPacket");
+
     private final ThreadLocal<Boolean> silent = new ThreadLocal<>();
-    private final Filter before = logger.getFilter();
+    private final List<Guarded> loggers = NAMES.stream().map(Logger::getLogger).map(Guarded::new).toList();
 
     ErrorLog() {
-        logger.setFilter(this);
+        loggers.forEach(guarded -> guarded.logger.setFilter(guarded));
     }
 
     /** The time of an attempt. */
@@ -29,9 +33,20 @@ public class ErrorLog implements Filter {
         void close();
     }
 
-    @Override
-    public boolean isLoggable(LogRecord record) {
-        return silent.get() == null && (before == null || before.isLoggable(record));
+    private final class Guarded implements Filter {
+
+        private final Logger logger;
+        private final Filter before;
+
+        Guarded(Logger logger) {
+            this.logger = logger;
+            this.before = logger.getFilter();
+        }
+
+        @Override
+        public boolean isLoggable(LogRecord record) {
+            return silent.get() == null && (before == null || before.isLoggable(record));
+        }
     }
 
     Silence silence() {
@@ -45,6 +60,6 @@ public class ErrorLog implements Filter {
 
     @PreDestroy
     void restore() {
-        logger.setFilter(before);
+        loggers.forEach(guarded -> guarded.logger.setFilter(guarded.before));
     }
 }

@@ -78,8 +78,9 @@ public class GetOrCreate {
     private static boolean violatesOneOf(List<UniqueIndex> indexes, RuntimeException duplicate) {
         for (Throwable t : Causes.of(duplicate)) {
             if (t instanceof ConstraintViolationException violation && violation.getConstraintName() != null) {
-                String name = violation.getConstraintName().toLowerCase(Locale.ROOT);
-                return indexes.stream().anyMatch(index -> name.contains(index.name().toLowerCase(Locale.ROOT)));
+                // the servers add the table, the schema or the columns
+                List<String> names = List.of(violation.getConstraintName().toLowerCase(Locale.ROOT).split("[^\\w$]+"));
+                return indexes.stream().anyMatch(index -> names.contains(index.name().toLowerCase(Locale.ROOT)));
             }
         }
         return false;

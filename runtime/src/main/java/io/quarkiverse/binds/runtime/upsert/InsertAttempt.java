@@ -55,9 +55,7 @@ final class InsertAttempt {
                 sessions.markRollback(); // the transaction of the server is lost, or must be rolled back
                 throw e;
             }
-            if (savepoint != null) {
-                savepoint.rollback();
-            }
+            undo(savepoint);
             if (DuplicateKeys.isReportedBy(e)) {
                 return e;
             }
@@ -67,6 +65,18 @@ final class InsertAttempt {
             savepoint.release();
         }
         return null;
+    }
+
+    private void undo(Savepoint savepoint) {
+        if (savepoint == null) {
+            return;
+        }
+        try {
+            savepoint.rollback();
+        } catch (RuntimeException e) {
+            sessions.markRollback(); // a part of the attempt may be left
+            throw e;
+        }
     }
 
     /** Whether a failure could leave a part: where an error ends the transaction, or with more than one statement. */

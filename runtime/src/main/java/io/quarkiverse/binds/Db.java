@@ -1,8 +1,11 @@
 package io.quarkiverse.binds;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import jakarta.persistence.FindOption;
+import jakarta.persistence.LockModeType;
 
 import org.hibernate.Session;
 import org.hibernate.query.SelectionQuery;
@@ -139,6 +142,81 @@ public interface Db {
 
     /** The only result, or a 404 response with a text; see {@link #getOr404}. */
     <T> T oneOr404(SelectionQuery<T> query, String description);
+
+    /**
+     * Finds the entity with a unique key, or inserts it: {@link #getOrCreate(Class, Attributes, Consumer)} with the names of
+     * the
+     * attributes.
+     */
+    default <T> GetOrCreateResult<T> getOrCreate(Class<T> entity, Map<String, ?> key, Consumer<? super T> init) {
+        return getOrCreate(entity, Attributes.of(key), init);
+    }
+
+    /** Finds or inserts an entity, without a lock; see {@link #getOrCreate(Class, Attributes, Consumer, LockModeType)}. */
+    default <T> GetOrCreateResult<T> getOrCreate(Class<T> entity, Attributes<T> key, Consumer<? super T> init) {
+        return getOrCreate(entity, key, init, LockModeType.NONE);
+    }
+
+    /**
+     * Finds the entity with a unique key, or inserts it, so that of any number of concurrent calls one inserts it and all
+     * others
+     * return it. Flushes the session of its bind, inserts the row, and reads it if the server reports a duplicate key. The row
+     * is part of this unit of work: a rollback removes it. All other work of this unit of work stays, whatever the outcome.
+     * <p>
+     * {@code init} is called with a new instance each time, also if the entity exists, before anything is sent. It must have no
+     * effects on other objects; in particular it must not add the instance to a collection of a managed entity. The insert has
+     * the effects of {@link #add}: generated ids, callbacks, cascades, validation.
+     * <p>
+     * With a lock, an existing row is read first, since on MySQL and MariaDB the locks that failed inserts leave would
+     * deadlock; a new row is locked by its insert. Concurrent first calls for a key can still deadlock, which the retries of
+     * the unit of work resolve ({@link UnitOfWork#retries()}).
+     *
+     * @param key one or more attributes, which a unique constraint of the database covers; no value is null
+     * @param init sets other attributes of the new entity
+     * @param lock {@code NONE}, {@code PESSIMISTIC_READ} or {@code PESSIMISTIC_WRITE}
+     * @throws IllegalArgumentException if an attribute is unknown, or a value is null or of another type
+     * @throws IllegalStateException if no unique constraint covers the key; the message has the columns and the annotation.
+     *         Also
+     *         in a read-only unit of work
+     * @throws org.hibernate.exception.ConstraintViolationException if the insert violates another constraint
+     * @throws jakarta.persistence.OptimisticLockException if another transaction has created the row since this one began, so
+     *         that its isolation level hides it, on PostgreSQL and H2 with {@code REPEATABLE_READ}; the unit of work can be run
+     *         again
+     */
+    <T> GetOrCreateResult<T> getOrCreate(Class<T> entity, Attributes<T> key, Consumer<? super T> init, LockModeType lock);
+
+    /**
+     * Inserts a row, or updates the row with that unique key: {@link #upsert(Class, Attributes, Attributes, Consumer)} with the
+     * names of the attributes.
+     */
+    default <T> void upsert(Class<T> entity, Map<String, ?> key, Map<String, ?> values) {
+        upsert(entity, Attributes.of(key), Attributes.of(values));
+    }
+
+    /** Inserts or updates a row; see {@link #upsert(Class, Attributes, Attributes, Consumer)}. */
+    default <T> void upsert(Class<T> entity, Attributes<T> key, Attributes<T> values) {
+        upsert(entity, key, values, created -> {
+        });
+    }
+
+    /**
+     * Inserts a row, or updates the row with that unique key, by one statement ({@code ON DUPLICATE KEY UPDATE},
+     * {@code ON CONFLICT} or {@code MERGE}). Flushes the session of its bind before; a managed instance of the row is
+     * refreshed.
+     * A version is incremented, and timestamps such as {@code @UpdateTimestamp} are set; callbacks such as {@code @PrePersist},
+     * cascades and validation of beans do not run.
+     *
+     * @param key one or more attributes, which are together the columns of a unique constraint; no value is null
+     * @param values the attributes that are set in both cases
+     * @param init sets other attributes of a new row, on an instance that is discarded; as for {@link #getOrCreate}, it is
+     *        called
+     *        each time
+     * @throws IllegalArgumentException if an attribute is unknown, or a value is of another type
+     * @throws IllegalStateException if no unique constraint has the columns of the key, or if the entity needs more than one
+     *         row; on MySQL and MariaDB also if the table has another unique constraint, which the server would take for the
+     *         key
+     */
+    <T> void upsert(Class<T> entity, Attributes<T> key, Attributes<T> values, Consumer<? super T> init);
 
     /**
      * A page of the results of a query, as the parameters {@code page} and {@code per_page} of the current REST request say;

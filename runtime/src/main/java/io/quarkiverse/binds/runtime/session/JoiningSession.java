@@ -15,6 +15,6 @@ interface JoiningSession {
      */
     boolean isOpen();
 
-    /** The session of Hibernate, stateful or stateless. */
+    /** The session of Hibernate, stateful or stateless; null for one that has nothing to flush between its uses. */
     Object session();
 }

@@ -3,8 +3,10 @@ package io.quarkiverse.binds.runtime.session;
 import jakarta.inject.Singleton;
 
 import org.hibernate.Session;
+import org.hibernate.engine.spi.SessionImplementor;
 
 import io.quarkiverse.binds.NoUnitOfWorkException;
+import io.quarkiverse.binds.runtime.transaction.CommitRecord;
 
 /**
  * Finds the sessions for the calling thread: those of its unit of work, or those of a transaction that was begun elsewhere.
@@ -75,6 +77,44 @@ public class Sessions {
                 && quarkusSessions.quarkusSession(bind).isDirty();
     }
 
+    /**
+     * The session of an entity class for a call that writes.
+     *
+     * @param action for the message, as in "add entities"
+     */
+    public SessionImplementor writable(Class<?> entity, String action) {
+        UnitOfWorkContext unitOfWork = require();
+        if (unitOfWork != null) {
+            unitOfWork.attributes().requireWritable(action);
+        }
+        return of(entity).unwrap(SessionImplementor.class);
+    }
+
+    /**
+     * A session for an attempt that may fail, in the transaction and the database of the given one; see
+     * {@link AttemptSession}.
+     */
+    public AttemptSession attempt(Class<?> entity, SessionImplementor session) {
+        String bind = persistenceUnits.of(entity);
+        return AttemptSession.take(transactions.registry(), bind, () -> open(bind, session.getTenantIdentifierValue()));
+    }
+
+    private SessionImplementor open(String bind, Object tenant) {
+        Session session = tenant == null ? persistenceUnits.factory(bind).openSession()
+                : persistenceUnits.open(bind, tenant.toString());
+        return session.unwrap(SessionImplementor.class);
+    }
+
+    /** Whether the transaction of this thread has a connection of the bind of an entity already. */
+    public boolean isConnected(Class<?> entity) {
+        return CommitRecord.isConnected(transactions.registry(), persistenceUnits.of(entity));
+    }
+
+    /** Flushes the session of the bind of an entity. */
+    public void flush(Class<?> entity) {
+        flush(persistenceUnits.of(entity));
+    }
+
     public String defaultPersistenceUnit() {
         return persistenceUnits.defaultPersistenceUnit();
     }
@@ -142,7 +182,8 @@ public class Sessions {
         }
     }
 
-    void markRollback() {
+    /** Marks the transaction for rollback: after a deadlock or a lost connection no part of it must be committed. */
+    public void markRollback() {
         transactions.setRollbackOnly();
         current.statementFailed();
     }

@@ -17,6 +17,7 @@ final class UnitOfWorkTransactionCoordinator extends JtaTransactionCoordinatorIm
     private final boolean joinsByItself;
     private TransactionDriver driver;
     private boolean resting;
+    private boolean keepsTransaction;
 
     UnitOfWorkTransactionCoordinator(TransactionCoordinatorBuilder builder, CurrentUnitOfWork current,
             TransactionCoordinatorOwner owner, TransactionCoordinatorBuilder.Options options, JtaPlatform platform,
@@ -44,12 +45,18 @@ final class UnitOfWorkTransactionCoordinator extends JtaTransactionCoordinatorIm
 
     @Override
     public Object session() {
-        return getTransactionCoordinatorOwner().getJdbcSessionOwner();
+        return keepsTransaction ? null : getTransactionCoordinatorOwner().getJdbcSessionOwner();
     }
 
     @Override
     public void setResting(boolean resting) {
         this.resting = resting;
+    }
+
+    /** Makes the transaction survive exceptions of this session, whose user handles them and flushes it. */
+    void keepTransactionOnFailure() {
+        keepsTransaction = true;
+        driver = null;
     }
 
     @Override
@@ -61,7 +68,8 @@ final class UnitOfWorkTransactionCoordinator extends JtaTransactionCoordinatorIm
 
     @Override
     public boolean isOpen() {
-        return session() instanceof SharedSessionContractImplementor session && session.isOpenOrWaitingForAutoClose();
+        return getTransactionCoordinatorOwner().getJdbcSessionOwner() instanceof SharedSessionContractImplementor session
+                && session.isOpenOrWaitingForAutoClose();
     }
 
     /**
@@ -76,7 +84,8 @@ final class UnitOfWorkTransactionCoordinator extends JtaTransactionCoordinatorIm
     @Override
     public TransactionDriver getTransactionDriverControl() {
         if (driver == null) {
-            driver = new UnitOfWorkTransactionDriver(super.getTransactionDriverControl(), current, this::explicitJoin);
+            driver = new UnitOfWorkTransactionDriver(super.getTransactionDriverControl(), current, this::explicitJoin,
+                    keepsTransaction);
         }
         return driver;
     }

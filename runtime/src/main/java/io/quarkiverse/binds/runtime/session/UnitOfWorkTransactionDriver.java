@@ -13,15 +13,19 @@ final class UnitOfWorkTransactionDriver implements TransactionDriver {
     private final TransactionDriver delegate;
     private final CurrentUnitOfWork current;
     private final Runnable join;
+    private final boolean keepsTransaction;
 
     /**
      * @param delegate the driver of Hibernate
      * @param join makes the session join the transaction of this thread
+     * @param keepsTransaction whether the transaction survives exceptions of the session
      */
-    UnitOfWorkTransactionDriver(TransactionDriver delegate, CurrentUnitOfWork current, Runnable join) {
+    UnitOfWorkTransactionDriver(TransactionDriver delegate, CurrentUnitOfWork current, Runnable join,
+            boolean keepsTransaction) {
         this.delegate = delegate;
         this.current = current;
         this.join = join;
+        this.keepsTransaction = keepsTransaction;
     }
 
     @Override
@@ -85,6 +89,9 @@ final class UnitOfWorkTransactionDriver implements TransactionDriver {
 
     @Override
     public void markRollbackOnly() {
+        if (keepsTransaction) {
+            return;
+        }
         delegate.markRollbackOnly();
         current.statementFailed();
     }

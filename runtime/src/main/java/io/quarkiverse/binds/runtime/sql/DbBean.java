@@ -5,9 +5,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.FindOption;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.NoResultException;
 import jakarta.persistence.NonUniqueResultException;
 
@@ -15,10 +17,12 @@ import org.hibernate.HibernateException;
 import org.hibernate.Session;
 import org.hibernate.query.SelectionQuery;
 
+import io.quarkiverse.binds.Attributes;
 import io.quarkiverse.binds.BindDb;
 import io.quarkiverse.binds.Binds;
 import io.quarkiverse.binds.CursorPagination;
 import io.quarkiverse.binds.Db;
+import io.quarkiverse.binds.GetOrCreateResult;
 import io.quarkiverse.binds.PageParams;
 import io.quarkiverse.binds.Pagination;
 import io.quarkiverse.binds.Selection;
@@ -33,6 +37,8 @@ import io.quarkiverse.binds.runtime.session.BindOperations;
 import io.quarkiverse.binds.runtime.session.NotFoundExceptionFactory;
 import io.quarkiverse.binds.runtime.session.Sessions;
 import io.quarkiverse.binds.runtime.session.UnitOfWorkExecutor;
+import io.quarkiverse.binds.runtime.upsert.GetOrCreate;
+import io.quarkiverse.binds.runtime.upsert.Upsert;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 
 /** The {@link Db} of the application. */
@@ -47,10 +53,13 @@ public class DbBean implements Db {
     private final Paginator paginator;
     private final CursorPaginator cursorPaginator;
     private final Selections selections;
+    private final GetOrCreate getOrCreate;
+    private final Upsert upsert;
     private final Map<String, BindDb> byName = new ConcurrentHashMap<>();
 
     DbBean(Sessions sessions, UnitOfWorkExecutor executor, Binds binds, NotFoundExceptionFactory notFound, BindPools pools,
-            Paginator paginator, CursorPaginator cursorPaginator, Selections selections) {
+            Paginator paginator, CursorPaginator cursorPaginator, Selections selections, GetOrCreate getOrCreate,
+            Upsert upsert) {
         this.sessions = sessions;
         this.executor = executor;
         this.binds = binds;
@@ -59,6 +68,8 @@ public class DbBean implements Db {
         this.paginator = paginator;
         this.cursorPaginator = cursorPaginator;
         this.selections = selections;
+        this.getOrCreate = getOrCreate;
+        this.upsert = upsert;
     }
 
     @Override
@@ -204,6 +215,17 @@ public class DbBean implements Db {
             throw notFound.exception(description);
         }
         return found;
+    }
+
+    @Override
+    public <T> GetOrCreateResult<T> getOrCreate(Class<T> entity, Attributes<T> key, Consumer<? super T> init,
+            LockModeType lock) {
+        return getOrCreate.run(entity, key, init, lock);
+    }
+
+    @Override
+    public <T> void upsert(Class<T> entity, Attributes<T> key, Attributes<T> values, Consumer<? super T> init) {
+        upsert.run(entity, key, values, init);
     }
 
     @Override

@@ -118,6 +118,7 @@ final class BindTransactionIntegration implements TransactionIntegration, Checke
 
     private void join(TransactionAware connection) throws SQLException {
         CommitRecord record = CommitRecord.currentOrNew(registry, scope);
+        record.connected(bind);
         try {
             if (record.isolation() != Connection.TRANSACTION_NONE) {
                 jdbc(connection).setTransactionIsolation(record.isolation());

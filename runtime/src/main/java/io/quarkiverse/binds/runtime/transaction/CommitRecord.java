@@ -3,7 +3,9 @@ package io.quarkiverse.binds.runtime.transaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -31,6 +33,7 @@ public final class CommitRecord {
     private final int isolation;
     private final Supplier<String> readOnlyUnitOfWork;
     private final Consumer<String> onCommit;
+    private final Set<String> connected = new HashSet<>(4);
     private Runnable onWrite;
     private final List<String> committed = new ArrayList<>(2);
     private final List<String> rolledBack = new ArrayList<>(0);
@@ -97,6 +100,19 @@ public final class CommitRecord {
             return CheckedConnection.of(connection, record.readOnlyUnitOfWork);
         }
         return record.onWrite == null ? connection : CheckedConnection.observed(connection, record.onWrite);
+    }
+
+    /**
+     * Whether the transaction of the calling thread has a connection of a bind, on which it may have sent statements and have
+     * got a snapshot.
+     */
+    public static boolean isConnected(TransactionSynchronizationRegistry registry, String bind) {
+        CommitRecord record = current(registry);
+        return record != null && record.connected.contains(bind);
+    }
+
+    void connected(String bind) {
+        connected.add(bind);
     }
 
     boolean isReadOnly() {

@@ -65,6 +65,7 @@ final class XaTransactionIntegration implements TransactionIntegration, CheckedT
 
     private void join(TransactionAware connection, XAResource resource) throws SQLException {
         CommitRecord record = CommitRecord.currentOrNew(registry, scope);
+        record.connected(bind);
         XaBranch branch = new XaBranch(bind, resource, record);
         try {
             agroal.associate(connection, branch);

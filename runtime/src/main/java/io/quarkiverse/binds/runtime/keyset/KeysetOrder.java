@@ -74,7 +74,7 @@ final class KeysetOrder {
     private void add(SqmPath<?> path, String name, boolean descending, Nulls nulls) {
         BasicValuedModelPart column = SortColumnMapping.require(entity, name, factory.getJdbcServices().getDialect());
         columns.add(new SortColumn(path, name, SortColumnMapping.type(column), descending,
-                name.contains(".") || column.isNullable(), nullsFirst(nulls, descending)));
+                SortColumnMapping.isNullable(entity, name, column), nullsFirst(nulls, descending)));
     }
 
     private boolean nullsFirst(Nulls explicit, boolean descending) {

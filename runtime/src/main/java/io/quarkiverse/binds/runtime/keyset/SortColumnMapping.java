@@ -8,6 +8,7 @@ import org.hibernate.metamodel.mapping.BasicValuedModelPart;
 import org.hibernate.metamodel.mapping.EntityMappingType;
 import org.hibernate.metamodel.mapping.ModelPart;
 import org.hibernate.metamodel.mapping.ModelPartContainer;
+import org.hibernate.metamodel.mapping.internal.ToOneAttributeMapping;
 import org.hibernate.sql.Template;
 import org.hibernate.type.SqlTypes;
 
@@ -35,6 +36,18 @@ final class SortColumnMapping {
         }
         check(name, column, dialect);
         return column;
+    }
+
+    /** Whether the mapping permits null; an association can be missing, and its attributes are null then. */
+    static boolean isNullable(EntityMappingType entity, String name, BasicValuedModelPart column) {
+        ModelPart part = entity;
+        for (String attribute : name.split("\\.")) {
+            part = ((ModelPartContainer) part).findSubPart(attribute, null);
+            if (part instanceof ToOneAttributeMapping) {
+                return true;
+            }
+        }
+        return column.isNullable();
     }
 
     static Class<?> type(BasicValuedModelPart column) {

@@ -160,6 +160,28 @@ public interface Db {
     <T> Pagination<T> paginate(PanacheQuery<T> query, PageParams page);
 
     /**
+     * Selects all rows of a query, for work on many rows without a list of their ids. Nothing is read before the selection is
+     * used.
+     *
+     * @param query as in {@link #query}, without grouping and limit; its order and its fetches do not matter
+     * @param parameters the values of {@code ?1}, {@code ?2} and so on: texts, numbers, booleans, enums, UUIDs, values of
+     *        {@code java.time}, and lists of these
+     * @throws IllegalArgumentException if the query or a parameter cannot be part of a selection; the message says why
+     */
+    <T> Selection<T> selection(Class<T> entity, String query, Object... parameters);
+
+    /** Selects all rows of an HQL query, such as the query of a page; see {@link #selection(Class, String, Object...)}. */
+    <T> Selection<T> selection(SelectionQuery<T> query);
+
+    /**
+     * Opens a selection by the token that {@link Selection#token()} has made.
+     *
+     * @throws InvalidTokenException answered with 400, if the token is forged, damaged, expired, or was made for another entity
+     *         or database
+     */
+    <T> Selection<T> openSelection(Class<T> entity, String token);
+
+    /**
      * Runs a separate unit of work, with its own sessions and its own transaction, also inside another unit of work or
      * transaction, which is suspended meanwhile.
      */

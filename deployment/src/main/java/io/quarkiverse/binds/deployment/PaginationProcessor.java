@@ -1,7 +1,10 @@
 package io.quarkiverse.binds.deployment;
 
+import io.quarkiverse.binds.SelectionFailedException;
 import io.quarkiverse.binds.runtime.pagination.NoRequestParameters;
 import io.quarkiverse.binds.runtime.pagination.Paginator;
+import io.quarkiverse.binds.runtime.selection.Selections;
+import io.quarkiverse.binds.runtime.token.SealedTokens;
 import io.quarkiverse.binds.runtime.token.SignedTokens;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.deployment.ExcludedTypeBuildItem;
@@ -10,6 +13,7 @@ import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
+import io.quarkus.resteasy.reactive.server.spi.UnwrappedExceptionBuildItem;
 import io.quarkus.resteasy.reactive.spi.ContainerResponseFilterBuildItem;
 
 /** Pages of query results, and their answers in an application with Quarkus REST. */
@@ -26,15 +30,26 @@ class PaginationProcessor {
             beans.produce(AdditionalBeanBuildItem.unremovableOf(Paginator.class));
             beans.produce(AdditionalBeanBuildItem.unremovableOf(NoRequestParameters.class));
             beans.produce(AdditionalBeanBuildItem.unremovableOf(SignedTokens.class));
+            beans.produce(AdditionalBeanBuildItem.unremovableOf(SealedTokens.class));
+            beans.produce(AdditionalBeanBuildItem.unremovableOf(Selections.class));
         } else {
             excluded.produce(new ExcludedTypeBuildItem(Paginator.class.getPackageName() + ".*"));
-            excluded.produce(new ExcludedTypeBuildItem(SignedTokens.class.getName()));
+            excluded.produce(new ExcludedTypeBuildItem(SignedTokens.class.getPackageName() + ".*"));
+            excluded.produce(new ExcludedTypeBuildItem(Selections.class.getName()));
         }
         if (!binds.isEmpty() && capabilities.isPresent(Capability.RESTEASY_REACTIVE)) {
             beans.produce(AdditionalBeanBuildItem.unremovableOf(PARAMETERS));
             filters.produce(new ContainerResponseFilterBuildItem.Builder(HEADERS).setRegisterAsBean(true).build());
         } else {
             excluded.produce(new ExcludedTypeBuildItem(PARAMETERS));
+        }
+    }
+
+    /** A chunk that fails because of an unavailable database is answered as such, unless the application has a mapper. */
+    @BuildStep
+    void selectionFailures(Capabilities capabilities, BuildProducer<UnwrappedExceptionBuildItem> unwrapped) {
+        if (capabilities.isPresent(Capability.RESTEASY_REACTIVE)) {
+            unwrapped.produce(new UnwrappedExceptionBuildItem(SelectionFailedException.class));
         }
     }
 

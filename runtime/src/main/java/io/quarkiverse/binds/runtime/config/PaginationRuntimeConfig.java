@@ -1,5 +1,6 @@
 package io.quarkiverse.binds.runtime.config;
 
+import java.time.Duration;
 import java.util.Optional;
 
 import io.quarkus.runtime.annotations.ConfigPhase;
@@ -26,4 +27,8 @@ public interface PaginationRuntimeConfig {
      * application need the same. Without it a random key is made at each start, with a warning in production at the first use.
      */
     Optional<String> tokenKey();
+
+    /** Time after which the token of a selection is refused, unless the call that makes the token says another. */
+    @WithDefault("1h")
+    Duration selectionTtl();
 }

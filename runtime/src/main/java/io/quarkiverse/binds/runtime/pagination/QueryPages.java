@@ -29,7 +29,13 @@ final class QueryPages<T> implements PageSource<T> {
 
     @Override
     public List<T> read(int first, int max) {
-        return query.setFirstResult(first).setMaxResults(max).getResultList();
+        int firstBefore = query.getFirstResult();
+        int maxBefore = query.getMaxResults();
+        try {
+            return query.setFirstResult(first).setMaxResults(max).getResultList();
+        } finally {
+            query.setFirstResult(firstBefore).setMaxResults(maxBefore); // the application may go on with its query
+        }
     }
 
     @Override

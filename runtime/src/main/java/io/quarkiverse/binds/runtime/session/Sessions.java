@@ -55,6 +55,26 @@ public class Sessions {
         return unitOfWork.session(persistenceUnits.of(entity.getClass()));
     }
 
+    /** Whether this thread takes part in a unit of work, or in a transaction that was begun elsewhere. */
+    public boolean isAvailable() {
+        return current.getParticipating() != null || current.get() == null && transactions.current() != null;
+    }
+
+    /**
+     * Whether the work of this thread is known to have changes that are not committed: those that have not been flushed, and in
+     * dev mode those that have.
+     *
+     * @param bind the bind that is looked at in a transaction that no unit of work began
+     */
+    public boolean hasUncommittedChanges(String bind) {
+        UnitOfWorkContext unitOfWork = current.getParticipating();
+        if (unitOfWork != null) {
+            return unitOfWork.hasUncommittedChanges();
+        }
+        return isAvailable() && (!persistenceUnits.isDynamic(bind) || databases.isSelected(bind))
+                && quarkusSessions.quarkusSession(bind).isDirty();
+    }
+
     public String defaultPersistenceUnit() {
         return persistenceUnits.defaultPersistenceUnit();
     }

@@ -102,6 +102,10 @@ public final class UnitOfWorkContext {
         return sessions.current().mayHaveChanges();
     }
 
+    boolean hasUncommittedChanges() {
+        return sessions.hasUncommittedWrites();
+    }
+
     void flush() {
         begin().flush();
     }

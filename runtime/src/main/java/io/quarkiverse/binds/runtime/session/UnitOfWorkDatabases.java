@@ -27,6 +27,11 @@ public class UnitOfWorkDatabases {
         return given == null ? resolver.select(bind, null) : given;
     }
 
+    /** The key of the database for the work of this thread if the bind is dynamic; otherwise null. */
+    public String keyIfDynamic(String bind) {
+        return current.persistenceUnits().isDynamic(bind) ? key(bind) : null;
+    }
+
     /**
      * Refuses a session of another database than that of this thread's work.
      *

@@ -20,11 +20,13 @@ import io.quarkiverse.binds.Binds;
 import io.quarkiverse.binds.Db;
 import io.quarkiverse.binds.PageParams;
 import io.quarkiverse.binds.Pagination;
+import io.quarkiverse.binds.Selection;
 import io.quarkiverse.binds.UnitOfWorkCallable;
 import io.quarkiverse.binds.UnitOfWorkOptions;
 import io.quarkiverse.binds.UnitOfWorkRunnable;
 import io.quarkiverse.binds.runtime.pagination.Paginator;
 import io.quarkiverse.binds.runtime.pool.BindPools;
+import io.quarkiverse.binds.runtime.selection.Selections;
 import io.quarkiverse.binds.runtime.session.BindOperations;
 import io.quarkiverse.binds.runtime.session.NotFoundExceptionFactory;
 import io.quarkiverse.binds.runtime.session.Sessions;
@@ -41,16 +43,18 @@ public class DbBean implements Db {
     private final NotFoundExceptionFactory notFound;
     private final BindPools pools;
     private final Paginator paginator;
+    private final Selections selections;
     private final Map<String, BindDb> byName = new ConcurrentHashMap<>();
 
     DbBean(Sessions sessions, UnitOfWorkExecutor executor, Binds binds, NotFoundExceptionFactory notFound, BindPools pools,
-            Paginator paginator) {
+            Paginator paginator, Selections selections) {
         this.sessions = sessions;
         this.executor = executor;
         this.binds = binds;
         this.notFound = notFound;
         this.pools = pools;
         this.paginator = paginator;
+        this.selections = selections;
     }
 
     @Override
@@ -216,6 +220,21 @@ public class DbBean implements Db {
     @Override
     public <T> Pagination<T> paginate(PanacheQuery<T> query, PageParams page) {
         return paginator.paginate(query, page);
+    }
+
+    @Override
+    public <T> Selection<T> selection(Class<T> entity, String query, Object... parameters) {
+        return selections.select(entity, Hql.whole(entity, query), parameters);
+    }
+
+    @Override
+    public <T> Selection<T> selection(SelectionQuery<T> query) {
+        return selections.select(query);
+    }
+
+    @Override
+    public <T> Selection<T> openSelection(Class<T> entity, String token) {
+        return selections.open(entity, token);
     }
 
     @Override

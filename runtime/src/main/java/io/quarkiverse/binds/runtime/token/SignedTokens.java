@@ -76,12 +76,7 @@ public class SignedTokens {
      * @param content value to be given back by {@link #verify}
      */
     public String sign(String purpose, byte[] context, byte[] content) {
-        if (!warned.get() && !warned.getAndSet(true)) {
-            LOG.warnf(
-                    "%s is not set: cursors and selection tokens are signed with a random key, and are refused after a restart"
-                            + " and by other instances of the application",
-                    KEY);
-        }
+        warnOfRandomKey();
         byte[] signature = signature(purpose, context, content);
         byte[] token = Arrays.copyOf(content, content.length + SIGNATURE_BYTES);
         System.arraycopy(signature, 0, token, content.length, SIGNATURE_BYTES);
@@ -119,6 +114,28 @@ public class SignedTokens {
             throw new InvalidTokenException("The " + purpose + " is incomplete");
         }
         return bytes;
+    }
+
+    /** Warns once, in production, that tokens do not outlive this process. */
+    void warnOfRandomKey() {
+        if (!warned.get() && !warned.getAndSet(true)) {
+            LOG.warnf(
+                    "%s is not set: cursors and selection tokens are signed with a random key, and are refused after a restart"
+                            + " and by other instances of the application",
+                    KEY);
+        }
+    }
+
+    /** Derives a key for another algorithm from the signing key: 32 bytes, different for each label (RFC 5869, section 2.3). */
+    byte[] derivedKey(String label) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            mac.update(label.getBytes(UTF_8));
+            return mac.doFinal(new byte[] { 1 });
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(ALGORITHM + " is not available", e); // every JDK has it
+        }
     }
 
     private byte[] signature(String purpose, byte[] context, byte[] content) {

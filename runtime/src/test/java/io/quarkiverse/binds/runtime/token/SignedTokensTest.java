@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
 
@@ -37,6 +38,11 @@ class SignedTokensTest {
             @Override
             public Optional<String> tokenKey() {
                 return Optional.ofNullable(key);
+            }
+
+            @Override
+            public Duration selectionTtl() {
+                return Duration.ofHours(1);
             }
         });
     }

@@ -1,0 +1,11 @@
+package io.quarkiverse.binds;
+
+/**
+ * How far a {@link Selection} has been processed.
+ *
+ * @param done number of rows processed and committed, including those before {@link Selection#resumeAt}
+ * @param total number of rows of the selection when its bound was taken
+ * @param cursor position for {@link Selection#resumeAt}
+ */
+public record SelectionProgress(long done, long total, String cursor) {
+}

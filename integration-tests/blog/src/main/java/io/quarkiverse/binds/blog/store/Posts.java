@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import io.quarkiverse.binds.Db;
 import io.quarkiverse.binds.PageParams;
 import io.quarkiverse.binds.Pagination;
+import io.quarkiverse.binds.Selection;
 import io.quarkiverse.binds.blog.model.BlogPost;
 import io.quarkiverse.binds.blog.model.Comment;
 import io.quarkiverse.binds.blog.model.Tag;
@@ -62,6 +63,23 @@ public class Posts {
                 "from BlogPost p left join fetch p.tags where " + filter.where() + " order by " + order.hql,
                 filter.parameters()),
                 page).map(View::of);
+    }
+
+    /** Selects all posts of a filter that exist now. */
+    public Selection<BlogPost> selection(PostFilter filter) {
+        // by time: ids are taken from blocks of a sequence, of which each instance of the application has its own
+        return db.selection(BlogPost.class, "from BlogPost p where " + filter.where(), filter.parameters())
+                .boundBy("created");
+    }
+
+    /** Opens a selection of {@link #selection(PostFilter)}. */
+    public Selection<BlogPost> selection(String token, Collection<Long> without) {
+        return db.openSelection(BlogPost.class, token).without(without);
+    }
+
+    /** Selects single posts; ids without a post make no difference. */
+    public Selection<BlogPost> selection(Collection<Long> ids) {
+        return db.selection(BlogPost.class, "from BlogPost p where p.id in ?1", ids).boundBy("created");
     }
 
     public void delete(Long id) {

@@ -19,6 +19,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import io.quarkiverse.binds.PageParams;
 import io.quarkiverse.binds.Pagination;
+import io.quarkiverse.binds.Selection;
 import io.quarkiverse.binds.blog.model.BlogPost;
 import io.quarkiverse.binds.blog.store.PostFilter;
 import io.quarkiverse.binds.blog.store.PostOrder;
@@ -54,6 +55,10 @@ public class PostResource {
         }
     }
 
+    /** Posts that match a filter, without their ids. */
+    public record SelectionView(String token, long count) {
+    }
+
     @Inject
     Posts posts;
 
@@ -77,6 +82,14 @@ public class PostResource {
         Pagination<Posts.View> found = posts.list(filter(tag, author), order(sort), page);
         Map<Long, String> names = authors.names(found.getItems(), Posts.View::authorId);
         return found.map(post -> View.of(post, names.get(post.authorId())));
+    }
+
+    /** Selects all posts that match, for an action of {@link PostBulkResource}. */
+    @GET
+    @Path("selection")
+    public SelectionView selection(@RestQuery String tag, @RestQuery String author) {
+        Selection<BlogPost> selected = posts.selection(filter(tag, author));
+        return new SelectionView(selected.token(), selected.count());
     }
 
     @GET

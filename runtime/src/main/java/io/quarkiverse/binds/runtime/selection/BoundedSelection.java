@@ -154,6 +154,7 @@ final class BoundedSelection<T> implements Selection<T> {
     }
 
     private ChunkLoop<T> loop() {
+        services.units().requireNothingUncommitted(definition); // before a query flushes the changes
         return new ChunkLoop<>(services, definition, snapshot.get().bound(), total.get(), settings);
     }
 }

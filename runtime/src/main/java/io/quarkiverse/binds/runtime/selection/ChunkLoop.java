@@ -41,7 +41,6 @@ final class ChunkLoop<T> {
         if (size < 1 || size > Selection.MAX_ROWS) {
             throw new IllegalArgumentException("A chunk can have 1 to " + Selection.MAX_ROWS + " rows, not " + size);
         }
-        services.units().requireNothingUncommitted(definition);
         Position position = settings.start();
         while (position.phase() != Phase.END) {
             position = next(position, size, step);

@@ -14,6 +14,7 @@ import org.hibernate.query.SelectionQuery;
 import org.hibernate.query.sqm.NodeBuilder;
 import org.hibernate.query.sqm.SqmQuerySource;
 import org.hibernate.query.sqm.internal.NoParamSqmCopyContext;
+import org.hibernate.query.sqm.tree.expression.SqmExpression;
 import org.hibernate.query.sqm.tree.from.SqmRoot;
 import org.hibernate.query.sqm.tree.select.SqmQuerySpec;
 import org.hibernate.query.sqm.tree.select.SqmSelectStatement;
@@ -152,9 +153,10 @@ final class RowQueries<T> {
         private List<Predicate> within(Object bound) {
             List<Predicate> conditions = new ArrayList<>();
             conditions.add(builder.lessThanOrEqualTo(attribute(boundBy), comparable(bound)));
-            List<Object> others = key.typed(definition.ids().notOfQuery());
+            Collection<Object> others = key.typed(definition.ids().notOfQuery());
             if (!others.isEmpty()) {
-                conditions.add(builder.not(builder.in(attribute(key.attribute()), (Collection<?>) others)));
+                SqmExpression<Object> id = root.get(key.attribute());
+                conditions.add(builder.not(builder.in(id, others)));
             }
             return conditions;
         }

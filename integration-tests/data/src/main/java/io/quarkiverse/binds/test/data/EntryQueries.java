@@ -34,7 +34,7 @@ public enum EntryQueries {
         @Override
         <E extends Entry> Selection<E> of(Db db, Class<E> entry) {
             return db.selection(entry, "number between ?1 and ?2 and state in ?3 and price < ?4 and created > ?5 and title = ?6"
-                    + " and archived = ?7 and (changed = ?8 or ?8 is null)", 101, 200, List.of(Entry.State.SHOWN),
+                    + " and archived = ?7 and (changed is null or changed = ?8)", 101, 200, List.of(Entry.State.SHOWN),
                     new BigDecimal("2.50"), LocalDateTime.of(2020, 2, 29, 12, 30, 1, 500_000), "entry", false, null);
         }
     },

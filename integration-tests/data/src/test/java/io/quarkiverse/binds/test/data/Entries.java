@@ -56,7 +56,12 @@ record Entries(Kind kind) {
     }
 
     long count(String token, Object... fields) {
-        return send("count", token, fields).then().statusCode(200).extract().as(Long.class);
+        return number("count", token, fields);
+    }
+
+    /** The number that an action answers. */
+    long number(String action, String token, Object... fields) {
+        return Long.parseLong(send(action, token, fields).then().statusCode(200).extract().asString());
     }
 
     /** The numbers of rows that were processed a number of times. */

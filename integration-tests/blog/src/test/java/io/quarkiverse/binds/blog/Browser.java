@@ -1,5 +1,9 @@
 package io.quarkiverse.binds.blog;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -44,10 +48,14 @@ final class Browser implements AutoCloseable {
         driver = new ChromeDriver(service, options);
     }
 
-    /** Opens a page of the application and waits for its list. */
+    /** Opens the list of posts and waits until it is complete. */
+    void openPosts(String query) {
+        open("/posts.html" + query);
+        awaitList();
+    }
+
     void open(String path) {
         driver.get("http://127.0.0.1:" + RestAssured.port + path);
-        awaitList();
     }
 
     void reload() {
@@ -64,7 +72,7 @@ final class Browser implements AutoCloseable {
     }
 
     private void awaitList() {
-        await("the list", () -> !text("#results").isEmpty() && !text("#results").equals("Loading posts"));
+        await("the list", () -> !text("#results").equals("Loading posts") && texts("#filter [name=tag] option").size() > 1);
     }
 
     /** Query string of the address. */
@@ -176,8 +184,15 @@ final class Browser implements AutoCloseable {
         run("localStorage.clear()");
     }
 
-    byte[] screenshot() {
-        return driver.getScreenshotAs(OutputType.BYTES);
+    /** Writes what the window shows to {@code target/screenshots}, for a reviewer. */
+    void screenshot(String name) {
+        Path file = Path.of("target", "screenshots", name + ".png");
+        try {
+            Files.createDirectories(file.getParent());
+            Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

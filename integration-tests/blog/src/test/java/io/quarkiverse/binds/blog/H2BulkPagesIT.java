@@ -6,7 +6,7 @@ import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.quarkus.test.junit.TestProfile;
 
 @QuarkusIntegrationTest
-@TestProfile(BulkProfile.class)
+@TestProfile(PagesProfile.class)
 @EnabledIf("io.quarkiverse.binds.test.databases.Chromium#isThere")
 class H2BulkPagesIT extends H2BulkPagesTest {
 }

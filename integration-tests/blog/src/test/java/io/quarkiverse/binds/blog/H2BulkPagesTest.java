@@ -19,7 +19,7 @@ import io.quarkus.test.junit.TestProfile;
 
 /** Actions on many posts in a browser, left out with a log message where there is no Chromium. */
 @QuarkusTest
-@TestProfile(BulkProfile.class)
+@TestProfile(PagesProfile.class)
 @EnabledIf("io.quarkiverse.binds.test.databases.Chromium#isThere")
 class H2BulkPagesTest extends PagesTests {
 
@@ -28,7 +28,7 @@ class H2BulkPagesTest extends PagesTests {
     void actionOnAllThatMatchGoesOnDuringAReload() {
         String tag = unique("all");
         long total = total("");
-        browser.open("/posts.html");
+        browser.openPosts("");
         browser.awaitText("#select-all", "Select all " + grouped(total) + " that match");
         browser.click("#select-all");
         browser.awaitText("#selected", grouped(total) + " posts selected");
@@ -45,6 +45,7 @@ class H2BulkPagesTest extends PagesTests {
         browser.reload();
         browser.awaitText("#job-title", "Adding the tag \"" + tag + "\"");
         double reached = progress();
+        browser.screenshot("running");
         assertThat(reached).isBetween(1.0, total - 3.0);
         assertThat(browser.text("#bulk [type=submit]")).isEqualTo("An action is running");
         browser.await("more progress", () -> progress() > reached);
@@ -70,7 +71,7 @@ class H2BulkPagesTest extends PagesTests {
     @Test
     void tagIsAddedToAndRemovedFromThePageShown() {
         String tag = unique("page");
-        browser.open("/posts.html?sort=title&tag=flask");
+        browser.openPosts("?sort=title&tag=flask");
         browser.click("#select-page");
         browser.type("#bulk [name=tag]", tag);
         browser.awaitText("#bulk [type=submit]", "Add the tag to 20 posts");
@@ -80,7 +81,7 @@ class H2BulkPagesTest extends PagesTests {
         browser.awaitText("#selected", "No posts selected");
         browser.await("tags of the list", () -> browser.texts("#posts .tags a").contains(tag));
 
-        browser.open("/posts.html?tag=" + tag);
+        browser.openPosts("?tag=" + tag);
         browser.click("#select-all");
         browser.awaitText("#selected", "20 posts selected");
         browser.choose("#bulk [name=action]", "Remove a tag");
@@ -96,7 +97,7 @@ class H2BulkPagesTest extends PagesTests {
     void deletionIsConfirmedByKeyboard() {
         long post = createPost(createUser(unique("otto")), "Goes", "goes");
         long total = total("");
-        browser.open("/posts.html");
+        browser.openPosts("");
         browser.awaitText("#posts label", "Goes");
         browser.tabTo("#posts [type=checkbox]");
         browser.press(Keys.SPACE);
@@ -124,7 +125,7 @@ class H2BulkPagesTest extends PagesTests {
 
     @Test
     void refusedActionIsExplained() {
-        browser.open("/posts.html");
+        browser.openPosts("");
         browser.click("#select-page");
         browser.choose("#bulk [name=action]", "Remove a tag");
         browser.type("#bulk [name=tag]", "nobody-has-it");
@@ -137,7 +138,7 @@ class H2BulkPagesTest extends PagesTests {
 
     @Test
     void unknownActionOfAnEarlierVisitIsForgotten() {
-        browser.open("/posts.html");
+        browser.openPosts("");
         browser.run("localStorage.setItem('blog.job', '00000000-0000-0000-0000-000000000000')");
         browser.reload();
         browser.await("forgotten", () -> browser.run("return localStorage.getItem('blog.job')") == null);

@@ -19,7 +19,7 @@ import io.quarkus.test.junit.TestProfile;
 
 /** The list of posts in a browser, left out with a log message where there is no Chromium. */
 @QuarkusTest
-@TestProfile(BulkProfile.class)
+@TestProfile(PagesProfile.class)
 @EnabledIf("io.quarkiverse.binds.test.databases.Chromium#isThere")
 class H2PagesTest extends PagesTests {
 
@@ -28,7 +28,7 @@ class H2PagesTest extends PagesTests {
     @Test
     void pageOrderAndFilterAreInTheAddress() {
         long java = total("java");
-        browser.open("/posts.html");
+        browser.openPosts("");
         browser.awaitText("#results", "Posts 1 to 20 of " + grouped(total("")));
         browser.click("#pages a[rel=next]");
         browser.awaitText("#results", "Posts 21 to 40 of " + grouped(total("")));
@@ -65,7 +65,7 @@ class H2PagesTest extends PagesTests {
     void postsOfAnAuthorAreFound() {
         String name = unique("anna");
         long post = createPost(createUser(name), "Mine", "mine");
-        browser.open("/posts.html");
+        browser.openPosts("");
         browser.awaitText("#posts label", "Mine");
         browser.click("#posts .meta a");
         browser.awaitText("#filtered", "Only posts by " + name + ". Show all posts");
@@ -77,7 +77,7 @@ class H2PagesTest extends PagesTests {
 
     @Test
     void selectionOfSinglePostsIsKeptOnOtherPages() {
-        browser.open("/posts.html");
+        browser.openPosts("");
         assertThat(browser.find("#bulk [type=submit]").isEnabled()).isFalse();
         browser.click("#select-page");
         browser.awaitText("#selected", "20 posts selected");
@@ -101,7 +101,7 @@ class H2PagesTest extends PagesTests {
     void titlesAndTagsAreTextNotMarkup() {
         String markup = "<img src=x onerror=alert(1)>";
         long post = createPost(createUser(unique("<b>mallory</b>")), markup, markup);
-        browser.open("/posts.html");
+        browser.openPosts("");
         browser.awaitText("#posts label", markup);
         assertThat(browser.text("#posts .tags a")).isEqualTo(markup);
         browser.click("#posts .tags a");
@@ -117,7 +117,7 @@ class H2PagesTest extends PagesTests {
             "?sort=random | 'sort' must be one of newest, oldest, title, title-desc, updated",
     }, quoteCharacter = '`')
     void errorOfTheServerIsShown(String address, String error) {
-        browser.open("/posts.html" + address);
+        browser.openPosts(address);
         browser.awaitText("#error", error);
         assertThat(browser.text("#results")).isEqualTo("No posts shown");
         assertThat(browser.isShown("#pages")).isFalse();
@@ -125,7 +125,7 @@ class H2PagesTest extends PagesTests {
 
     @Test
     void lostConnectionIsShownUntilTheNextSuccess() {
-        browser.open("/posts.html");
+        browser.openPosts("");
         browser.disconnect(true);
         browser.click("#pages a[rel=next]");
         browser.awaitText("#error", "The server does not answer. Check the connection and try again.");
@@ -138,7 +138,7 @@ class H2PagesTest extends PagesTests {
     /** Without a mouse: the order of Tab is that of the page, and the focus is visible at each stop. */
     @Test
     void listIsUsableByKeyboard() {
-        browser.open("/posts.html");
+        browser.openPosts("");
         browser.press(Keys.TAB);
         assertThat(browser.hasFocus(".skip")).isTrue();
         browser.press(Keys.ENTER);
@@ -158,12 +158,14 @@ class H2PagesTest extends PagesTests {
     @ParameterizedTest
     @CsvSource({ "light, 320", "light, 1100", "dark, 320", "dark, 1100" })
     void textIsReadableAndFitsTheWindow(String scheme, int width) {
-        long post = createPost(createUser(unique("wide")), "W".repeat(200), "t".repeat(40), "u".repeat(40));
+        String tag = (unique("tag") + "t".repeat(40)).substring(0, 40);
+        long post = createPost(createUser(unique("wide")), "W".repeat(200), tag, "u".repeat(40));
         browser.emulate("prefers-color-scheme", scheme);
         browser.emulateWidth(width);
-        browser.open("/posts.html?tag=" + "t".repeat(40));
+        browser.openPosts("?tag=" + tag);
         browser.click("#select-page");
         browser.awaitText("#selected", "1 post selected");
+        browser.screenshot(scheme + "-" + width);
         assertThat((Long) browser.run("return document.documentElement.scrollWidth")).isLessThanOrEqualTo(width);
         assertThat(PageColors.contrasts(browser)).isNotEmpty()
                 .allSatisfy((element, contrast) -> assertThat(contrast).isGreaterThanOrEqualTo(LEAST_CONTRAST));
@@ -177,7 +179,7 @@ class H2PagesTest extends PagesTests {
     @Test
     void nothingMovesIfTheReaderPrefersSo() {
         browser.emulate("prefers-reduced-motion", "reduce");
-        browser.open("/posts.html");
+        browser.openPosts("");
         assertThat(browser.run("return [...document.querySelectorAll('*')].filter(e => "
                 + "getComputedStyle(e).transitionDuration !== '0s' || getComputedStyle(e).animationName !== 'none').length"))
                 .isEqualTo(0L);
@@ -185,7 +187,7 @@ class H2PagesTest extends PagesTests {
 
     @Test
     void eachFieldHasALabel() {
-        browser.open("/posts.html");
+        browser.openPosts("");
         assertThat((List<?>) browser.run("return [...document.querySelectorAll('input, select, progress')].filter(e => "
                 + "!e.labels.length && !e.getAttribute('aria-labelledby')).map(e => e.outerHTML)")).isEmpty();
     }

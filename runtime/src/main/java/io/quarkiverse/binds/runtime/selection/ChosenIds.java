@@ -21,6 +21,14 @@ record ChosenIds(SortedSet<Object> leftOut, SortedSet<Object> added) {
     private static final Comparator<Object> ORDER = Comparator.comparing((Object id) -> id.getClass().getName())
             .thenComparing((one, other) -> ((Comparable<Object>) one).compareTo(other));
 
+    /** @throws IllegalArgumentException if there are more ids than a selection can have */
+    ChosenIds {
+        if (leftOut.size() + added.size() > Selection.MAX_ROWS) {
+            throw new IllegalArgumentException("A selection can leave out and add " + Selection.MAX_ROWS + " ids, not "
+                    + (leftOut.size() + added.size()) + ": narrow its query instead");
+        }
+    }
+
     boolean isEmpty() {
         return leftOut.isEmpty() && added.isEmpty();
     }
@@ -67,10 +75,6 @@ record ChosenIds(SortedSet<Object> leftOut, SortedSet<Object> added) {
         SortedSet<Object> result = new TreeSet<>(ORDER);
         result.addAll(some);
         result.addAll(others);
-        if (result.size() > Selection.MAX_ROWS) {
-            throw new IllegalArgumentException("A selection can leave out and add " + Selection.MAX_ROWS + " ids, not "
-                    + result.size() + ": narrow its query instead");
-        }
         return result;
     }
 

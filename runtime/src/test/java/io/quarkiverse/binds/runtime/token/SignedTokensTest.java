@@ -23,7 +23,7 @@ class SignedTokensTest {
 
     private final SignedTokens tokens = tokens(KEY);
 
-    private static SignedTokens tokens(String key) {
+    static SignedTokens tokens(String key) {
         return new SignedTokens(new PaginationRuntimeConfig() {
             @Override
             public int perPage() {

@@ -16,6 +16,7 @@ import jakarta.ws.rs.QueryParam;
 import io.quarkiverse.binds.Db;
 import io.quarkiverse.binds.Selection;
 import io.quarkiverse.binds.SelectionFailedException;
+import io.quarkiverse.binds.UnitOfWorkOptions;
 
 /** Selections of the entries of one kind of database, as a front end uses them. */
 @Path("{kind}/entries")
@@ -139,6 +140,20 @@ public class EntryResource {
             cursor[0] = e.cursor();
         }
         return new Result(processed, selection.count(), seen[0], sessions.size(), seen[1], progress, cursor[0], failure);
+    }
+
+    /** The sum of the numbers, read in chunks. */
+    @POST
+    @Path("sum")
+    public long sum(Order order) {
+        return sum(open(kind.entry, order), order.size());
+    }
+
+    private static <E extends Entry> long sum(Selection<E> selection, int size) {
+        long[] sum = { 0 };
+        selection.options(UnitOfWorkOptions.defaults().asReadOnly())
+                .forEachChunk(size, chunk -> chunk.entities().forEach(entry -> sum[0] += entry.number));
+        return sum[0];
     }
 
     @POST

@@ -18,19 +18,34 @@ public final class Databases implements QuarkusTestResourceLifecycleManager {
     private static final Map<String, DatabaseServer> SERVERS = Map.of("mysql", MYSQL, "mariadb", MariaDb.shared(),
             "postgresql", PostgreSql.shared());
 
+    private final String name;
+
+    public Databases() {
+        this("");
+    }
+
+    /** @param suffix of the name, for databases beside those of the test run */
+    Databases(String suffix) {
+        name = NAME + suffix;
+    }
+
+    String name() {
+        return name;
+    }
+
     @Override
     public Map<String, String> start() {
         Map<String, String> properties = new LinkedHashMap<>();
         SERVERS.forEach((bind, server) -> {
-            server.dropDatabase(NAME);
-            server.createDatabase(NAME);
-            properties.put("quarkus.binds." + bind + ".url", server.url(NAME));
+            server.dropDatabase(name);
+            server.createDatabase(name);
+            properties.put("quarkus.binds." + bind + ".url", server.url(name));
         });
         return properties;
     }
 
     @Override
     public void stop() {
-        SERVERS.values().forEach(server -> server.dropDatabase(NAME));
+        SERVERS.values().forEach(server -> server.dropDatabase(name));
     }
 }

@@ -1,8 +1,10 @@
 package io.quarkiverse.binds.blog.bulk;
 
 import java.util.UUID;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,6 +36,7 @@ public class BulkWorker {
 
     private static final Logger LOG = Logger.getLogger(BulkWorker.class);
     private static final int PAUSE_SECONDS = 30;
+    private static final int STOP_SECONDS = 10;
     private static final UnitOfWorkOptions CHUNK = UnitOfWorkOptions.defaults().commitOnSuccess().retries(3);
 
     @Inject
@@ -54,6 +57,8 @@ public class BulkWorker {
     int chunkSize;
 
     private volatile boolean stopping;
+    /** One party for this bean and one for each action that runs. */
+    private final Phaser running = new Phaser(1);
 
     /** Runs an action that is stored and committed. */
     public void start(UUID id) {
@@ -65,8 +70,14 @@ public class BulkWorker {
         executor.execute(this::resume);
     }
 
-    void stop(@Observes ShutdownEvent event) {
+    /** Waits for the current chunks before the databases are closed. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
+        try {
+            running.awaitAdvanceInterruptibly(running.arrive(), STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            LOG.warnf("A chunk of an action has not ended in %d s and is rolled back", STOP_SECONDS);
+        }
     }
 
     private void resume() {
@@ -81,9 +92,10 @@ public class BulkWorker {
     }
 
     private void run(UUID id) {
+        running.register();
         try {
             BulkJob job = jobs.read(id);
-            if (job.state == BulkJob.State.RUNNING) {
+            if (job.state == BulkJob.State.RUNNING && !stopping) {
                 process(job);
                 jobs.end(id, null);
             }
@@ -95,6 +107,8 @@ public class BulkWorker {
             fail(id, e.getMessage(), e);
         } catch (Exception e) {
             fail(id, "The server has failed; its log has the reason", e);
+        } finally {
+            running.arriveAndDeregister();
         }
     }
 

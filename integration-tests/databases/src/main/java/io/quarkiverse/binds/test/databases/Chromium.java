@@ -39,7 +39,13 @@ public record Chromium(Path browser, Path driver, Map<String, String> environmen
      */
     public static synchronized boolean isThere() {
         if (found == null) {
-            found = find(Environment.HERE);
+            try {
+                found = Optional.of(find(Environment.HERE));
+                LOG.infof("Tests use %s", found.get().browser());
+            } catch (UnavailableException e) {
+                found = Optional.empty();
+                LOG.warn(e.getMessage());
+            }
         }
         return found.isPresent();
     }
@@ -56,22 +62,22 @@ public record Chromium(Path browser, Path driver, Map<String, String> environmen
         return found.get();
     }
 
-    static Optional<Chromium> find(Environment environment) {
+    /** @throws UnavailableException with each attempt and the solutions */
+    static Chromium find(Environment environment) throws UnavailableException {
         StringBuilder tried = new StringBuilder();
         for (Source source : List.<Source> of(Chromium::named, Chromium::onPath, Chromium::unpacked)) {
             try {
                 Chromium chromium = source.find(environment);
                 chromium.check();
-                LOG.infof("Tests use %s", chromium.browser());
-                return Optional.of(chromium);
+                return chromium;
             } catch (UnavailableException e) {
                 tried.append("\n - ").append(e.getMessage().strip().replace("\n", "\n   "));
             }
         }
-        LOG.warnf("No Chromium: tests of pages in a browser are left out. Tried:%s\nDo one of these:"
+        throw new UnavailableException("No Chromium: tests of pages in a browser are skipped. Tried:" + tried
+                + "\nDo one of these:"
                 + "\n - install the packages chromium and chromium-driver, so that chromium and chromedriver are on the PATH"
-                + "\n - set BINDS_TEST_CHROMIUM and BINDS_TEST_CHROMEDRIVER to the two programs, of one version", tried);
-        return Optional.empty();
+                + "\n - set BINDS_TEST_CHROMIUM and BINDS_TEST_CHROMEDRIVER to the two programs, of one version");
     }
 
     /** Way to obtain the browser. */

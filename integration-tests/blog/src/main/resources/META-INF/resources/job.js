@@ -28,7 +28,10 @@ export class JobPanel {
   /** @param onChange called with true when an action begins or is found running, with false when it ends */
   constructor(onChange) {
     this.#onChange = onChange;
-    this.#part('job-dismiss').addEventListener('click', () => this.#forget());
+    this.#part('job-dismiss').addEventListener('click', () => {
+      this.#forget();
+      document.getElementById('results').focus(); // the button has gone
+    });
   }
 
   get running() {
@@ -39,11 +42,17 @@ export class JobPanel {
   resume() {
     const id = stored();
     if (id !== null) {
-      this.start(id);
+      this.#watch(id);
     }
   }
 
+  /** Shows an action that has just been started. */
   start(id) {
+    this.#change(true); // before the first answer, so that the end of a short action is noticed
+    this.#watch(id);
+  }
+
+  #watch(id) {
     clearTimeout(this.#timer);
     this.#id = id;
     this.#moved = {done: -1, at: Date.now()};
@@ -69,7 +78,7 @@ export class JobPanel {
         this.#forget();
         return;
       }
-      this.#problem(`${e.message} The action goes on without this page, which asks again.`);
+      this.#problem(`${e.message} This page asks again; the action does not depend on it.`);
       wait = RETRY_MILLIS;
     }
     if (this.#running || wait === RETRY_MILLIS) {
@@ -90,6 +99,10 @@ export class JobPanel {
     this.#announce(job, running, title);
     this.#part('job-dismiss').hidden = running;
     this.#part('job').hidden = false;
+    this.#change(running);
+  }
+
+  #change(running) {
     if (running !== this.#running) {
       this.#running = running;
       this.#onChange(running);
@@ -134,11 +147,7 @@ export class JobPanel {
     store(null);
     this.#part('job').hidden = true;
     this.#set('job-news', '');
-    document.getElementById('results').focus();
-    if (this.#running) {
-      this.#running = false;
-      this.#onChange(false);
-    }
+    this.#change(false);
   }
 }
 

@@ -185,13 +185,13 @@ function run() {
   return once(async () => {
     const action = bulkForm.elements.action.value;
     const tag = action === 'delete' ? undefined : bulkForm.elements.tag.value;
-    job.start((await request('posts/bulk', {method: 'POST', body: {...selection.request, action, tag}})).id);
+    const started = await request('posts/bulk', {method: 'POST', body: {...selection.request, action, tag}});
+    selection.clear();
+    job.start(started.id);
   });
 }
 
-/** The posts have changed; those deleted cannot stay selected. */
 function jobEnded() {
-  selection.clear();
   load();
   loadTags();
 }

@@ -49,6 +49,10 @@ class H2BulkPagesTest extends PagesTests {
         assertThat(reached).isBetween(1.0, total - 3.0);
         assertThat(browser.text("#bulk [type=submit]")).isEqualTo("An action is running");
         browser.await("more progress", () -> progress() > reached);
+        browser.disconnect(true);
+        browser.awaitText("#job-problem", "The server does not answer. Check the connection and try again."
+                + " This page asks again; the action does not depend on it.");
+        browser.disconnect(false);
 
         String done = "Tag \"" + tag + "\" added to " + grouped(total - 2) + " posts";
         browser.awaitText("#job-title", done);

@@ -4,6 +4,8 @@ import java.util.List;
 
 import org.hibernate.Session;
 
+import io.quarkiverse.binds.CommitOutcomeUnknownException;
+import io.quarkiverse.binds.PartialCommitException;
 import io.quarkiverse.binds.Selection;
 import io.quarkiverse.binds.SelectionFailedException;
 import io.quarkiverse.binds.SelectionProgress;
@@ -49,21 +51,35 @@ final class ChunkLoop<T> {
     }
 
     private Position next(Position from, int size, Step<T> step) {
-        Position committed = from;
+        Position next;
         try {
-            Position next = services.units().run(definition, settings.options(), session -> chunk(session, from, size, step));
-            committed = next;
-            if (next.done() > from.done()) {
-                settings.listener().accept(new SelectionProgress(next.done(), total, cursor(next)));
-            }
-            return next;
+            next = services.units().run(definition, settings.options(), session -> chunk(session, from, size, step));
         } catch (RuntimeException | Error e) {
             Throwable cause = e instanceof WorkFailure failure ? failure.getCause() : e;
-            throw new SelectionFailedException("A chunk of the selection of " + definition.entity().getSimpleName()
-                    + " failed after " + committed.done() + " of " + total
-                    + " rows were committed. It was rolled back; to go on there: selection.resumeAt(cursor of this exception)",
-                    cursor(committed), committed.done(), cause);
+            throw failure("A chunk", from, outcome(cause), cause);
         }
+        if (next.done() > from.done()) {
+            try {
+                settings.listener().accept(new SelectionProgress(next.done(), total, cursor(next)));
+            } catch (RuntimeException | Error e) {
+                throw failure("The listener of the progress", next, "", e);
+            }
+        }
+        return next;
+    }
+
+    private SelectionFailedException failure(String part, Position committed, String outcome, Throwable cause) {
+        return new SelectionFailedException(part + " of the selection of " + definition.entity().getSimpleName()
+                + " failed after " + committed.done() + " of " + total + " rows were committed. " + outcome
+                + "To go on there: selection.resumeAt(cursor of this exception)", cursor(committed), committed.done(), cause);
+    }
+
+    private static String outcome(Throwable cause) {
+        if (cause instanceof CommitOutcomeUnknownException) {
+            return "Whether the chunk was committed is unknown: only a cursor that it has stored tells. ";
+        }
+        return cause instanceof PartialCommitException ? "The chunk was committed in some binds, which its cause names. "
+                : "The chunk was rolled back. ";
     }
 
     private Position chunk(Session session, Position from, int size, Step<T> step) {

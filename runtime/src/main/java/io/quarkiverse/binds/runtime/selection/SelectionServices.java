@@ -2,6 +2,6 @@ package io.quarkiverse.binds.runtime.selection;
 
 import java.time.Duration;
 
-/** What all selections of the application use. */
+/** Services and settings that all selections of the application share. */
 record SelectionServices(SelectionUnits units, SelectionTokens tokens, BoundAttribute bounds, Duration ttl) {
 }

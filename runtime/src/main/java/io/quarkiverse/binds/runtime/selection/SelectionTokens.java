@@ -12,8 +12,8 @@ import io.quarkiverse.binds.runtime.token.SealedTokens;
 import io.quarkiverse.binds.runtime.token.SignedTokens;
 
 /**
- * Writes selections as tokens, and positions as cursors, and reads them again. A token is encrypted, since its query is none of
- * the client's business and the values of its parameters may be personal data. Thread-safe.
+ * Writes selections as tokens, and positions as cursors, and reads them again. A token is encrypted, since its query is internal
+ * and the values of its parameters may be personal data. Thread-safe.
  */
 final class SelectionTokens {
 
@@ -32,7 +32,7 @@ final class SelectionTokens {
         this.clock = clock;
     }
 
-    /** What a token holds. */
+    /** The content of a token. */
     record Content<T>(Definition<T> definition, Object bound, long total) {
     }
 

@@ -3,6 +3,7 @@ package io.quarkiverse.binds.runtime.selection;
 import java.util.function.Function;
 
 import org.hibernate.Session;
+import org.hibernate.SharedSessionContract;
 
 import io.quarkiverse.binds.UnitOfWorkOptions;
 import io.quarkiverse.binds.runtime.session.Sessions;
@@ -26,6 +27,13 @@ final class SelectionUnits {
     Target target(Class<?> entity) {
         String bind = sessions.persistenceUnit(entity);
         return new Target(bind, databases.keyIfDynamic(bind));
+    }
+
+    /** Refuses a query that was made for another database of a dynamic bind than that of this thread's work. */
+    void requireSame(Target target, SharedSessionContract session) {
+        if (target.key() != null) {
+            databases.requireSame(target.bind(), session.getTenantIdentifier());
+        }
     }
 
     /** Reads in the unit of work of this thread, which needs no further connection; otherwise in one of its own. */

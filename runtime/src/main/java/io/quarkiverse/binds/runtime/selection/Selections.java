@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 
 import org.hibernate.query.SelectionQuery;
+import org.hibernate.query.spi.DomainQueryExecutionContext;
 import org.hibernate.query.spi.SqmQuery;
 
 import io.quarkiverse.binds.InvalidTokenException;
@@ -53,7 +54,9 @@ public class Selections {
         @SuppressWarnings("unchecked")
         Class<T> entity = (Class<T>) QueryShape.require(query).getQuerySpec().getRootList().get(0).getJavaType();
         QueryShape.requireNoFilters(query);
-        return select(new Definition<>(entity, services.units().target(entity), ((SqmQuery<?>) query).getQueryString(),
+        Target target = services.units().target(entity);
+        services.units().requireSame(target, ((DomainQueryExecutionContext) query).getSession());
+        return select(new Definition<>(entity, target, ((SqmQuery<?>) query).getQueryString(),
                 Parameters.of(query), null,
                 ChosenIds.NONE));
     }

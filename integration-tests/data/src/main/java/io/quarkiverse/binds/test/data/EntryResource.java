@@ -22,11 +22,11 @@ import io.quarkiverse.binds.UnitOfWorkOptions;
 @Path("{kind}/entries")
 public class EntryResource {
 
-    /** What a client gets when it selects all. */
+    /** Response to a client that selects all. */
     public record Selected(String token, long count) {
     }
 
-    /** What a client sends back. */
+    /** Request that acts on a selection. */
     public record Order(String token, List<Long> without, List<Long> with, String cursor, Integer size, Integer failAt) {
     }
 

@@ -77,6 +77,13 @@ public enum SelectionCases {
             return db.selection(Voucher.class, "").count();
         }
     },
+    /** Ids from a sequence in blocks increase on one instance, and are warned of. */
+    IDS_IN_BLOCKS {
+        @Override
+        Object run(Db db) {
+            return db.selection(TodoOnH2.class, "number < 0").count();
+        }
+    },
     BOUND_THAT_CAN_BE_NULL {
         @Override
         Object run(Db db) {
@@ -226,6 +233,15 @@ public enum SelectionCases {
             selection.forEachChunk(10, chunk -> {
             });
             return selection.resumeAt(cursor[0]).without(1);
+        }
+    },
+    FAILED_LISTENER {
+        @Override
+        Object run(Db db) {
+            return db.selection(EntryOnH2.class, "").onProgress(done -> {
+                throw new IllegalStateException("no progress");
+            }).forEachChunk(15, chunk -> {
+            });
         }
     },
     /** A chunk that fails once with an optimistic lock is run again. */

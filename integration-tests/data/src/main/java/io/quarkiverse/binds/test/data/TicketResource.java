@@ -50,6 +50,22 @@ public class TicketResource {
         });
     }
 
+    /** Selects, for one tenant, with a query that was made for another. */
+    @POST
+    @Path("query-of/{other}")
+    public String selectWithQueryOf(@PathParam("other") String other) {
+        return databases.call(other, () -> {
+            var query = db.query(Ticket.class, "");
+            return databases.call(tenant, () -> {
+                try {
+                    return "count " + db.selection(query).count();
+                } catch (IllegalStateException e) {
+                    return e.getMessage();
+                }
+            });
+        });
+    }
+
     /** Processes the tickets of a tenant within the unit of work of another. */
     @POST
     @Path("within/{other}")

@@ -12,7 +12,7 @@ import java.util.Map;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 
-/** What a client of the entries of one kind of database does. */
+/** Requests of a client of the entries of one kind of database. */
 record Entries(Kind kind) {
 
     private String path(String path) {

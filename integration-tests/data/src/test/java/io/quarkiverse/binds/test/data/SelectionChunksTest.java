@@ -91,6 +91,8 @@ class SelectionChunksTest {
 
         given().body(token).post("/tickets/two").then().statusCode(400).body(containsString("another database"));
         given().body(token).post("/tickets/one").then().statusCode(200).body(containsString("5 of 5"));
+        given().post("/tickets/one/query-of/two").then().statusCode(200).body(containsString("'two'"));
+        given().post("/tickets/one/query-of/one").then().statusCode(200).body(containsString("count 5"));
         given().body(token).post("/tickets/one/within/two").then().statusCode(200).body(containsString("9"));
     }
 }

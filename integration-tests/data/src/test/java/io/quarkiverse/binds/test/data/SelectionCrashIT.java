@@ -17,7 +17,7 @@ import io.quarkiverse.binds.test.support.Await;
 /** I1: a job over a selection is killed between two of its chunks or in the middle of one, and goes on in a new process. */
 class SelectionCrashIT {
 
-    private static final int ROWS = 10_000;
+    private static final int ROWS = 4000;
 
     private final Databases databases = new Databases("_crash");
 

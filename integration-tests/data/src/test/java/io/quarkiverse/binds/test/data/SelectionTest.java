@@ -41,13 +41,13 @@ class SelectionTest {
     @ParameterizedTest
     @EnumSource
     void laterRowsAreNotProcessed(Kind kind) {
-        Entries entries = new Entries(kind).reset(ROWS);
+        Entries entries = new Entries(kind).reset(50);
         String token = entries.token(EntryQueries.ALL);
         entries.add(30);
 
-        assertThat(entries.count(token)).isEqualTo(ROWS);
-        assertThat(entries.process(token).getInt("rows")).isEqualTo(ROWS);
-        assertThat(entries.processed(1)).isEqualTo(numbers(1, ROWS));
+        assertThat(entries.count(token)).isEqualTo(50);
+        assertThat(entries.process(token).getInt("rows")).isEqualTo(50);
+        assertThat(entries.processed(1)).isEqualTo(numbers(1, 50));
         assertThat(entries.processed(0)).hasSize(30);
     }
 
@@ -93,7 +93,7 @@ class SelectionTest {
     @ParameterizedTest
     @EnumSource
     void parametersOfEachTypePassThroughTheToken(Kind kind) {
-        Entries entries = new Entries(kind).reset(ROWS);
+        Entries entries = new Entries(kind).reset(250);
         JsonPath selected = entries.select(EntryQueries.TYPED);
         assertThat(selected.getInt("count")).isEqualTo(50);
         assertThat(entries.process(selected.getString("token")).getInt("rows")).isEqualTo(50);
@@ -104,13 +104,13 @@ class SelectionTest {
     @ParameterizedTest
     @EnumSource
     void joinedCollectionsDoNotMultiplyRows(Kind kind) {
-        Entries entries = new Entries(kind).reset(ROWS);
+        Entries entries = new Entries(kind).reset(310);
         for (EntryQueries query : List.of(EntryQueries.LABELLED, EntryQueries.FETCHED)) {
             JsonPath selected = entries.select(query);
             assertThat(selected.getInt("count")).as(query.name()).isEqualTo(200);
-            JsonPath result = entries.process(selected.getString("token"), "size", 7);
+            JsonPath result = entries.process(selected.getString("token"), "size", 30);
             assertThat(result.getInt("rows")).as(query.name()).isEqualTo(200);
-            assertThat(result.getInt("chunks")).as(query.name()).isEqualTo(29);
+            assertThat(result.getInt("chunks")).as(query.name()).isEqualTo(7);
         }
         assertThat(entries.processed(2)).hasSize(200).doesNotContain(3, 6, 300, 301);
     }
@@ -118,11 +118,11 @@ class SelectionTest {
     @ParameterizedTest
     @EnumSource
     void queryOfAPageIsSelectedWithoutThePage(Kind kind) {
-        Entries entries = new Entries(kind).reset(ROWS);
+        Entries entries = new Entries(kind).reset(50);
         JsonPath selected = entries.select(EntryQueries.PAGE);
-        assertThat(selected.getInt("count")).isEqualTo(ROWS);
-        assertThat(entries.process(selected.getString("token"), "size", 1000).getInt("chunks")).isEqualTo(2);
-        assertThat(entries.processed(1)).hasSize(ROWS);
+        assertThat(selected.getInt("count")).isEqualTo(50);
+        assertThat(entries.process(selected.getString("token"), "size", 30).getInt("chunks")).isEqualTo(2);
+        assertThat(entries.processed(1)).hasSize(50);
     }
 
     @ParameterizedTest
@@ -151,9 +151,9 @@ class SelectionTest {
     @ParameterizedTest
     @EnumSource
     void rowsAreBoundedByATime(Kind kind) {
-        Entries entries = new Entries(kind).reset(ROWS);
+        Entries entries = new Entries(kind).reset(50);
         JsonPath selected = entries.select(EntryQueries.BY_CREATION);
-        assertThat(selected.getInt("count")).isEqualTo(ROWS);
-        assertThat(entries.process(selected.getString("token")).getInt("rows")).isEqualTo(ROWS);
+        assertThat(selected.getInt("count")).isEqualTo(50);
+        assertThat(entries.process(selected.getString("token")).getInt("rows")).isEqualTo(50);
     }
 }

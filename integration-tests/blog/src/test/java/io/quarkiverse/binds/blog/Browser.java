@@ -179,6 +179,13 @@ final class Browser implements AutoCloseable {
                 .filter(message -> !message.contains("Failed to load resource")).toList();
     }
 
+    /** Ends all emulations of a test before. */
+    void reset() {
+        disconnect(false);
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of()));
+        emulateWidth(1100);
+    }
+
     /** Forgets what the page has stored. */
     void clear() {
         run("localStorage.clear()");

@@ -24,7 +24,7 @@ abstract class PagesTests {
         if (browser == null) {
             browser = new Browser();
         }
-        browser.emulateWidth(1100);
+        browser.reset();
     }
 
     @AfterEach

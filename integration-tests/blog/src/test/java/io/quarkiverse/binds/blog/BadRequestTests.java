@@ -39,13 +39,23 @@ abstract class BadRequestTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-            "/users?page=0 | 'page' must be a number from 1 to 1000000",
-            "/posts?page=two | 'page' must be a number from 1 to 1000000",
-            "/tags?per_page=101 | 'per_page' must be a number from 1 to 100",
+            "/posts?sort=id;drop | 'sort' must be one of newest, oldest, title, title-desc, updated",
             "/posts?author=bob | 'author' must be a number from 0 to 2147483647",
     })
     void invalidQueryParameterIsRefused(String path, String error) {
         get(path).then().statusCode(400).body("error", equalTo(error));
+    }
+
+    /** The pages of the extension answer as those of Flask-SQLAlchemy do. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+            "/users?page=0 | 'page' must be a whole number from 1 to 2147483647, not '0'",
+            "/posts?page=two | 'page' must be a whole number from 1 to 2147483647, not 'two'",
+            "/tags?per_page=-1 | 'per_page' must be a whole number from 1 to 2147483647, not '-1'",
+            "/posts?page=1000000 | There is no page 1000000 of 20 results",
+    })
+    void missingPageIs404(String path, String error) {
+        get(path).then().statusCode(404).contentType("application/json").body("error", equalTo(error));
     }
 
     @Test

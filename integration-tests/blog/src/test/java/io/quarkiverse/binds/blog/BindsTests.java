@@ -22,7 +22,8 @@ import io.restassured.path.json.JsonPath;
 /** Two databases from one block of properties. B8: the application has no other code for it than {@code @Bind}. */
 abstract class BindsTests {
 
-    private static final Set<String> POSTS = Set.of("blog", "blog_post", "blog_post_tag", "post_comment", "tag");
+    private static final Set<String> POSTS = Set.of("blog", "blog_post", "blog_post_tag", "bulk_job", "post_comment",
+            "tag");
     private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 
     private static final String CONNECTIONS = "checks.find { it.name == 'Database connections health check' }.data.";
@@ -73,7 +74,7 @@ abstract class BindsTests {
                 .body("endpoints.path", notNullValue())
                 .body("binds.name", contains("<default>", "blogs", "users"))
                 .body("binds.kind", contains(kind(), kind(), kind()))
-                .body("binds[0].entities", contains(entities("Blog", "BlogPost", "Comment", "Tag")))
+                .body("binds[0].entities", contains(entities("Blog", "BlogPost", "BulkJob", "Comment", "Tag")))
                 .body("binds[1].entities", contains(entities("Article")))
                 .body("binds[2].entities", contains(entities("User")));
     }

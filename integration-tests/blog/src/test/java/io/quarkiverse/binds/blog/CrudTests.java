@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** CRUD over two databases: the same on each kind of database, in tests and packaged. */
 abstract class CrudTests {
@@ -93,9 +95,24 @@ abstract class CrudTests {
         given().queryParam("author", author).queryParam("tag", tag).get("/posts").then()
                 .statusCode(200).body("items.title", contains("Post 5", "Post 3", "Post 1")).body("per_page", equalTo(20));
         given().queryParam("author", author).queryParam("page", 9).get("/posts").then()
-                .statusCode(200).body("items", empty()).body("total", equalTo(5));
+                .statusCode(404).body("error", equalTo("There is no page 9 of 20 results"));
+        given().queryParam("author", author).queryParam("per_page", 101).get("/posts").then()
+                .statusCode(200).body("per_page", equalTo(100)).body("total", equalTo(5));
         given().queryParam("tag", tag).get("/posts").then().body("total", equalTo(4)).body("items.author",
                 hasSize(4));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "newest, 'c,a,b'", "oldest, 'b,a,c'", "title, 'a,b,c'", "title-desc, 'c,b,a'", "updated, 'b,c,a'" })
+    void postsAreSorted(String sort, String titles) {
+        long author = createUser(unique("dick"));
+        long first = createPost(author, "b", "one", "two");
+        createPost(author, "a");
+        createPost(author, "c");
+        json(Map.of("title", "b", "body", "Changed last")).put("/posts/{id}", first).then().statusCode(200);
+
+        given().queryParam("author", author).queryParam("sort", sort).get("/posts").then().statusCode(200)
+                .body("items.title", contains(titles.split(","))).body("total", equalTo(3));
     }
 
     @Test

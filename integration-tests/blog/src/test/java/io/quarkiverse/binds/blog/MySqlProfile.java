@@ -43,6 +43,7 @@ public class MySqlProfile implements QuarkusTestProfile {
                 "quarkus.binds.\"*\".pool.size", "3",
                 "quarkus.binds.pool.size", "7",
                 "quarkus.binds.users.pool.recycle", "3600s",
+                "blog.bulk.chunk-size", "5",
                 "quarkus.binds.users.driver-properties.connectionAttributes", "app:blog");
     }
 }

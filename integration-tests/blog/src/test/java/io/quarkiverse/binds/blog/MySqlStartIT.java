@@ -59,7 +59,7 @@ class MySqlStartIT {
             get(blog.address() + "/databases").then().statusCode(200).body("database", contains(posts, users));
             assertThat(blog.output())
                     .contains("Default bind: mysql, " + masked(server.url(posts))
-                            + ", 4 entities (Blog, BlogPost, Comment, Tag), ")
+                            + ", 5 entities (Blog, BlogPost, BulkJob, Comment, Tag), ")
                     .contains("Bind 'users': mysql, " + masked(server.url(users)) + ", 1 entity (User), ")
                     .contains("pool.recycle=7200s (mysql default)");
         }

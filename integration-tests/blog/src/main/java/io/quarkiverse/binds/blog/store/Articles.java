@@ -7,6 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import io.quarkiverse.binds.Db;
+import io.quarkiverse.binds.PageParams;
+import io.quarkiverse.binds.Pagination;
 import io.quarkiverse.binds.blog.model.Article;
 
 /** Articles of the blog that the {@link io.quarkiverse.binds.DatabaseSelector} selects for the request. */
@@ -39,7 +41,7 @@ public class Articles {
     }
 
     /** Lists the newest first. */
-    public Page<View> list(Page.Wanted wanted) {
-        return Page.of(db.query(Article.class, "order by id desc"), wanted, View::of);
+    public Pagination<View> list(PageParams page) {
+        return db.paginate(db.query(Article.class, "order by id desc"), page).map(View::of);
     }
 }

@@ -16,6 +16,8 @@ import io.quarkiverse.binds.Binds;
 import io.quarkiverse.binds.DatabaseAddress;
 import io.quarkiverse.binds.DatabaseSource;
 import io.quarkiverse.binds.Db;
+import io.quarkiverse.binds.PageParams;
+import io.quarkiverse.binds.Pagination;
 import io.quarkiverse.binds.blog.model.Blog;
 
 /** Blogs that are created at run time, each with a database of its own, and the source of their URLs. */
@@ -71,8 +73,8 @@ public class Blogs implements DatabaseSource {
         return View.of(blog);
     }
 
-    public Page<View> list(Page.Wanted wanted) {
-        return Page.of(db.query(Blog.class, "order by name"), wanted, View::of);
+    public Pagination<View> list(PageParams page) {
+        return db.paginate(db.query(Blog.class, "order by name"), page).map(View::of);
     }
 
     @Override

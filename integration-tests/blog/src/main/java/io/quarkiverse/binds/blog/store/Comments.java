@@ -7,6 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import io.quarkiverse.binds.Db;
+import io.quarkiverse.binds.PageParams;
+import io.quarkiverse.binds.Pagination;
 import io.quarkiverse.binds.blog.model.BlogPost;
 import io.quarkiverse.binds.blog.model.Comment;
 
@@ -48,8 +50,8 @@ public class Comments {
     }
 
     /** Lists the comments of a post, the oldest first. */
-    public Page<View> list(Long postId, Page.Wanted wanted) {
-        return Page.of(db.query(Comment.class, "post = ?1 order by id", requirePost(postId)), wanted, View::of);
+    public Pagination<View> list(Long postId, PageParams page) {
+        return db.paginate(db.query(Comment.class, "post = ?1 order by id", requirePost(postId)), page).map(View::of);
     }
 
     public void delete(Long id) {

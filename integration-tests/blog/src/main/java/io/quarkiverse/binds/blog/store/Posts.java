@@ -2,7 +2,6 @@ package io.quarkiverse.binds.blog.store;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -10,6 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import io.quarkiverse.binds.Db;
+import io.quarkiverse.binds.PageParams;
+import io.quarkiverse.binds.Pagination;
+import io.quarkiverse.binds.Selection;
 import io.quarkiverse.binds.blog.model.BlogPost;
 import io.quarkiverse.binds.blog.model.Comment;
 import io.quarkiverse.binds.blog.model.Tag;
@@ -55,24 +57,29 @@ public class Posts {
         return View.of(require(id));
     }
 
-    /**
-     * Lists the newest first.
-     *
-     * @param tag only posts with this tag, or null
-     * @param authorId only posts of this user, or null
-     */
-    public Page<View> list(String tag, Long authorId, Page.Wanted wanted) {
-        StringBuilder query = new StringBuilder("from BlogPost p where 1 = 1");
-        List<Object> parameters = new ArrayList<>();
-        if (tag != null) {
-            parameters.add(tag);
-            query.append(" and exists (select 1 from p.tags t where t.name = ?").append(parameters.size()).append(')');
-        }
-        if (authorId != null) {
-            parameters.add(authorId);
-            query.append(" and p.authorId = ?").append(parameters.size());
-        }
-        return Page.of(db.query(BlogPost.class, query + " order by p.id desc", parameters.toArray()), wanted, View::of);
+    /** Lists posts; their tags are read by one statement for the whole page. */
+    public Pagination<View> list(PostFilter filter, PostOrder order, PageParams page) {
+        return db.paginate(db.query(BlogPost.class,
+                "from BlogPost p left join fetch p.tags where " + filter.where() + " order by " + order.hql,
+                filter.parameters()),
+                page).map(View::of);
+    }
+
+    /** Selects all posts of a filter that exist now. */
+    public Selection<BlogPost> selection(PostFilter filter) {
+        // by time: ids are taken from blocks of a sequence, of which each instance of the application has its own
+        return db.selection(BlogPost.class, "from BlogPost p where " + filter.where(), filter.parameters())
+                .boundBy("created");
+    }
+
+    /** Opens a selection of {@link #selection(PostFilter)}. */
+    public Selection<BlogPost> selection(String token, Collection<Long> without) {
+        return db.openSelection(BlogPost.class, token).without(without);
+    }
+
+    /** Selects single posts; ids without a post make no difference. */
+    public Selection<BlogPost> selection(Collection<Long> ids) {
+        return db.selection(BlogPost.class, "from BlogPost p where p.id in ?1", ids).boundBy("created");
     }
 
     public void delete(Long id) {
@@ -98,11 +105,11 @@ public class Posts {
         return View.of(post);
     }
 
-    public Page<TagView> tags(Page.Wanted wanted) {
-        return Page.of(db.session(Tag.class).createSelectionQuery(
+    public Pagination<TagView> tags(PageParams page) {
+        return db.paginate(db.session(Tag.class).createSelectionQuery(
                 "select t.name as name, (select count(p) from BlogPost p where t member of p.tags) as posts from Tag t"
                         + " order by t.name",
-                TagView.class), wanted, tag -> tag);
+                TagView.class), page);
     }
 
     /** Counts the posts and comments of a user. */

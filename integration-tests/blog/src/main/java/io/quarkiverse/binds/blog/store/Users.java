@@ -12,6 +12,8 @@ import jakarta.inject.Inject;
 import org.hibernate.exception.ConstraintViolationException;
 
 import io.quarkiverse.binds.Db;
+import io.quarkiverse.binds.PageParams;
+import io.quarkiverse.binds.Pagination;
 import io.quarkiverse.binds.blog.model.User;
 
 /** Users, in the bind {@code users}. Each changing method commits when it returns. */
@@ -43,8 +45,8 @@ public class Users {
         return View.of(require(id));
     }
 
-    public Page<View> list(Page.Wanted wanted) {
-        return Page.of(db.query(User.class, "order by name, id"), wanted, View::of);
+    public Pagination<View> list(PageParams page) {
+        return db.paginate(db.query(User.class, "order by name, id"), page).map(View::of);
     }
 
     public void delete(Long id) {

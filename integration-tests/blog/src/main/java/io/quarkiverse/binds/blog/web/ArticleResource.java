@@ -10,9 +10,10 @@ import jakarta.ws.rs.Path;
 
 import org.jboss.resteasy.reactive.RestResponse;
 
+import io.quarkiverse.binds.PageParams;
+import io.quarkiverse.binds.Pagination;
 import io.quarkiverse.binds.blog.model.Article;
 import io.quarkiverse.binds.blog.store.Articles;
-import io.quarkiverse.binds.blog.store.Page;
 
 /** Articles of the blog that the header {@code X-Blog} names; 404 without the header or such a blog. */
 @Path("/articles")
@@ -42,8 +43,8 @@ public class ArticleResource {
     }
 
     @GET
-    public Page<Articles.View> list(@BeanParam PageParams page) {
-        return articles.list(page.wanted());
+    public Pagination<Articles.View> list(@BeanParam PageParams page) {
+        return articles.list(page);
     }
 
     @GET

@@ -10,9 +10,10 @@ import jakarta.ws.rs.Path;
 
 import org.jboss.resteasy.reactive.RestResponse;
 
+import io.quarkiverse.binds.PageParams;
+import io.quarkiverse.binds.Pagination;
 import io.quarkiverse.binds.blog.model.Blog;
 import io.quarkiverse.binds.blog.store.Blogs;
-import io.quarkiverse.binds.blog.store.Page;
 
 /** Blogs, each with a database of its own. */
 @Path("/blogs")
@@ -42,7 +43,7 @@ public class BlogResource {
     }
 
     @GET
-    public Page<Blogs.View> list(@BeanParam PageParams page) {
-        return blogs.list(page.wanted());
+    public Pagination<Blogs.View> list(@BeanParam PageParams page) {
+        return blogs.list(page);
     }
 }

@@ -60,12 +60,12 @@ class Errors {
     }
 
     /**
-     * Wraps the message of {@code db.getOr404} into JSON: its exception has a response with a body, for which JAX-RS calls
-     * no mapper.
+     * Wraps the texts of the extension into JSON: that of {@code db.getOr404}, whose exception has a response with a body, for
+     * which JAX-RS calls no mapper, and that of an invalid token.
      */
     @ServerResponseFilter
-    void notFound(ContainerResponseContext response) {
-        if (response.getStatus() == Status.NOT_FOUND.getStatusCode() && response.getEntity() instanceof String text) {
+    void texts(ContainerResponseContext response) {
+        if (response.getStatus() >= Status.BAD_REQUEST.getStatusCode() && response.getEntity() instanceof String text) {
             response.setEntity(new Body(text), null, MediaType.APPLICATION_JSON_TYPE);
         }
     }

@@ -12,15 +12,11 @@ final class HomePage {
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>Quarkus Binds: the blog</title>
-            <style>
-            body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #222; }
-            h1 { font-size: 1.5rem; } h2 { font-size: 1.2rem; margin-top: 2rem; }
-            table { border-collapse: collapse; width: 100%; }
-            th, td { text-align: left; vertical-align: top; padding: .2rem .8rem .2rem 0; border-bottom: 1px solid #ddd; }
-            td { overflow-wrap: anywhere; }
-            </style>
+            <link rel="icon" href="/icon.svg" type="image/svg+xml">
+            <link rel="stylesheet" href="/blog.css">
             </head>
             <body>
+            <nav class="bar" aria-label="Site"><a href="/posts.html">Posts</a></nav>
             """;
 
     private final StringBuilder html = new StringBuilder(HEAD);

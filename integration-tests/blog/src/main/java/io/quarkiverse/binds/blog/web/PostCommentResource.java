@@ -11,8 +11,9 @@ import jakarta.ws.rs.Path;
 
 import org.jboss.resteasy.reactive.RestResponse;
 
+import io.quarkiverse.binds.PageParams;
+import io.quarkiverse.binds.Pagination;
 import io.quarkiverse.binds.blog.store.Comments;
-import io.quarkiverse.binds.blog.store.Page;
 
 /** The comments of a post. */
 @Path("/posts/{id}/comments")
@@ -35,9 +36,9 @@ public class PostCommentResource {
     }
 
     @GET
-    public Page<CommentResource.View> list(Long id, @BeanParam PageParams page) {
-        Page<Comments.View> found = comments.list(id, page.wanted());
-        Map<Long, String> names = authors.names(found.items(), Comments.View::authorId);
+    public Pagination<CommentResource.View> list(Long id, @BeanParam PageParams page) {
+        Pagination<Comments.View> found = comments.list(id, page);
+        Map<Long, String> names = authors.names(found.getItems(), Comments.View::authorId);
         return found.map(comment -> CommentResource.View.of(comment, names.get(comment.authorId())));
     }
 }

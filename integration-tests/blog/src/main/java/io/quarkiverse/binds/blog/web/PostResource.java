@@ -17,8 +17,12 @@ import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import io.quarkiverse.binds.PageParams;
+import io.quarkiverse.binds.Pagination;
+import io.quarkiverse.binds.Selection;
 import io.quarkiverse.binds.blog.model.BlogPost;
-import io.quarkiverse.binds.blog.store.Page;
+import io.quarkiverse.binds.blog.store.PostFilter;
+import io.quarkiverse.binds.blog.store.PostOrder;
 import io.quarkiverse.binds.blog.store.Posts;
 
 /** Posts and the tags on them. */
@@ -51,6 +55,10 @@ public class PostResource {
         }
     }
 
+    /** Posts that match a filter, without their ids. */
+    public record SelectionView(String token, long count) {
+    }
+
     @Inject
     Posts posts;
 
@@ -69,11 +77,19 @@ public class PostResource {
     }
 
     @GET
-    public Page<View> list(@RestQuery String tag, @RestQuery String author, @BeanParam PageParams page) {
-        Integer authorId = author == null ? null : Check.number("author", author, 0, 0, Integer.MAX_VALUE);
-        Page<Posts.View> found = posts.list(tag, authorId == null ? null : Long.valueOf(authorId), page.wanted());
-        Map<Long, String> names = authors.names(found.items(), Posts.View::authorId);
+    public Pagination<View> list(@RestQuery String tag, @RestQuery String author, @RestQuery String sort,
+            @BeanParam PageParams page) {
+        Pagination<Posts.View> found = posts.list(filter(tag, author), order(sort), page);
+        Map<Long, String> names = authors.names(found.getItems(), Posts.View::authorId);
         return found.map(post -> View.of(post, names.get(post.authorId())));
+    }
+
+    /** Selects all posts that match, for an action of {@link PostBulkResource}. */
+    @GET
+    @Path("selection")
+    public SelectionView selection(@RestQuery String tag, @RestQuery String author) {
+        Selection<BlogPost> selected = posts.selection(filter(tag, author));
+        return new SelectionView(selected.token(), selected.count());
     }
 
     @GET
@@ -106,6 +122,17 @@ public class PostResource {
     @Path("{id}/tags/{tag}")
     public View removeTag(Long id, String tag) {
         return withAuthor(posts.removeTag(id, Check.tag(tag)));
+    }
+
+    private static PostFilter filter(String tag, String author) {
+        return new PostFilter(tag,
+                author == null ? null : Long.valueOf(Check.number("author", author, 0, 0, Integer.MAX_VALUE)));
+    }
+
+    private static PostOrder order(String sort) {
+        return sort == null ? PostOrder.NEWEST
+                : PostOrder.of(sort).orElseThrow(() -> new BadRequest(
+                        "'sort' must be one of " + String.join(", ", PostOrder.parameters())));
     }
 
     private View withAuthor(Posts.View post) {

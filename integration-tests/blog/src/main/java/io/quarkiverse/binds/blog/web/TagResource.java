@@ -5,7 +5,8 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
-import io.quarkiverse.binds.blog.store.Page;
+import io.quarkiverse.binds.PageParams;
+import io.quarkiverse.binds.Pagination;
 import io.quarkiverse.binds.blog.store.Posts;
 
 /** All tags. */
@@ -16,7 +17,7 @@ public class TagResource {
     Posts posts;
 
     @GET
-    public Page<Posts.TagView> list(@BeanParam PageParams page) {
-        return posts.tags(page.wanted());
+    public Pagination<Posts.TagView> list(@BeanParam PageParams page) {
+        return posts.tags(page);
     }
 }

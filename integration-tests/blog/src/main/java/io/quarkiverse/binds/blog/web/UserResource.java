@@ -12,9 +12,10 @@ import jakarta.ws.rs.Path;
 
 import org.jboss.resteasy.reactive.RestResponse;
 
+import io.quarkiverse.binds.PageParams;
+import io.quarkiverse.binds.Pagination;
 import io.quarkiverse.binds.blog.model.User;
 import io.quarkiverse.binds.blog.store.ConflictException;
-import io.quarkiverse.binds.blog.store.Page;
 import io.quarkiverse.binds.blog.store.Posts;
 import io.quarkiverse.binds.blog.store.Users;
 
@@ -48,8 +49,8 @@ public class UserResource {
     }
 
     @GET
-    public Page<Users.View> list(@BeanParam PageParams page) {
-        return users.list(page.wanted());
+    public Pagination<Users.View> list(@BeanParam PageParams page) {
+        return users.list(page);
     }
 
     @GET

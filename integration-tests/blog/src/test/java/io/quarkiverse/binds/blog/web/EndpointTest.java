@@ -18,7 +18,8 @@ import io.quarkiverse.binds.blog.seed.SeedResource;
 class EndpointTest {
 
     private static final List<Class<?>> RESOURCES = List.of(HomeResource.class, UserResource.class, PostResource.class,
-            CommentResource.class, PostCommentResource.class, TagResource.class, BlogResource.class, ArticleResource.class,
+            CommentResource.class, PostCommentResource.class, PostBulkResource.class, BulkResource.class, TagResource.class,
+            BlogResource.class, ArticleResource.class,
             DatabaseResource.class, SeedResource.class);
 
     /** The page at / lists all endpoints. */

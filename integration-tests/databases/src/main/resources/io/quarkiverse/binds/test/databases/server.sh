@@ -5,6 +5,7 @@
 #       Unpacks the server of KIND (mysql, mariadb or postgresql) into PREFIX, unless it is there (Debian and Ubuntu). apt, with a
 #       private configuration, resolves the whole closure of packages including libc and checks their signatures;
 #       nothing is installed. Prints "SUITE PACKAGE_VERSION". Safe to run several times at once.
+#       KIND can also be chromium (Debian only): the browser, its driver and a font.
 #   server.sh exec KIND SERVER [OPTION...]
 #       Becomes the server, with no other options than what it needs to run here and those given; --version is one.
 #   server.sh run KIND SERVER CACHE WORK PORT [OPTION...]
@@ -101,7 +102,9 @@ E
 
 # Prints the package of the newest server of a kind.
 package_() {
-    if [ "$1" = postgresql ]; then
+    if [ "$1" = chromium ]; then
+        echo chromium
+    elif [ "$1" = postgresql ]; then
         apt-cache --names-only search '^postgresql-[0-9]+$' | awk '{print $1}' | sort -V | tail -n 1
     elif apt-cache show "$1-server-core" >/dev/null 2>&1; then
         echo "$1-server-core"
@@ -134,8 +137,20 @@ E
     done
 }
 
+# The fonts of the prefix; those of the host may be none.
+chromium_fonts() {
+    local root=$1 prefix=$2
+    cat >"$root/fonts.conf" <<E
+<?xml version="1.0"?>
+<fontconfig>
+  <dir>$prefix/root/usr/share/fonts</dir>
+  <cachedir>$prefix/root/font-cache</cachedir>
+</fontconfig>
+E
+}
+
 install_() {
-    local kind=$1 prefix=$2 suite package fresh
+    local kind=$1 prefix=$2 suite package fresh more=() left_out=
     [ -f "$prefix/installed" ] && { cat "$prefix/installed"; return; }
     local tool
     for tool in apt-get apt-cache dpkg-deb flock; do
@@ -143,6 +158,12 @@ install_() {
     done
     distribution
     suite=$CODENAME
+    if [ "$kind" = chromium ]; then
+        [ "$DISTRIBUTION" = Debian ] || die "$DISTRIBUTION has Chromium as a snap only, which cannot be unpacked"
+        more=(chromium-driver fonts-dejavu-core)
+        # The browser starts itself by name, so the loader and the C library are those of the host, which is of this suite.
+        left_out='|libc6|libgcc|adwaita-|systemd|dpkg|procps|xkb-data'
+    fi
     # Debian has MySQL only in its development suite.
     [ "$kind" = mysql ] && [ "$DISTRIBUTION" = Debian ] && suite=sid
 
@@ -161,11 +182,11 @@ install_() {
     # "|| die": errors of apt-get update are warnings to apt, and its exit code is 0, if lists of yesterday remain; there are none here.
     apt-get -qq update >&2 || die "apt-get update failed for $suite"
     package=$(package_ "$kind")
-    [ -n "$package" ] || die "$DISTRIBUTION $suite has no package of a $kind server"
+    [ -n "$package" ] || die "$DISTRIBUTION $suite has no package of $kind"
     # Against an empty status the answer is every package, down to libc; perl is only for the scripts beside
     # the server, and LLVM only compiles queries of PostgreSQL.
-    apt-get install -y --print-uris "$package" | sed -n "s/^'[^']*' \([^_]*\)_[^ ]* [0-9]* .*/\1/p" \
-        | grep -vE '^(perl|libperl|libdb5|libgdbm|libllvm)' >"$fresh/packages"
+    apt-get install -y --print-uris "$package" "${more[@]}" | sed -n "s/^'[^']*' \([^_]*\)_[^ ]* [0-9]* .*/\1/p" \
+        | grep -vE "^(perl|libperl|libdb5|libgdbm|libllvm$left_out)" >"$fresh/packages"
     [ -s "$fresh/packages" ] || die "$package of $suite cannot be installed there at present"
     # apt checks the hashes, which are signed.
     # shellcheck disable=SC2046
@@ -174,7 +195,8 @@ install_() {
     for deb in "$fresh"/apt/cache/archives/*.deb; do dpkg-deb -x "$deb" "$fresh/root"; done
     version=$(dpkg-deb -f "$fresh/apt/cache/archives/$package"_*.deb Version)
     ls "$fresh/apt/cache/archives" | grep '\.deb$' >"$fresh/packages"
-    rm -rf "$fresh/apt" "$fresh"/root/usr/share/{doc,man,info,locale,lintian,bug} "$fresh"/root/usr/lib/mysql-test "$fresh/root/usr/bin"
+    rm -rf "$fresh/apt" "$fresh"/root/usr/share/{doc,man,info,locale,lintian,bug} "$fresh"/root/usr/lib/mysql-test
+    if [ "$kind" = chromium ]; then chromium_fonts "$fresh/root" "$prefix"; else rm -rf "$fresh/root/usr/bin"; fi
     [ "$kind" != postgresql ] || wrap_postgresql "$fresh/root"
     unset APT_CONFIG
     echo "$DISTRIBUTION $suite $version" >"$fresh/installed"

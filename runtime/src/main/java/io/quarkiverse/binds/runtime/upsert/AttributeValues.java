@@ -19,6 +19,7 @@ import org.hibernate.metamodel.mapping.ModelPart;
 import org.hibernate.metamodel.mapping.NaturalIdMapping;
 import org.hibernate.metamodel.mapping.SingularAttributeMapping;
 import org.hibernate.metamodel.mapping.internal.SingleAttributeIdentifierMapping;
+import org.hibernate.metamodel.model.domain.EntityDomainType;
 import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.property.access.spi.PropertyAccess;
 
@@ -87,12 +88,13 @@ record AttributeValues(EntityPersister mapping, SortedMap<String, Object> values
     }
 
     private static AttributeValues checked(SessionImplementor session, EntityPersister mapping, Map<String, Object> given) {
-        Map<String, Attribute<?, ?>> known = attributes(session, mapping);
+        EntityDomainType<?> type = session.getFactory().getJpaMetamodel().entity(mapping.getEntityName());
         given.forEach((name, value) -> {
-            Attribute<?, ?> attribute = known.get(name);
-            if (attribute == null) {
+            Attribute<?, ?> attribute = type.findAttribute(name);
+            if (attribute == null || attribute.isCollection()) {
                 throw new IllegalArgumentException("'" + name + "' is no attribute of " + mapping.getEntityName()
-                        + " with a single value. The attributes are: " + String.join(", ", known.keySet()));
+                        + " with a single value. The attributes are: "
+                        + String.join(", ", attributes(session, mapping).keySet()));
             }
             if (value != null && !boxed(attribute.getJavaType()).isInstance(value)) {
                 throw new IllegalArgumentException("The value of '" + name + "' of " + mapping.getEntityName() + " is a "

@@ -19,14 +19,11 @@ final class ExistingRow<T> {
     private final SessionImplementor session;
     private final Class<T> type;
     private final AttributeValues key;
-    private final String conditions;
 
     ExistingRow(SessionImplementor session, Class<T> type, AttributeValues key) {
         this.session = session;
         this.type = type;
         this.key = key;
-        this.conditions = " from " + key.mapping().getEntityName() + " e where "
-                + key.names().stream().map(name -> "e." + name + " = :" + name).collect(Collectors.joining(" and "));
     }
 
     /** The entity as this transaction sees it; null if it sees none. */
@@ -68,7 +65,9 @@ final class ExistingRow<T> {
     }
 
     private <R> SelectionQuery<R> query(String select, Class<R> result) {
-        SelectionQuery<R> query = session.createSelectionQuery(select + conditions, result);
+        String hql = select + " from " + key.mapping().getEntityName() + " e where "
+                + key.names().stream().map(name -> "e." + name + " = :" + name).collect(Collectors.joining(" and "));
+        SelectionQuery<R> query = session.createSelectionQuery(hql, result);
         key.values().forEach(query::setParameter);
         query.setQueryFlushMode(QueryFlushMode.NO_FLUSH);
         return query;

@@ -24,10 +24,15 @@ import org.hibernate.persister.entity.EntityPersister;
  */
 final class UniqueIndexes {
 
-    private final Map<Key, List<UniqueIndex>> known = new ConcurrentHashMap<>();
+    private final Map<Table, List<UniqueIndex>> known = new ConcurrentHashMap<>();
+    private final Map<Covered, List<UniqueIndex>> covered = new ConcurrentHashMap<>();
 
     /** A table of a database. */
-    private record Key(String table, Object tenant, Object factory) {
+    private record Table(String name, Object tenant, Object factory) {
+    }
+
+    /** A key that has been accepted in a database. */
+    private record Covered(EntityPersister mapping, Set<String> attributes, Object tenant) {
     }
 
     /** @param columns names in lower case */
@@ -58,8 +63,14 @@ final class UniqueIndexes {
 
     /** The indexes that make a key unique: all columns of each belong to the key. */
     List<UniqueIndex> covering(SessionImplementor session, AttributeValues key) {
-        Columns columns = Columns.of(key.mapping(), key.names());
-        return require(session, key, columns, index -> columns.names().containsAll(index.columns()), "cover");
+        Covered accepted = new Covered(key.mapping(), Set.copyOf(key.names()), session.getTenantIdentifierValue());
+        List<UniqueIndex> indexes = covered.get(accepted);
+        if (indexes == null) {
+            Columns columns = Columns.of(key.mapping(), key.names());
+            indexes = require(session, key, columns, index -> columns.names().containsAll(index.columns()), "cover");
+            covered.put(accepted, indexes);
+        }
+        return indexes;
     }
 
     /** The indexes with exactly the columns of a key. */
@@ -91,7 +102,7 @@ final class UniqueIndexes {
     }
 
     private List<UniqueIndex> known(SessionImplementor session, String table, boolean again) {
-        Key key = new Key(table, session.getTenantIdentifierValue(), session.getFactory().getUuid());
+        Table key = new Table(table, session.getTenantIdentifierValue(), session.getFactory().getUuid());
         List<UniqueIndex> indexes = again ? null : known.get(key);
         if (indexes == null) {
             indexes = session.doReturningWork(connection -> read(connection, table));

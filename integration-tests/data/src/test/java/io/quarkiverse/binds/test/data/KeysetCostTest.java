@@ -31,7 +31,7 @@ import io.restassured.RestAssured;
 class KeysetCostTest {
 
     private static final int ROWS = Integer.getInteger("binds.keyset.rows", 20_000);
-    private static final int MUTATIONS = Integer.getInteger("binds.keyset.mutations", 1_500);
+    private static final int MUTATIONS = Integer.getInteger("binds.keyset.mutations", 1_000);
     /** A page of 20 rows, one more that tells whether there is a next page, and the looks for a place in the index. */
     private static final int MOST_ROWS = 24;
     private static final long FIRST_ID = 1_000_000_000;

@@ -31,9 +31,9 @@ import io.restassured.RestAssured;
 class KeysetCostTest {
 
     private static final int ROWS = Integer.getInteger("binds.keyset.rows", 20_000);
-    private static final int MUTATIONS = Integer.getInteger("binds.keyset.mutations", 1_500);
-    /** A page of 20 rows, one more that tells whether there is a next page, and the looks for a place in the index. */
-    private static final int MOST_ROWS = 24;
+    private static final int MUTATIONS = Integer.getInteger("binds.keyset.mutations", 1_000);
+    /** A page of 20 rows, one more that tells whether there is a next page, and the looks of the optimizer into the index. */
+    private static final int MOST_ROWS = 60;
     private static final long FIRST_ID = 1_000_000_000;
     private static final String DIGITS = "(select 0 as n union all select 1 union all select 2 union all select 3 union all select 4"
             + " union all select 5 union all select 6 union all select 7 union all select 8 union all select 9)";

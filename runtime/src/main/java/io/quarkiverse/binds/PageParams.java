@@ -74,8 +74,7 @@ public class PageParams {
     }
 
     /**
-     * The texts of a request, which {@link Db#paginate} checks. Without its {@code after} and {@code before}: an application
-     * that has parameters of these names for something else reads {@code page} and {@code per_page} by itself.
+     * The texts of a request, which {@link Db#paginate} checks.
      *
      * @param page null for page 1
      * @param perPage null for the configured size

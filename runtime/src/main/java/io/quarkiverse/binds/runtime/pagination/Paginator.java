@@ -26,10 +26,17 @@ public class Paginator {
         this.rules = rules;
     }
 
-    /** Parameters of the request that the calling thread serves; page 1 of the configured size outside of a request. */
-    public PageParams ofRequest() {
-        return PageParams.ofText(request.queryParameter("page"), request.queryParameter("per_page"))
-                .after(request.queryParameter("after")).before(request.queryParameter("before"));
+    /**
+     * Number and size of the page in the request that the calling thread serves; page 1 of the configured size outside of a
+     * request. Other parameters are the application's own, also those named {@code after} and {@code before}.
+     */
+    public PageParams numberOfRequest() {
+        return PageParams.ofText(request.queryParameter("page"), request.queryParameter("per_page"));
+    }
+
+    /** The same with the cursors of the request. */
+    public PageParams cursorOfRequest() {
+        return numberOfRequest().after(request.queryParameter("after")).before(request.queryParameter("before"));
     }
 
     public <T> Pagination<T> paginate(SelectionQuery<T> query, PageParams params) {

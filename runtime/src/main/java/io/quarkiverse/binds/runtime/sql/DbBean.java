@@ -230,7 +230,7 @@ public class DbBean implements Db {
 
     @Override
     public <T> Pagination<T> paginate(SelectionQuery<T> query) {
-        return paginate(query, paginator.ofRequest());
+        return paginate(query, paginator.numberOfRequest());
     }
 
     @Override
@@ -240,7 +240,7 @@ public class DbBean implements Db {
 
     @Override
     public <T> Pagination<T> paginate(PanacheQuery<T> query) {
-        return paginate(query, paginator.ofRequest());
+        return paginate(query, paginator.numberOfRequest());
     }
 
     @Override
@@ -250,7 +250,7 @@ public class DbBean implements Db {
 
     @Override
     public <T> CursorPagination<T> paginateByCursor(SelectionQuery<T> query) {
-        return paginateByCursor(query, paginator.ofRequest());
+        return paginateByCursor(query, paginator.cursorOfRequest());
     }
 
     @Override

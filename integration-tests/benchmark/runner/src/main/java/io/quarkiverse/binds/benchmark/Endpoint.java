@@ -10,12 +10,19 @@ enum Endpoint {
     READ_TWO("two reads", 5, 3, n -> get("/posts/" + post(n) + "/and/" + post(n + 1))),
     READ_TWO_DATABASES("a read from each of two databases", 8, 4, n -> get("/posts/" + post(n) + "/for/" + post(n + 1))),
     PAGE("page of 20 and count", 5, 3, n -> get("/posts?page=" + n % (Endpoint.ROWS / 20))),
+    PAGES_BY_KEY("two pages of 20 by key", 5, 3, n -> get("/posts/first-two-pages")),
     UPDATE("read and update", 6, 3, n -> send("PUT", "/posts/" + post(n), "{\"title\":\"changed " + n + "\"}")),
     INSERT("insert and commit", 4, 2, n -> send("POST", "/comments", "{\"text\":\"comment " + n + "\"}")),
-    INSERT_MANY("50 inserts, ids assigned", 54, 2, n -> send("POST", "/tags/" + n * 50, ""));
+    INSERT_MANY("50 inserts, ids assigned", 54, 2, n -> send("POST", "/tags/" + n * 50, "")),
+    GET_OR_CREATE_NEW("get or create, new row", 4, 2, n -> send("POST", "/tags/" + (Endpoint.NEW_TAGS + n) + "/get-or-create", "")),
+    GET_OR_CREATE_EXISTING("get or create, existing row", 8, 3, n -> send("POST", "/tags/-" + post(n) + "/get-or-create", "")),
+    UPDATE_ALL("update of 500 selected rows", 5, 5, n -> send("PUT", "/posts/up-to/500", ""));
 
     /** Number of posts and of accounts, with ids from 1 on. */
     static final int ROWS = 1000;
+
+    /** First id of tags that no other request inserts. */
+    private static final long NEW_TAGS = 1_000_000_000_000L;
 
     final String title;
     /** Commands to the server per request to {@link Application#PLAIN}. */

@@ -55,6 +55,8 @@ final class SideBySide implements AutoCloseable {
                 + Endpoint.ROWS + ") ";
         server.executeIn(application.blog(),
                 "INSERT INTO post (id, title)" + numbers + "SELECT n, CONCAT('Post ', n) FROM number");
+        server.executeIn(application.blog(),
+                "INSERT INTO tag (id, name)" + numbers + "SELECT -n, CONCAT('Tag ', n) FROM number");
         server.executeIn(application.users(),
                 "INSERT INTO account (id, name)" + numbers + "SELECT n, CONCAT('Account ', n) FROM number");
     }

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * java -jar integration-tests/benchmark/runner/target/throughput.jar [seconds for each application and endpoint] [clients]
  * </pre>
  *
- * It takes 28 times as many seconds, half of them to warm up. On a machine that is busy with something else it needs more of
+ * It takes 44 times as many seconds, half of them to warm up. On a machine that is busy with something else it needs more of
  * them until the CPU times are those of the applications rather than of their JVMs' compilers.
  */
 public final class Throughput implements AutoCloseable {

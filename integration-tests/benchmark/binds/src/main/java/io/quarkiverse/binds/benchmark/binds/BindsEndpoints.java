@@ -1,10 +1,15 @@
 package io.quarkiverse.binds.benchmark.binds;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.inject.Inject;
 
+import io.quarkiverse.binds.Attributes;
+import io.quarkiverse.binds.CursorPagination;
 import io.quarkiverse.binds.Db;
+import io.quarkiverse.binds.PageParams;
 import io.quarkiverse.binds.benchmark.blog.Comment;
 import io.quarkiverse.binds.benchmark.blog.Post;
 import io.quarkiverse.binds.benchmark.blog.Tag;
@@ -43,6 +48,19 @@ public class BindsEndpoints implements Endpoints {
     }
 
     @Override
+    public List<Post> firstTwoPages() {
+        CursorPagination<Post> page = db.paginateByCursor(db.query(Post.class, "order by id"), PageParams.ofSize(PAGE));
+        List<Post> items = new ArrayList<>(page.getItems());
+        items.addAll(page.next().getItems());
+        return items;
+    }
+
+    @Override
+    public long updateAll(Long id) {
+        return db.selection(Post.class, "id <= ?1", id).boundBy("id").update("set title = concat('seen ', id)");
+    }
+
+    @Override
     public Post update(Long id, Post changed) {
         Post post = db.get(Post.class, id);
         post.title = changed.title;
@@ -55,6 +73,13 @@ public class BindsEndpoints implements Endpoints {
         db.add(comment);
         db.commit();
         return comment;
+    }
+
+    @Override
+    public Tag getOrCreate(Long id) {
+        Tag tag = db.getOrCreate(Tag.class, Attributes.of(Map.of("id", id)), made -> made.name = "tag " + id).entity();
+        db.commit();
+        return tag;
     }
 
     @Override

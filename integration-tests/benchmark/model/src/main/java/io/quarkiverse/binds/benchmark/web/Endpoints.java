@@ -11,6 +11,7 @@ import jakarta.ws.rs.QueryParam;
 
 import io.quarkiverse.binds.benchmark.blog.Comment;
 import io.quarkiverse.binds.benchmark.blog.Post;
+import io.quarkiverse.binds.benchmark.blog.Tag;
 
 /** Endpoints of both applications, each with its own implementation. */
 @Path("/")
@@ -37,6 +38,16 @@ public interface Endpoints {
     @Path("posts")
     PostPage page(@QueryParam("page") int page);
 
+    /** Reads the first {@link #PAGE} posts, and those after them by the id of the last. */
+    @GET
+    @Path("posts/first-two-pages")
+    List<Post> firstTwoPages();
+
+    /** Changes the titles of all posts with an id up to the given one, as the action on a selection of them would. */
+    @PUT
+    @Path("posts/up-to/{id}")
+    long updateAll(@PathParam("id") Long id);
+
     @PUT
     @Path("posts/{id}")
     Post update(@PathParam("id") Long id, Post changed);
@@ -44,6 +55,11 @@ public interface Endpoints {
     @POST
     @Path("comments")
     Comment insert(Comment comment);
+
+    /** Finds the tag with an id, or inserts it. */
+    @POST
+    @Path("tags/{id}/get-or-create")
+    Tag getOrCreate(@PathParam("id") Long id);
 
     /** Inserts {@link #TAGS} tags with ids from the given one on. */
     @POST

@@ -1,11 +1,14 @@
 package io.quarkiverse.binds.benchmark.plain;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
 import org.hibernate.Session;
+import org.hibernate.exception.ConstraintViolationException;
 
 import io.quarkiverse.binds.benchmark.blog.Comment;
 import io.quarkiverse.binds.benchmark.blog.Post;
@@ -19,6 +22,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** Endpoints on plain Quarkus: a session for each persistence unit, and {@code @Transactional}. */
 public class PlainEndpoints implements Endpoints {
+
+    private static final int ROWS = 1000;
 
     @Inject
     Session blog;
@@ -55,6 +60,39 @@ public class PlainEndpoints implements Endpoints {
                 blog.createSelectionQuery("select count(*) from Post", Long.class).getSingleResult());
     }
 
+    /** One row more than the page has tells whether there is a page behind it. */
+    @Override
+    @Transactional
+    public List<Post> firstTwoPages() {
+        List<Post> first = blog.createSelectionQuery("from Post order by id", Post.class).setMaxResults(PAGE + 1).getResultList();
+        List<Post> items = new ArrayList<>(first.subList(0, PAGE));
+        items.addAll(blog.createSelectionQuery("from Post where id > ?1 order by id", Post.class)
+                .setParameter(1, items.get(PAGE - 1).id).setMaxResults(PAGE + 1).getResultList().subList(0, PAGE));
+        return items;
+    }
+
+    /** In transactions of 1,000 rows, in the order of their ids. */
+    @Override
+    public long updateAll(Long id) {
+        long updated = 0;
+        AtomicLong after = new AtomicLong();
+        int rows;
+        do {
+            rows = QuarkusTransaction.requiringNew().call(() -> {
+                List<Long> ids = blog.createSelectionQuery("select id from Post where id > ?1 and id <= ?2 order by id", Long.class)
+                        .setParameter(1, after.get()).setParameter(2, id).setMaxResults(ROWS).getResultList();
+                if (ids.isEmpty()) {
+                    return 0;
+                }
+                after.set(ids.get(ids.size() - 1));
+                return blog.createMutationQuery("update Post set title = concat('seen ', id) where id in ?1")
+                        .setParameterList(1, ids).executeUpdate();
+            });
+            updated += rows;
+        } while (rows == ROWS);
+        return updated;
+    }
+
     @Override
     @Transactional
     public Post update(Long id, Post changed) {
@@ -68,6 +106,21 @@ public class PlainEndpoints implements Endpoints {
     public Comment insert(Comment comment) {
         blog.persist(comment);
         return comment;
+    }
+
+    /** Inserts first, and reads in another transaction if the key exists. */
+    @Override
+    public Tag getOrCreate(Long id) {
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> {
+                Tag tag = new Tag(id, "tag " + id);
+                blog.persist(tag);
+                blog.flush();
+                return tag;
+            });
+        } catch (ConstraintViolationException e) {
+            return QuarkusTransaction.requiringNew().call(() -> blog.find(Tag.class, id));
+        }
     }
 
     @Override

@@ -14,8 +14,9 @@ enum Endpoint {
     UPDATE("read and update", 6, 3, n -> send("PUT", "/posts/" + post(n), "{\"title\":\"changed " + n + "\"}")),
     INSERT("insert and commit", 4, 2, n -> send("POST", "/comments", "{\"text\":\"comment " + n + "\"}")),
     INSERT_MANY("50 inserts, ids assigned", 54, 2, n -> send("POST", "/tags/" + n * 50, "")),
-    GET_OR_CREATE_NEW("get or create, new row", 4, 2, n -> send("POST", "/tags/" + (Endpoint.NEW_TAGS + n) + "/get-or-create", "")),
-    GET_OR_CREATE_EXISTING("get or create, existing row", 8, 3, n -> send("POST", "/tags/-" + post(n) + "/get-or-create", "")),
+    GET_OR_CREATE_NEW("get or create, new row", 5, 2,
+            n -> send("POST", "/tags/" + (Endpoint.NEW_TAGS + n) + "/get-or-create", "")),
+    GET_OR_CREATE_EXISTING("get or create, existing row", 9, 3, n -> send("POST", "/tags/-" + post(n) + "/get-or-create", "")),
     UPDATE_ALL("update of 500 selected rows", 5, 5, n -> send("PUT", "/posts/up-to/500", ""));
 
     /** Number of posts and of accounts, with ids from 1 on. */

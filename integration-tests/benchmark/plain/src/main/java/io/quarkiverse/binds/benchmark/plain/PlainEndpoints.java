@@ -64,7 +64,8 @@ public class PlainEndpoints implements Endpoints {
     @Override
     @Transactional
     public List<Post> firstTwoPages() {
-        List<Post> first = blog.createSelectionQuery("from Post order by id", Post.class).setMaxResults(PAGE + 1).getResultList();
+        List<Post> first = blog.createSelectionQuery("from Post order by id", Post.class).setMaxResults(PAGE + 1)
+                .getResultList();
         List<Post> items = new ArrayList<>(first.subList(0, PAGE));
         items.addAll(blog.createSelectionQuery("from Post where id > ?1 order by id", Post.class)
                 .setParameter(1, items.get(PAGE - 1).id).setMaxResults(PAGE + 1).getResultList().subList(0, PAGE));
@@ -79,7 +80,8 @@ public class PlainEndpoints implements Endpoints {
         int rows;
         do {
             rows = QuarkusTransaction.requiringNew().call(() -> {
-                List<Long> ids = blog.createSelectionQuery("select id from Post where id > ?1 and id <= ?2 order by id", Long.class)
+                List<Long> ids = blog
+                        .createSelectionQuery("select id from Post where id > ?1 and id <= ?2 order by id", Long.class)
                         .setParameter(1, after.get()).setParameter(2, id).setMaxResults(ROWS).getResultList();
                 if (ids.isEmpty()) {
                     return 0;

@@ -38,10 +38,6 @@ public class EntryResource {
             String failure) {
     }
 
-    /** How often the rows were processed, in the order of their numbers. */
-    public record Row(int number, int processed, boolean archived, int version) {
-    }
-
     @Inject
     Db db;
 
@@ -69,10 +65,14 @@ public class EntryResource {
         return rows.ids(kind, numbers);
     }
 
+    /** @param condition in HQL */
     @GET
-    public List<Row> list() {
-        return db.query(kind.entry, "order by number").stream()
-                .map(entry -> new Row(entry.number, entry.processed, entry.archived, entry.version)).toList();
+    @Path("numbers")
+    public List<Integer> numbers(@QueryParam("condition") String condition) {
+        return db.session(kind.entry)
+                .createSelectionQuery("select e.number from " + kind.entry.getName() + " e where " + condition
+                        + " order by e.number", Integer.class)
+                .getResultList();
     }
 
     @GET

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 
 /** Requests of a client of the entries of one kind of database. */
@@ -29,16 +28,16 @@ record Entries(Kind kind) {
     }
 
     List<Long> ids(Integer... numbers) {
-        return given().queryParam("number", (Object[]) numbers).get(path("/ids")).then().statusCode(200).extract().jsonPath()
-                .getList("", Long.class);
+        return List.of(given().queryParam("number", (Object[]) numbers).get(path("/ids")).then().statusCode(200).extract()
+                .as(Long[].class));
     }
 
-    JsonPath select(EntryQueries query) {
-        return get(path("/selection/" + query)).then().statusCode(200).extract().jsonPath();
+    EntryResource.Selected select(EntryQueries query) {
+        return get(path("/selection/" + query)).then().statusCode(200).extract().as(EntryResource.Selected.class);
     }
 
     String token(EntryQueries query) {
-        return select(query).getString("token");
+        return select(query).token();
     }
 
     /** @param fields names and values of the order */
@@ -51,8 +50,8 @@ record Entries(Kind kind) {
         return given().contentType("application/json").body(order).post(path("/" + action));
     }
 
-    JsonPath process(String token, Object... fields) {
-        return send("process", token, fields).then().statusCode(200).extract().jsonPath();
+    EntryResource.Result process(String token, Object... fields) {
+        return send("process", token, fields).then().statusCode(200).extract().as(EntryResource.Result.class);
     }
 
     long count(String token, Object... fields) {
@@ -66,12 +65,12 @@ record Entries(Kind kind) {
 
     /** The numbers of rows that were processed a number of times. */
     List<Integer> processed(int times) {
-        return numbers("processed == " + times);
+        return numbers("processed = " + times);
     }
 
-    /** @param condition of Groovy about {@code it} */
+    /** @param condition in HQL */
     List<Integer> numbers(String condition) {
-        return get(path("")).then().statusCode(200).extract().jsonPath().getList("findAll { it." + condition + " }.number",
-                Integer.class);
+        return List.of(given().queryParam("condition", condition).get(path("/numbers")).then().statusCode(200).extract()
+                .as(Integer[].class));
     }
 }

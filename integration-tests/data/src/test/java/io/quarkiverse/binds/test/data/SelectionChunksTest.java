@@ -13,7 +13,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 
 /** I1: chunks of a selection, their transactions, failures and continuation, on each kind of database. */
 @QuarkusTest
@@ -26,18 +25,18 @@ class SelectionChunksTest {
         Entries entries = new Entries(kind).reset(100);
         String token = entries.token(EntryQueries.ALL);
 
-        JsonPath failed = entries.process(token, "size", 30, "failAt", 75);
-        assertThat(failed.getString("failure")).contains("EntryOn").contains("after 60 of 100 rows").contains("resumeAt")
+        EntryResource.Result failed = entries.process(token, "size", 30, "failAt", 75);
+        assertThat(failed.failure()).contains("EntryOn").contains("after 60 of 100 rows").contains("resumeAt")
                 .endsWith(" / number 75 fails / 60");
         assertThat(entries.processed(1)).isEqualTo(IntStream.rangeClosed(1, 60).boxed().toList());
 
-        JsonPath resumed = entries.process(token, "size", 30, "cursor", failed.getString("cursor"));
-        assertThat(resumed.getInt("rows")).isEqualTo(40);
-        assertThat(resumed.getList("progress", Integer.class)).containsExactly(90, 100);
+        EntryResource.Result resumed = entries.process(token, "size", 30, "cursor", failed.cursor());
+        assertThat(resumed.rows()).isEqualTo(40);
+        assertThat(resumed.progress()).containsExactly(90L, 100L);
         assertThat(entries.processed(1)).hasSize(100);
 
-        JsonPath ended = entries.process(token, "cursor", resumed.getString("cursor"));
-        assertThat(ended.getInt("rows")).as("at the end").isZero();
+        EntryResource.Result ended = entries.process(token, "cursor", resumed.cursor());
+        assertThat(ended.rows()).as("at the end").isZero();
     }
 
     @ParameterizedTest
@@ -46,9 +45,9 @@ class SelectionChunksTest {
         Entries entries = new Entries(kind).reset(10);
         String token = entries.token(EntryQueries.NONE);
         Object with = entries.ids(2, 4, 6, 8);
-        JsonPath failed = entries.process(token, "with", with, "size", 1, "failAt", 6);
-        JsonPath resumed = entries.process(token, "with", with, "size", 1, "cursor", failed.getString("cursor"));
-        assertThat(resumed.getInt("rows")).isEqualTo(2);
+        EntryResource.Result failed = entries.process(token, "with", with, "size", 1, "failAt", 6);
+        EntryResource.Result resumed = entries.process(token, "with", with, "size", 1, "cursor", failed.cursor());
+        assertThat(resumed.rows()).isEqualTo(2);
         assertThat(entries.processed(1)).containsExactly(2, 4, 6, 8);
     }
 
@@ -72,7 +71,7 @@ class SelectionChunksTest {
     void cursorOfAnotherSelectionIsRefused(Kind kind) {
         Entries entries = new Entries(kind).reset(20);
         String token = entries.token(EntryQueries.ALL);
-        String cursor = entries.process(token, "size", 10).getString("cursor");
+        String cursor = entries.process(token, "size", 10).cursor();
         entries.send("process", token, "cursor", cursor, "without", entries.ids(5)).then().statusCode(400)
                 .body(containsString("cursor of the selection"));
         entries.send("process", entries.token(EntryQueries.SHOWN), "cursor", cursor).then().statusCode(400)

@@ -74,7 +74,7 @@ class SelectionTokenTest {
 
     @Test
     void cursorIsNoToken() {
-        isRefused(entries.process(token, "with", entries.ids(1)).getString("cursor"), "selection token");
+        isRefused(entries.process(token, "with", entries.ids(1)).cursor(), "selection token");
     }
 
     /** The query and its values are none of the client's business. */

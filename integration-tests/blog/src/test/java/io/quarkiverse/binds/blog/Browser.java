@@ -31,7 +31,8 @@ import io.restassured.RestAssured;
 /** Headless Chromium on the pages of the application under test. */
 final class Browser implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** An action on 10,000 posts in small chunks takes some seconds, and more on a busy machine. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final ChromeDriver driver;
 
@@ -141,7 +142,7 @@ final class Browser implements AutoCloseable {
     }
 
     void await(String what, BooleanSupplier condition) {
-        Await.until(what, settled(condition));
+        Await.until(what, PATIENCE, settled(condition));
     }
 
     /** An element that the page replaces during the look is looked for again. */

@@ -12,6 +12,6 @@ public class PagesProfile implements QuarkusTestProfile {
         return Map.of(
                 "quarkus.binds.url", "h2:mem:pages;MODE=MySQL;DB_CLOSE_DELAY=-1",
                 "quarkus.binds.users.url", "h2:mem:pagesusers;MODE=MySQL;DB_CLOSE_DELAY=-1",
-                "blog.bulk.chunk-size", "20");
+                "blog.bulk.chunk-size", "10");
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.binds.test.support.Await;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 
 /** I1: an action on many posts goes on after the application has ended. */
 @Tag("smoke")
@@ -55,7 +56,14 @@ class H2BulkRestartIT {
         try (BlogProcess blog = BlogProcess.start(directory, Map.of(), PROPERTIES)) {
             String address = blog.address();
             Await.until("the end", () -> {
-                JsonPath now = state(address + job);
+                Response answer = get(address + job);
+                if (answer.statusCode() != 200) {
+                    // seen once on a busy machine, unexplained: the page asks again, and so does this test, but not silently
+                    System.out.println("FIGURES H2BulkRestartIT: " + job + " answered " + answer.statusCode() + " "
+                            + answer.asString() + "\n" + blog.output());
+                    return false;
+                }
+                JsonPath now = answer.jsonPath();
                 assertThat(now.getLong("done")).as("posts done, after a restart at %d", before).isBetween(before, (long) POSTS);
                 return !now.getString("state").equals("running");
             });

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.not;
 
 import java.util.List;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.openqa.selenium.Keys;
@@ -18,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
 /** Actions on many posts in a browser, left out with a log message where there is no Chromium. */
+@Tag("browser")
 @QuarkusTest
 @TestProfile(PagesProfile.class)
 @EnabledIf("io.quarkiverse.binds.test.databases.Chromium#isThere")

@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.equalTo;
 import java.nio.file.Path;
 import java.util.Map;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,7 +18,6 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 
 /** I1: an action on many posts goes on after the application has ended. */
-@Tag("smoke")
 class H2BulkRestartIT {
 
     private static final int POSTS = 3000;

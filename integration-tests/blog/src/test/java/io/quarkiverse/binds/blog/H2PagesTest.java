@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
 /** The list of posts in a browser, left out with a log message where there is no Chromium. */
+@Tag("browser")
 @QuarkusTest
 @TestProfile(PagesProfile.class)
 @EnabledIf("io.quarkiverse.binds.test.databases.Chromium#isThere")

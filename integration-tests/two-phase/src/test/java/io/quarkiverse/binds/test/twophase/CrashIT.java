@@ -7,7 +7,6 @@ import java.time.Duration;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,7 +16,6 @@ import io.quarkiverse.binds.test.support.Await;
 import io.quarkiverse.binds.test.twophase.Proxy.Side;
 
 /** G11: the application is killed in the middle of a commit, and restarted with the same transaction log. */
-@Tag("smoke")
 class CrashIT {
 
     private static final int STOP_SECONDS = 30;

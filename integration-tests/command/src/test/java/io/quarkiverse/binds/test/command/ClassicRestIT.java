@@ -1,6 +1,5 @@
 package io.quarkiverse.binds.test.command;
 
-
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 
 @QuarkusIntegrationTest

@@ -19,7 +19,7 @@ import org.hibernate.query.spi.SqmQuery;
 import org.hibernate.query.sqm.SqmQuerySource;
 import org.hibernate.query.sqm.tree.select.SqmSelectStatement;
 
-/** What a cursor is bound to: the text of a query, its order, the values of its parameters and its database. */
+/** Binding of a cursor to the text of a query, its order, the values of its parameters and its database. */
 final class QuerySignature {
 
     private final SharedSessionContractImplementor session;

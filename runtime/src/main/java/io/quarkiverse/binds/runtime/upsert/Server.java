@@ -8,7 +8,7 @@ import org.hibernate.dialect.MySQLDialect;
 import org.hibernate.dialect.PostgreSQLDialect;
 import org.hibernate.engine.spi.SessionImplementor;
 
-/** What the kinds of servers do about duplicate keys and snapshots. */
+/** Behaviour of the kinds of servers at duplicate keys and with snapshots. */
 enum Server {
 
     /** MySQL and MariaDB: a failed statement leaves the transaction usable; a locking read sees the latest row. */

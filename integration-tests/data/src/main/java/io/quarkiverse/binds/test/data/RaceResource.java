@@ -25,7 +25,7 @@ import io.quarkiverse.binds.UnitOfWorkOptions;
 @Path("{kind}/race")
 public class RaceResource {
 
-    /** What all threads together have done. */
+    /** Result of all threads together. */
     public record Outcome(long rows, int created, int successes, long amount, List<String> errors) {
     }
 

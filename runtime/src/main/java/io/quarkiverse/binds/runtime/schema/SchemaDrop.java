@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 
 import org.hibernate.boot.model.relational.Namespace;
 import org.hibernate.boot.model.relational.Sequence;
@@ -36,6 +37,7 @@ final class SchemaDrop {
 
     /** @throws SQLException with the statement that failed */
     void run(Collection<Table> existing) throws SQLException {
+        requireUnreferenced(existing);
         for (Table table : existing) {
             for (String foreignKey : foreignKeys(table)) {
                 execute(dialect.getAlterTableString(name(table)) + " " + dialect.getDropForeignKeyString() + " "
@@ -54,6 +56,30 @@ final class SchemaDrop {
         }
     }
 
+    /** Refuses before anything is dropped: otherwise the tables that are left would have lost their foreign keys. */
+    private void requireUnreferenced(Collection<Table> existing) throws SQLException {
+        Set<String> dropped = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        existing.forEach(table -> dropped.add(table.getName()));
+        for (Table table : existing) {
+            try (ResultSet keys = connection.getMetaData().getExportedKeys(connection.getCatalog(), connection.getSchema(),
+                    nameInCatalog(table))) {
+                while (keys.next()) {
+                    if (!dropped.contains(keys.getString("FKTABLE_NAME"))) {
+                        throw new IllegalStateException("The foreign key " + keys.getString("FK_NAME") + " of table "
+                                + keys.getString("FKTABLE_NAME") + ", which is of no entity, refers to " + table.getName()
+                                + ": drop it first");
+                    }
+                }
+            }
+        }
+    }
+
+    private String nameInCatalog(Table table) throws SQLException {
+        return connection.getMetaData().storesUpperCaseIdentifiers() && !table.isQuoted()
+                ? table.getName().toUpperCase(Locale.ROOT)
+                : table.getName();
+    }
+
     private String name(Table table) {
         return names.format(table.getQualifiedTableName());
     }
@@ -61,10 +87,8 @@ final class SchemaDrop {
     /** Names of the foreign keys that a table has in the database. */
     private Set<String> foreignKeys(Table table) throws SQLException {
         Set<String> foreignKeys = new LinkedHashSet<>();
-        String name = connection.getMetaData().storesUpperCaseIdentifiers() && !table.isQuoted()
-                ? table.getName().toUpperCase(Locale.ROOT)
-                : table.getName();
-        try (ResultSet keys = connection.getMetaData().getImportedKeys(connection.getCatalog(), connection.getSchema(), name)) {
+        try (ResultSet keys = connection.getMetaData().getImportedKeys(connection.getCatalog(), connection.getSchema(),
+                nameInCatalog(table))) {
             while (keys.next()) {
                 foreignKeys.add(keys.getString("FK_NAME"));
             }

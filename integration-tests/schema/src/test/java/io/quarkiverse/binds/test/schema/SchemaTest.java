@@ -101,6 +101,24 @@ class SchemaTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "mysql", "mariadb", "postgresql", "h2" })
+    void nothingIsDroppedIfAnotherTableRefersToOne(String bind) {
+        create("?bind=" + bind);
+        sql(bind,
+                "create table legacy (author_id bigint, constraint legacy_author foreign key (author_id) references author (id))");
+        try {
+            Response refused = given().delete("/schema?bind=" + bind);
+
+            assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(500);
+            assertThat(refused.asString()).contains("no table was dropped", "legacy_author", "drop it first");
+            assertThat(ok(given().get("/schema/" + bind + "/tables")).getList("find { it.name == 'book' }.foreignKeys.name"))
+                    .containsExactly("book_author");
+        } finally {
+            sql(bind, "drop table legacy");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "mysql", "mariadb", "postgresql", "h2" })
     void tableIsReadWithAllThatBelongsToIt(String bind) {
         create("?bind=" + bind);
         JsonPath tables = ok(given().get("/schema/" + bind + "/tables"));

@@ -41,9 +41,8 @@ public interface Schema {
     Map<String, List<String>> createAll(Collection<String> binds);
 
     /**
-     * Drops the tables and sequences of the entities with all their rows. Other tables stay; a foreign key of another table to
-     * a
-     * dropped one makes the database refuse.
+     * Drops the tables and sequences of the entities with all their rows. Other tables stay; if a foreign key of another
+     * table refers to one of them, nothing is dropped.
      *
      * @param binds names of binds; none for all binds, a dynamic bind among them only if a database is selected
      * @return names of the dropped tables, sorted, by bind

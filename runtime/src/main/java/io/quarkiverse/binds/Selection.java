@@ -20,8 +20,7 @@ import java.util.function.Consumer;
  * read: a row that was changed meanwhile so that it no longer matches, or deleted, is not processed.
  * <p>
  * Made by {@link Db#selection(Class, String, Object...)} and {@link Db#openSelection}. Immutable and thread-safe; it can be
- * used
- * within units of work and outside.
+ * used within units of work and outside.
  *
  * @param <T> the entity
  */
@@ -79,8 +78,7 @@ public interface Selection<T> {
 
     /**
      * Makes a token for {@link Db#openSelection}, which expires after {@code quarkus.binds.pagination.selection-ttl}, by
-     * default
-     * 1 hour. It holds the selection, encrypted; neither options nor position.
+     * default 1 hour. It holds the selection, encrypted; neither options nor position.
      *
      * @throws IllegalStateException if it would be longer than 8192 characters, which some thousand ids can be
      */

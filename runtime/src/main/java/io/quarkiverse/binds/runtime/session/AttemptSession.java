@@ -14,8 +14,7 @@ import org.jboss.logging.Logger;
 /**
  * A session for an attempt that may fail, such as an insert of a row that may exist. It takes part in the transaction of its
  * thread, but its exceptions do not mark the transaction for rollback, and leave the other sessions as they are. Its user
- * undoes
- * what the server keeps of a failed attempt, and calls {@link #close()}, after which no entity is managed by it.
+ * undoes what the server keeps of a failed attempt, and calls {@link #close()}, after which no entity is managed by it.
  * <p>
  * One session is kept for each transaction and bind, since Hibernate keeps a session that was closed within a transaction until
  * the end of the transaction. Confined to the thread of the transaction.

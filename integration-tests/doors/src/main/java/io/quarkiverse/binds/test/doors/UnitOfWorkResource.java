@@ -5,6 +5,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 
 import org.hibernate.CacheMode;
 import org.hibernate.FlushMode;
@@ -102,12 +103,13 @@ public class UnitOfWorkResource {
     }
 
     /**
-     * Waits after a commit for longer than the transaction timeout, and then loads a lazy association, queries, changes or
-     * ends.
+     * Waits after a commit, in tests for longer than the transaction timeout, and then loads a lazy association, queries,
+     * changes or ends.
      */
     @POST
     @Path("later/{way}/{name}")
-    public String later(@PathParam("way") String way, @PathParam("name") String name) throws InterruptedException {
+    public String later(@PathParam("way") String way, @PathParam("name") String name, @QueryParam("millis") long millis)
+            throws InterruptedException {
         Folder folder = new Folder();
         folder.name = name;
         Sheet sheet = new Sheet();
@@ -118,7 +120,7 @@ public class UnitOfWorkResource {
         Sheet found = db.query(Sheet.class, "name = ?1", name).getSingleResult();
         db.refresh(folder);
         db.commit();
-        Thread.sleep(2500); // the transaction timeout of this profile is 1 s
+        Thread.sleep(millis);
         return switch (way) {
             case "lazy" -> folder.sheets.size() + " " + found.folder.name;
             case "query" -> "1 " + db.query(Folder.class, "name = ?1", name).getSingleResult().name;

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -32,6 +33,8 @@ class EvictionUnderLoadTest extends OnMySql {
     private static final int MILLIS = 30;
 
     private final Map<String, Queue<String>> acknowledged = new ConcurrentHashMap<>();
+    /** Number of closes that met an open database, or the opening of one. */
+    private final AtomicLong closed = new AtomicLong();
 
     @Test
     void evictionBreaksNoUnitOfWork() throws Exception {
@@ -56,17 +59,16 @@ class EvictionUnderLoadTest extends OnMySql {
                         n -> close(http, keys.get((int) (n % databases))))) {
             long start = System.nanoTime();
             // on a busy machine the load goes on until it has done what the test is about
-            Await.until(LONG, () -> System.nanoTime() - start > LOAD.toNanos()
-                    && crowd.steps() > 5L * Math.max(databases, CLIENTS) && openedSince(before) > databases);
+            Await.until("databases are opened, and closed, again and again under load", LONG.multipliedBy(2),
+                    () -> System.nanoTime() - start > LOAD.toNanos() && crowd.steps() > 5L * Math.max(databases, CLIENTS)
+                            && (closers == 0 ? openedSince(before) : closed.get()) > databases);
             closing.stop();
             crowd.stop();
             print("%s: %d units of work by %d clients on %d databases, opened %d times, %d times closed on purpose: %d failed",
-                    name, crowd.steps(), CLIENTS, databases, openedSince(before), closing.steps(),
-                    crowd.failed());
+                    name, crowd.steps(), CLIENTS, databases, openedSince(before), closed.get(), crowd.failed());
             assertThat(crowd.failures()).isEmpty();
             assertThat(closing.failures()).isEmpty();
         }
-        assertThat(openedSince(before)).as("opened again and again").isGreaterThan(databases);
         // meters of a pool closed after its successor was opened belong to the successor
         Await.until("meters are those of what is open", LONG, () -> metered().equals(new TreeSet<>(keys("tenants"))));
         for (String key : keys) {
@@ -88,8 +90,12 @@ class EvictionUnderLoadTest extends OnMySql {
         return null;
     }
 
-    private static String close(Http http, String key) throws InterruptedException {
+    /** A close may end an opening, which is not counted as opened then: where openings are slow, most closes do. */
+    private String close(Http http, String key) throws InterruptedException {
         Http.Answer answer = http.send("DELETE", "/databases/tenants/of/" + key);
+        if (answer.body().equals("true")) {
+            closed.incrementAndGet();
+        }
         return answer.ok() ? null : answer.toString();
     }
 

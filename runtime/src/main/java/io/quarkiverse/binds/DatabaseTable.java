@@ -33,9 +33,10 @@ public record DatabaseTable(String name, String comment, List<Column> columns, L
      * @param generatedAs expression of a generated column; null for another column
      * @param identity whether the database numbers the rows by this column
      * @param comment empty if there is none
+     * @param collation null if it is that of the table, or if the column has none
      */
     public record Column(String name, String type, boolean nullable, String defaultValue, String generatedAs, boolean identity,
-            String comment) {
+            String comment, String collation) {
     }
 
     /**
@@ -66,7 +67,11 @@ public record DatabaseTable(String name, String comment, List<Column> columns, L
         }
     }
 
-    /** A check constraint with its condition. */
+    /**
+     * A check constraint.
+     *
+     * @param name empty for a constraint of a mapping without a name, which the database names
+     */
     public record Check(String name, String condition) {
     }
 

@@ -28,26 +28,15 @@ public final class CatalogReader {
 
     /** @throws IllegalArgumentException if the kind of the database is not known */
     public static List<DatabaseTable> read(Connection connection) throws SQLException {
-        CatalogQueries queries = queries(connection.getMetaData().getDatabaseProductName());
+        CatalogQueries queries = CatalogKind.of(connection).queries();
         try (Statement statement = connection.createStatement()) {
             return new CatalogReader(statement, queries).read();
         }
     }
 
-    private static CatalogQueries queries(String product) {
-        return switch (product) {
-            case "MySQL" -> MySqlCatalog.MYSQL;
-            case "MariaDB" -> MySqlCatalog.MARIADB;
-            case "PostgreSQL" -> PostgreSqlCatalog.POSTGRESQL;
-            case "H2" -> H2Catalog.H2;
-            default -> throw new IllegalArgumentException("The catalog of " + product
-                    + " cannot be read: tables are read from MySQL, MariaDB, PostgreSQL and H2");
-        };
-    }
-
     private List<DatabaseTable> read() throws SQLException {
         Map<String, List<Column>> columns = byTable(queries.columns(), row -> new Column(row.getString(2), row.getString(3),
-                row.getBoolean(4), row.getString(5), row.getString(6), row.getBoolean(7), row.getString(8)));
+                row.getBoolean(4), row.getString(5), row.getString(6), row.getBoolean(7), row.getString(8), null));
         Map<String, List<String>> primaryKeys = byTable(queries.primaryKeys(), row -> row.getString(2));
         Map<String, List<Index>> indexes = indexes();
         Map<String, List<ForeignKey>> foreignKeys = foreignKeys();

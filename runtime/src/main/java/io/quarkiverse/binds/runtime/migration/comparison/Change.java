@@ -1,0 +1,89 @@
+package io.quarkiverse.binds.runtime.migration.comparison;
+
+import io.quarkiverse.binds.DatabaseTable;
+import io.quarkiverse.binds.DatabaseTable.Check;
+import io.quarkiverse.binds.DatabaseTable.Column;
+import io.quarkiverse.binds.DatabaseTable.ForeignKey;
+import io.quarkiverse.binds.DatabaseTable.Index;
+import io.quarkiverse.binds.runtime.catalog.SchemaState.Sequence;
+
+/** A difference between two states of a schema, with what a statement for it needs. Immutable. */
+public sealed interface Change {
+
+    /** Name of the table, or of the sequence. */
+    String table();
+
+    /** Creates a table with all that belongs to it; its foreign keys follow after all tables. */
+    record CreateTable(DatabaseTable created) implements Change {
+        @Override
+        public String table() {
+            return created.name();
+        }
+    }
+
+    /** Drops a table with all its rows. */
+    record DropTable(DatabaseTable dropped) implements Change {
+        @Override
+        public String table() {
+            return dropped.name();
+        }
+    }
+
+    record RenameTable(String from, String table) implements Change {
+    }
+
+    record CommentTable(String table, String before, String after) implements Change {
+    }
+
+    record AddColumn(String table, Column column) implements Change {
+    }
+
+    record DropColumn(String table, Column column) implements Change {
+    }
+
+    record RenameColumn(String table, String from, Column column) implements Change {
+    }
+
+    /** Type, nullability, default, generation, collation or comment of a column. */
+    record AlterColumn(String table, Column before, Column after) implements Change {
+    }
+
+    record ChangePrimaryKey(DatabaseTable before, DatabaseTable after) implements Change {
+        @Override
+        public String table() {
+            return after.name();
+        }
+    }
+
+    record AddIndex(String table, Index index) implements Change {
+    }
+
+    record DropIndex(String table, Index index) implements Change {
+    }
+
+    record AddForeignKey(String table, ForeignKey foreignKey) implements Change {
+    }
+
+    record DropForeignKey(String table, ForeignKey foreignKey) implements Change {
+    }
+
+    record AddCheck(String table, Check check) implements Change {
+    }
+
+    record DropCheck(String table, Check check) implements Change {
+    }
+
+    record CreateSequence(Sequence sequence) implements Change {
+        @Override
+        public String table() {
+            return sequence.name();
+        }
+    }
+
+    record DropSequence(Sequence sequence) implements Change {
+        @Override
+        public String table() {
+            return sequence.name();
+        }
+    }
+}

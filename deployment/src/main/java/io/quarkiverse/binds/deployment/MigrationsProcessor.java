@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import io.quarkiverse.binds.runtime.config.BindKey;
 import io.quarkiverse.binds.runtime.config.BindNames;
 import io.quarkiverse.binds.runtime.config.MigrationConfig;
-import io.quarkiverse.binds.runtime.config.MigrationLocation;
 import io.quarkiverse.binds.runtime.migration.flyway.FlywayDependencies;
 import io.quarkiverse.binds.runtime.migration.flyway.FlywayMigrator;
 import io.quarkiverse.binds.runtime.migration.flyway.FlywayRunner;
@@ -66,13 +65,13 @@ class MigrationsProcessor {
         List<String> problems = new ArrayList<>();
         for (Map.Entry<String, String> bind : binds.kinds().entrySet()) {
             String name = bind.getKey();
-            boolean hasScripts = !scriptsIn(MigrationLocation.of(name), Integer.MAX_VALUE).isEmpty();
+            boolean hasScripts = !scriptsIn(MigrationConfig.location(name), Integer.MAX_VALUE).isEmpty();
             if (hasScripts) {
                 withScripts.add(name);
             }
             if (hasScripts || MigrationConfig.migratesAtStart(name)) {
                 missing(bind.getValue(), capabilities).ifPresent(dependency -> problems.add((hasScripts
-                        ? "The scripts of migrations in " + MigrationLocation.of(name) + " of " + BindNames.display(name)
+                        ? "The scripts of migrations in " + MigrationConfig.location(name) + " of " + BindNames.display(name)
                         : BindKey.property(name, "migrate-at-start") + "=true") + " cannot be used without Flyway: add "
                         + dependency));
             }

@@ -16,9 +16,14 @@ public final class MigrationConfig {
 
     private static final String DIRECTORY = BindKey.PREFIX + "migrations.directory";
     private static final String TABLE = "table";
-    private static final Path SOURCES = Path.of("src", "main", "resources").resolve(MigrationLocation.ROOT);
+    private static final Path SOURCES = Path.of("src", "main", "resources").resolve(MigrationDirectory.ROOT);
 
     private MigrationConfig() {
+    }
+
+    /** The directory of the scripts of a bind on the class path. */
+    public static String location(String bind) {
+        return MigrationDirectory.ROOT + "/" + MigrationDirectory.name(bind);
     }
 
     /** The directory with scripts that need not be packaged; it has a directory for each bind. */
@@ -48,9 +53,6 @@ public final class MigrationConfig {
 
     /** Whether another bind has the same database. */
     public static boolean sharesDatabase(String bind) {
-        if (BindNames.isDefault(bind)) {
-            return false;
-        }
         String own = database(bind);
         return own != null && ConfiguredBindNames.of(config().getPropertyNames().iterator()).binds().stream()
                 .anyMatch(other -> !other.equals(bind) && own.equals(database(other)));

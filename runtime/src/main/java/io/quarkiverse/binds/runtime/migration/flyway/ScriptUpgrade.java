@@ -47,6 +47,7 @@ final class ScriptUpgrade {
         Versions versions = database.versions();
         MigrationVersion version = version(target, versions);
         boolean failedBefore = forgetFailure(versions);
+        database.beginHistory();
         while (true) {
             ScriptProgress progress = new ScriptProgress(errors);
             try {
@@ -70,8 +71,7 @@ final class ScriptUpgrade {
             return MigrationVersion.LATEST;
         }
         if (target.matches("\\+[0-9]{1,9}")) {
-            List<MigrationVersion> pending = versions.pending().stream().map(MigrationInfo::getVersion)
-                    .filter(version -> version != null).toList();
+            List<MigrationVersion> pending = versions.next();
             int count = Integer.parseInt(target.substring(1));
             if (count == 0 || count > pending.size()) {
                 throw errors.tooFew(target, pending.size(), "scripts to apply");

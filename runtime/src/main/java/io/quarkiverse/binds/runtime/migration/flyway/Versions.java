@@ -41,6 +41,13 @@ record Versions(List<MigrationInfo> all) {
         return all.stream().filter(info -> info.getState() == MigrationState.PENDING).toList();
     }
 
+    /** Those with a version that an upgrade would apply, a failed one among them. */
+    List<MigrationVersion> next() {
+        return all.stream().filter(info -> info.isVersioned()
+                && (info.getState() == MigrationState.PENDING || info.getState() == MigrationState.FAILED))
+                .map(MigrationInfo::getVersion).toList();
+    }
+
     List<MigrationInfo> failed() {
         return all.stream().filter(info -> info.getState().isFailed()).toList();
     }

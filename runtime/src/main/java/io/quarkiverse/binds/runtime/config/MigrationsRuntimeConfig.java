@@ -18,6 +18,6 @@ public interface MigrationsRuntimeConfig {
      *
      * @asciidoclet
      */
-    @ConfigDocDefault("`src/main/resources/db/migration` in dev mode, else none")
+    @ConfigDocDefault("src/main/resources/db/migration in dev mode, else none")
     Optional<String> directory();
 }

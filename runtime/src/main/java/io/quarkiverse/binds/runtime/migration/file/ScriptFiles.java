@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-import io.quarkiverse.binds.runtime.config.MigrationDirectory;
+import io.quarkiverse.binds.runtime.config.MigrationLocation;
 
 /** The scripts and the snapshot of a bind in a directory of the file system. Immutable; the files are read at each call. */
 public final class ScriptFiles {
@@ -36,7 +36,7 @@ public final class ScriptFiles {
      * @param clock tells the versions of new scripts
      */
     public static ScriptFiles of(Path root, String bind, Clock clock) {
-        return new ScriptFiles(root.resolve(MigrationDirectory.name(bind)), clock);
+        return new ScriptFiles(root.resolve(MigrationLocation.directory(bind)), clock);
     }
 
     /** The directory of the bind, whether it exists or not. */
@@ -80,7 +80,7 @@ public final class ScriptFiles {
     public Optional<Snapshot> snapshot() {
         return snapshotText().map(text -> {
             try {
-                return Snapshot.read(text);
+                return SnapshotReader.read(text);
             } catch (IllegalArgumentException e) {
                 throw new IllegalStateException(snapshotFile() + " cannot be used. " + e.getMessage(), e);
             }
@@ -101,7 +101,7 @@ public final class ScriptFiles {
     /** Writes the snapshot alone, and makes the directory if it is missing. */
     public void writeSnapshot(Snapshot snapshot) {
         try (FileGroup group = new FileGroup(directory)) {
-            group.add(Snapshot.FILE, snapshot.text());
+            group.add(Snapshot.FILE, SnapshotWriter.write(snapshot));
             group.commit();
         }
     }
@@ -119,7 +119,7 @@ public final class ScriptFiles {
             group.add("V" + name, sql);
             group.add("U" + name, undoSql);
             // the last one: if the process is killed in between, a script too many is noticed, a missing one is not
-            group.add(Snapshot.FILE, snapshot.text());
+            group.add(Snapshot.FILE, SnapshotWriter.write(snapshot));
             group.commit();
         }
         Path file = directory.resolve("V" + name);

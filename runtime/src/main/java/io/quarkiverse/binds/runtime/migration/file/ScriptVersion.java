@@ -12,10 +12,10 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Versions of scripts: numbers with dots or underscores between them, compared as Flyway does. */
-public final class ScriptVersion {
+final class ScriptVersion {
 
     /** Compares two versions; {@code 1.0} is the same as {@code 1}. */
-    public static final Comparator<String> ORDER = (one, other) -> compare(numbers(one), numbers(other));
+    static final Comparator<String> ORDER = (one, other) -> compare(numbers(one), numbers(other));
 
     private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
 

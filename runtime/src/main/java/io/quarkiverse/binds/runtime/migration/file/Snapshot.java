@@ -17,20 +17,4 @@ public record Snapshot(CatalogKind kind, SchemaState schema) {
 
     /** Name of the file. */
     public static final String FILE = "schema.snapshot";
-
-    static final int FORMAT = 1;
-
-    /** Writes the text; the same schema has the same text. */
-    public String text() {
-        return SnapshotWriter.write(this);
-    }
-
-    /**
-     * Reads a text.
-     *
-     * @throws IllegalArgumentException if the text is no snapshot; the message names the line and the cause
-     */
-    public static Snapshot read(String text) {
-        return SnapshotReader.read(text);
-    }
 }

@@ -20,6 +20,8 @@ import io.quarkiverse.binds.runtime.catalog.SchemaState.Sequence;
  */
 record SnapshotLine(String key, String display, String text, Fact fact) {
 
+    static final int FORMAT = 1;
+
     /** What a line says. */
     sealed interface Fact {
     }
@@ -75,10 +77,10 @@ record SnapshotLine(String key, String display, String text, Fact fact) {
     private static SnapshotLine of(String text, Tokens tokens) {
         if (tokens.skip("format")) {
             long format = tokens.number();
-            if (format != Snapshot.FORMAT) {
+            if (format != FORMAT) {
                 throw new IllegalArgumentException(
                         "format " + format + " is unknown, this version of Quarkus Binds reads format "
-                                + Snapshot.FORMAT + ": use the version that wrote the file, or a newer one");
+                                + FORMAT + ": use the version that wrote the file, or a newer one");
             }
             return new SnapshotLine("format", "the format", text, new Format());
         }

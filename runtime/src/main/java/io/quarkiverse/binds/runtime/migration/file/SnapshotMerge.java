@@ -91,7 +91,7 @@ public final class SnapshotMerge {
                     + "\nKeep one side by --ours or --theirs, that of the newer script, or edit the file");
         }
         // a line of a table is the first of its table, and shorter than each other of them
-        return Snapshot.read(merged.values().stream().map(SnapshotLine::text).sorted(Comparator.naturalOrder())
+        return SnapshotReader.read(merged.values().stream().map(SnapshotLine::text).sorted(Comparator.naturalOrder())
                 .collect(Collectors.joining("\n")));
     }
 

@@ -53,6 +53,7 @@ final class SnapshotReader {
     private SnapshotReader() {
     }
 
+    /** @throws IllegalArgumentException if the text is no snapshot; the message names the line and the cause */
     static Snapshot read(String text) {
         SnapshotReader reader = new SnapshotReader();
         String[] lines = text.split("\n", -1);
@@ -118,7 +119,7 @@ final class SnapshotReader {
 
     private Snapshot snapshot() {
         if (!lineOfKey.containsKey("format")) {
-            throw new IllegalArgumentException("There is no line 'format " + Snapshot.FORMAT + "': this is no snapshot");
+            throw new IllegalArgumentException("There is no line 'format " + SnapshotLine.FORMAT + "': this is no snapshot");
         }
         if (kind == null) {
             throw new IllegalArgumentException("There is no line for the kind of database, such as 'kind mysql'");

@@ -21,13 +21,14 @@ final class SnapshotWriter {
     private SnapshotWriter() {
     }
 
+    /** The same schema has the same text. */
     static String write(Snapshot snapshot) {
         List<String> facts = new ArrayList<>();
         snapshot.schema().tables().forEach(table -> table(table, facts));
         snapshot.schema().sequences().forEach(sequence -> facts.add("sequence " + quote(sequence.name()) + " start "
                 + sequence.start() + " increment " + sequence.increment()));
         Set<String> starts = snapshot.schema().tables().stream().map(SnapshotWriter::start).collect(Collectors.toSet());
-        StringBuilder text = new StringBuilder(COMMENT).append("\nformat ").append(Snapshot.FORMAT).append("\nkind ")
+        StringBuilder text = new StringBuilder(COMMENT).append("\nformat ").append(SnapshotLine.FORMAT).append("\nkind ")
                 .append(snapshot.kind().name().toLowerCase(Locale.ROOT)).append('\n');
         // two checks without a name and with one condition are one fact
         facts.stream().sorted().distinct()

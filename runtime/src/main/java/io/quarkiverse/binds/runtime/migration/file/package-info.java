@@ -3,8 +3,7 @@
  * <p>
  * In: statements and a schema. Out: files, all of a migration or none, and what is in them. Entry:
  * {@link io.quarkiverse.binds.runtime.migration.file.ScriptFiles} for the directory of a bind,
- * {@link io.quarkiverse.binds.runtime.migration.file.ScriptText} for the text of a script,
- * {@link io.quarkiverse.binds.runtime.migration.file.Snapshot} for the text of a snapshot, and
- * {@link io.quarkiverse.binds.runtime.migration.file.SnapshotMerge} for one with conflicts of git.
+ * {@link io.quarkiverse.binds.runtime.migration.file.ScriptText} for the text of a script, and
+ * {@link io.quarkiverse.binds.runtime.migration.file.SnapshotMerge} for a snapshot with conflicts of git.
  */
 package io.quarkiverse.binds.runtime.migration.file;

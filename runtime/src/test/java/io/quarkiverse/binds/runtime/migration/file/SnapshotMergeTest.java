@@ -35,7 +35,11 @@ class SnapshotMergeTest {
     }
 
     private static String text(DatabaseTable... tables) {
-        return new Snapshot(CatalogKind.MYSQL, new SchemaState(Arrays.asList(tables), List.of())).text();
+        return SnapshotWriter.write(new Snapshot(CatalogKind.MYSQL, new SchemaState(Arrays.asList(tables), List.of())));
+    }
+
+    private static String merged(String text, Preference preference) {
+        return SnapshotWriter.write(SnapshotMerge.merge(text, preference));
     }
 
     private static final Column ID = column("id", "bigint");
@@ -73,7 +77,7 @@ class SnapshotMergeTest {
                 text(table("author", ID), table("book", ID, TITLE, column("year", "int"))));
 
         assertThat(merge.conflicts()).isZero();
-        assertThat(Snapshot.read(merge.text()).schema().table("book").orElseThrow().columns()).extracting(Column::name)
+        assertThat(SnapshotReader.read(merge.text()).schema().table("book").orElseThrow().columns()).extracting(Column::name)
                 .containsExactly("id", "title", "isbn", "year");
     }
 
@@ -84,7 +88,7 @@ class SnapshotMergeTest {
 
         assertThat(merge.conflicts()).isOne();
         assertThat(SnapshotMerge.isNeeded(merge.text())).isTrue();
-        assertThatThrownBy(() -> Snapshot.read(merge.text()))
+        assertThatThrownBy(() -> SnapshotReader.read(merge.text()))
                 .hasMessageMatching("Line \\d+: a conflict of git: mend it by db merge, or resolve it by hand");
         assertThatThrownBy(() -> SnapshotMerge.merge(merge.text(), Preference.NONE)).hasMessage("""
                 Both branches have changed:
@@ -92,9 +96,9 @@ class SnapshotMergeTest {
                   ours:   table "book" column "title" type "varchar(100)" null after "id"
                   theirs: table "book" column "title" type "text" null after "id"
                 Keep one side by --ours or --theirs, that of the newer script, or edit the file""");
-        assertThat(SnapshotMerge.merge(merge.text(), Preference.OURS).text())
+        assertThat(merged(merge.text(), Preference.OURS))
                 .isEqualTo(text(table("author", ID), table("book", ID, column("title", "varchar(100)"))));
-        assertThat(SnapshotMerge.merge(merge.text(), Preference.THEIRS).text())
+        assertThat(merged(merge.text(), Preference.THEIRS))
                 .isEqualTo(text(table("author", ID), table("book", ID, column("title", "text"))));
     }
 
@@ -104,7 +108,7 @@ class SnapshotMergeTest {
                 text(table("author", ID), table("book", ID, TITLE), table("country", ID)));
 
         assertThat(merge.conflicts()).isOne();
-        assertThat(SnapshotMerge.merge(merge.text(), Preference.NONE).text()).isEqualTo(
+        assertThat(merged(merge.text(), Preference.NONE)).isEqualTo(
                 text(table("author", ID), table("book", ID, TITLE), table("city", ID), table("country", ID)));
     }
 
@@ -117,8 +121,8 @@ class SnapshotMergeTest {
         Merge diff3 = git(BASE, withoutTitle, withYear, "--diff3");
 
         assertThat(List.of(plain.conflicts(), diff3.conflicts())).containsOnly(1);
-        assertThat(SnapshotMerge.merge(plain.text(), Preference.NONE).text()).isEqualTo(withYear);
-        assertThat(SnapshotMerge.merge(diff3.text(), Preference.NONE).text())
+        assertThat(merged(plain.text(), Preference.NONE)).isEqualTo(withYear);
+        assertThat(merged(diff3.text(), Preference.NONE))
                 .isEqualTo(text(table("author", ID), table("book", ID), table("bookshop", ID)));
     }
 

@@ -64,7 +64,7 @@ class ArchitectureTest {
                 new Arrow("model", "catalog", "schema", "config"),
                 new Arrow("migration.comparison", "catalog"),
                 new Arrow("migration.statement", "migration.comparison", "catalog"),
-                new Arrow("migration.file", "catalog", "config"),
+                new Arrow("migration.file", "migration.statement", "catalog", "config"),
                 new Arrow("migration.flyway", "dynamic", "session", "pool", "config"),
                 new Arrow("migration", "migration.comparison", "migration.statement", "migration.file", "migration.flyway",
                         "model", "catalog", "schema", "dynamic", "session", "pool", "config"),

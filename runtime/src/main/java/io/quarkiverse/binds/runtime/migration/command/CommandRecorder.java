@@ -15,6 +15,7 @@ import io.quarkiverse.binds.Migrations;
 import io.quarkiverse.binds.Schema;
 import io.quarkiverse.binds.runtime.config.CommandMode;
 import io.quarkiverse.binds.runtime.migration.command.CommandSyntax.Parsed;
+import io.quarkiverse.binds.runtime.migration.file.ScriptRoot;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ArcContainer;
 import io.quarkus.arc.InstanceHandle;
@@ -66,10 +67,16 @@ public class CommandRecorder {
         }
         Binds binds = bean(container, Binds.class);
         List<DatabaseSource> sources = container.listAll(DatabaseSource.class).stream().map(InstanceHandle::get).toList();
-        Actions actions = new Actions(() -> bean(container, Migrations.class), () -> bean(container, Schema.class),
+        Actions actions = new Actions(() -> migrations(container), () -> bean(container, Schema.class),
                 new FileActions(binds, Clock.systemUTC()));
         return new CommandRunner(new Targets(binds, sources), actions, bean(container, Databases.class), System.out, System.err)
                 .run(parsed);
+    }
+
+    /** In the directory of a project a script counts that was just written, and is not packaged yet. */
+    private static Migrations migrations(ArcContainer container) {
+        Migrations migrations = bean(container, Migrations.class);
+        return ScriptRoot.find().map(migrations::in).orElse(migrations);
     }
 
     /** Starts Hibernate, which otherwise comes after this step: the entities are known once their units are started. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import jakarta.inject.Inject;
+import jakarta.transaction.TransactionManager;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -23,6 +24,7 @@ import io.quarkiverse.binds.runtime.catalog.SchemaState;
 import io.quarkiverse.binds.runtime.migration.comparison.Expressions;
 import io.quarkiverse.binds.runtime.migration.comparison.ServerExpressions;
 import io.quarkiverse.binds.runtime.model.ModelReader;
+import io.quarkiverse.binds.runtime.pool.SuspendedTransaction;
 import io.quarkus.agroal.runtime.AgroalDataSourceUtil;
 
 /** Creates the tables of all attributes and compares the states of entities and catalog. */
@@ -35,6 +37,9 @@ public class AttributesResource {
 
     @Inject
     Schema schema;
+
+    @Inject
+    TransactionManager transactionManager;
 
     @POST
     public List<String> create(@PathParam("bind") String bind) {
@@ -50,7 +55,8 @@ public class AttributesResource {
     @GET
     @Path("differences")
     public List<String> differences(@PathParam("bind") String bind) throws SQLException {
-        try (Connection connection = connection(bind)) {
+        try (SuspendedTransaction none = new SuspendedTransaction(transactionManager);
+                Connection connection = connection(bind)) {
             CatalogKind kind = CatalogKind.of(connection);
             Expressions expressions = new ServerExpressions(connection, kind);
             return Differences.of(ModelReader.read(bind, kind).orElseThrow(), CatalogReader.readState(connection), kind,
@@ -70,7 +76,9 @@ public class AttributesResource {
     @POST
     @Path("sql")
     public void execute(@PathParam("bind") String bind, @QueryParam("sql") List<String> statements) throws SQLException {
-        try (Connection connection = connection(bind); Statement statement = connection.createStatement()) {
+        try (SuspendedTransaction none = new SuspendedTransaction(transactionManager);
+                Connection connection = connection(bind);
+                Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
             }

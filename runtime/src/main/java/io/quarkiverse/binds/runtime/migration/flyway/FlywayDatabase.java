@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import javax.sql.DataSource;
@@ -20,6 +22,7 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 import io.quarkiverse.binds.runtime.config.BindNames;
 import io.quarkiverse.binds.runtime.config.MigrationConfig;
+import io.quarkiverse.binds.runtime.migration.flyway.HistoryTable.Mark;
 import io.quarkus.datasource.common.runtime.DatabaseKind;
 import io.quarkus.flyway.runtime.FlywayContainerUtil;
 
@@ -117,6 +120,26 @@ record FlywayDatabase(String bind, String kind, Configuration configuration, Bin
     /** Whether changes of tables are rolled back. */
     boolean rollsBack() {
         return DatabaseKind.isPostgreSQL(kind);
+    }
+
+    /** The mark of a script that is being executed or was interrupted, on MySQL and MariaDB. */
+    Optional<Mark> mark() {
+        return onHistory((connection, table) -> {
+            try (ResultSet tables = connection.getMetaData().getTables(connection.getCatalog(), null,
+                    configuration.getTable(), null)) {
+                return tables.next() ? table.mark(connection) : Optional.empty();
+            }
+        });
+    }
+
+    /** Looks at the mark while no other process executes a script. */
+    void onLockedHistory(Consumer<Optional<Mark>> work) {
+        new FlywayExecutor(configuration).execute(
+                (resolver, history, db, schema, schemas, callbacks, interceptor) -> history.lock(() -> {
+                    HistoryTable table = HistoryTable.of(db, schema, configuration.getTable());
+                    work.accept(table.mark(db.getMainConnection().getJdbcConnection()));
+                    return null;
+                }), true, null);
     }
 
     interface Work<T> {

@@ -22,7 +22,8 @@ import org.flywaydb.core.internal.database.base.Schema;
  */
 record HistoryTable(String name, String quote) {
 
-    private static final int RANK_OF_MARK = -1;
+    /** Flyway has -1 for the creation of the table on H2, and -100 for a lock. */
+    private static final int RANK_OF_MARK = -7;
     private static final String SCRIPT = "SQL";
     private static final String UNDO = "UNDO_SQL";
 

@@ -26,7 +26,7 @@ final class ScriptErrors {
      * A statement that failed.
      *
      * @param number of the statement in the script, from 1 on
-     * @param line in the script
+     * @param line in the script; 0 if it is not known
      * @param kept statements before it whose effect the database has
      */
     record FailedStatement(String script, int number, int line, String sql, List<String> kept, Throwable cause) {
@@ -83,8 +83,9 @@ final class ScriptErrors {
     }
 
     private String failure(FailedStatement failed) {
-        return "The script " + failed.script() + of() + " failed in statement " + failed.number() + ", line "
-                + failed.line() + ": [" + shortened(failed.sql()) + "] " + failed.cause().getMessage() + ". ";
+        return "The script " + failed.script() + of() + " failed in statement " + failed.number()
+                + (failed.line() > 0 ? ", line " + failed.line() : "") + ": [" + shortened(failed.sql()) + "] "
+                + failed.cause().getMessage() + ". ";
     }
 
     private static String kept(FailedStatement failed) {

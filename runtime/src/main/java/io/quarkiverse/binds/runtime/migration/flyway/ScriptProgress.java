@@ -11,6 +11,7 @@ import org.flywaydb.core.api.ErrorDetails;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.callback.BaseCallback;
 import org.flywaydb.core.api.callback.Context;
+import org.flywaydb.core.api.callback.Error;
 import org.flywaydb.core.api.callback.Event;
 import org.flywaydb.core.api.exception.FlywayBlockStatementExecutionException;
 
@@ -23,7 +24,7 @@ import io.quarkiverse.binds.runtime.migration.flyway.HistoryTable.Mark;
 final class ScriptProgress extends BaseCallback {
 
     private static final Set<Event> EVENTS = Set.of(Event.BEFORE_EACH_MIGRATE, Event.BEFORE_EACH_MIGRATE_STATEMENT,
-            Event.AFTER_EACH_MIGRATE_STATEMENT, Event.AFTER_EACH_MIGRATE);
+            Event.AFTER_EACH_MIGRATE_STATEMENT, Event.AFTER_EACH_MIGRATE_STATEMENT_ERROR, Event.AFTER_EACH_MIGRATE);
 
     private final ScriptErrors errors;
     private final List<String> applied = new ArrayList<>();
@@ -31,6 +32,8 @@ final class ScriptProgress extends BaseCallback {
     private HistoryTable table;
     private Mark resumed;
     private String current;
+    private String script;
+    private SQLException failure;
 
     ScriptProgress(ScriptErrors errors) {
         this.errors = errors;
@@ -49,6 +52,21 @@ final class ScriptProgress extends BaseCallback {
     /** The statement that is being executed, or that has failed. */
     String current() {
         return current;
+    }
+
+    /** File name of the current script. */
+    String script() {
+        return script;
+    }
+
+    /** The failure of the current statement; null if it has not failed. */
+    SQLException failure() {
+        return failure;
+    }
+
+    private static SQLException failure(List<Error> said) {
+        return said.isEmpty() ? new SQLException("The connection or the statement failed")
+                : new SQLException(said.get(0).getMessage(), said.get(0).getState(), said.get(0).getCode());
     }
 
     /** Whether an earlier upgrade has begun the script. */
@@ -72,6 +90,7 @@ final class ScriptProgress extends BaseCallback {
             switch (event) {
                 case BEFORE_EACH_MIGRATE -> begin(context.getConnection(), context);
                 case BEFORE_EACH_MIGRATE_STATEMENT -> leaveOutIfDone(context.getStatement().getSql(), context);
+                case AFTER_EACH_MIGRATE_STATEMENT_ERROR -> failure = failure(context.getStatement().getErrors());
                 case AFTER_EACH_MIGRATE_STATEMENT -> done(context.getStatement().getSql(), context);
                 default -> end(context);
             }
@@ -81,22 +100,23 @@ final class ScriptProgress extends BaseCallback {
     }
 
     private void begin(Connection connection, Context context) throws SQLException {
-        MigrationInfo script = context.getMigrationInfo();
+        MigrationInfo info = context.getMigrationInfo();
+        script = ScriptErrors.file(info.getScript());
         state = new ScriptState();
         resumed = null;
         table = null;
         String product = connection.getMetaData().getDatabaseProductName();
-        if (script.getVersion() == null || !product.equals("MySQL") && !product.equals("MariaDB")) {
+        if (info.getVersion() == null || !product.equals("MySQL") && !product.equals("MariaDB")) {
             return;
         }
         table = HistoryTable.onMySql(connection, context.getConfiguration().getTable());
-        String version = script.getVersion().getVersion();
+        String version = info.getVersion().getVersion();
         resumed = table.mark(connection).orElse(null);
         if (resumed != null && !resumed.version().equals(version)) {
             throw errors.otherIsUnfinished(resumed);
         }
         if (resumed == null) {
-            table.begin(connection, version, false, ScriptErrors.file(script.getScript()));
+            table.begin(connection, version, false, script);
             if (!connection.getAutoCommit()) {
                 connection.commit(); // so that a script without a committed statement is known to have none
             }

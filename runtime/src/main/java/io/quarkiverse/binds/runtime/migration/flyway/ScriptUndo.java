@@ -65,7 +65,9 @@ final class ScriptUndo {
                         }
                         HistoryTable table = HistoryTable.of(db, schema, configuration.getTable());
                         return history.lock(() -> undo(target, versions(resolver, history, db),
-                                table.mark(db.getMainConnection().getJdbcConnection()), db, table));
+                                database.keepsMarks() ? table.mark(db.getMainConnection().getJdbcConnection())
+                                        : Optional.empty(),
+                                db, table));
                     }, true, null);
         } catch (MigrationRefusedException e) {
             throw new PersistenceException(e.getMessage(), e.getCause());

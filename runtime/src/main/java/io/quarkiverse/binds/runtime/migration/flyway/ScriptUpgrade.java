@@ -46,6 +46,7 @@ final class ScriptUpgrade {
     List<String> to(String target) {
         Versions versions = database.versions();
         MigrationVersion version = version(target, versions);
+        requireNoUndo();
         boolean failedBefore = forgetFailure(versions);
         database.beginHistory();
         while (true) {
@@ -61,7 +62,8 @@ final class ScriptUpgrade {
                 }
                 failedBefore = true; // only the first statement after an interruption is in doubt
             } catch (FlywayException e) {
-                throw refused(e, versions);
+                applied.addAll(progress.applied());
+                throw progress.failure() == null ? refused(e, versions) : lost(e, progress, versions);
             }
         }
     }
@@ -83,6 +85,17 @@ final class ScriptUpgrade {
             throw errors.unknownVersion(target, versions.texts(), database.scripts().places());
         }
         return found;
+    }
+
+    /** Refuses to go on where a downgrade was interrupted. One that is running now is waited for. */
+    private void requireNoUndo() {
+        if (database.keepsMarks() && database.mark().filter(Mark::undo).isPresent()) {
+            database.onLockedHistory(mark -> {
+                if (mark.filter(Mark::undo).isPresent()) {
+                    throw new PersistenceException(errors.otherIsUnfinished(mark.get()).getMessage());
+                }
+            });
+        }
     }
 
     /**
@@ -139,7 +152,7 @@ final class ScriptUpgrade {
         if (e.getCause() instanceof FlywaySqlScriptException failed) {
             MigrationInfo script = e.getMigration();
             String version = script.getVersion() == null ? script.getDescription() : script.getVersion().getVersion();
-            String previous = applied.isEmpty() ? versions.current() : applied.get(applied.size() - 1);
+            String previous = previous(versions);
             ScriptState state = progress.state();
             boolean rolledBack = database.rollsBack() && e.isExecutableInTransaction();
             FailedStatement statement = new FailedStatement(ScriptErrors.file(script.getScript()), state.count() + 1,
@@ -152,6 +165,23 @@ final class ScriptUpgrade {
                     : errors.beginsAgain(statement, version, previous);
         }
         return refused(e, versions);
+    }
+
+    /** The connection was lost in a statement, so that Flyway could not write its entry and reports only that. */
+    private PersistenceException lost(FlywayException e, ScriptProgress progress, Versions versions) {
+        SQLException cause = progress.failure();
+        cause.initCause(e);
+        FailedStatement statement = new FailedStatement(progress.script(), progress.state().count() + 1, 0,
+                progress.current(), database.rollsBack() ? List.of() : kept(progress.state(), progress.current()), cause);
+        if (database.rollsBack()) {
+            return errors.rolledBack(statement);
+        }
+        return database.keepsMarks() ? errors.goesOn(statement, previous(versions)) : refused(e, versions);
+    }
+
+    /** The version before the script that failed. */
+    private String previous(Versions versions) {
+        return applied.isEmpty() ? versions.current() : applied.get(applied.size() - 1);
     }
 
     private List<String> kept(ScriptState state, String failed) {

@@ -121,6 +121,7 @@ public class RunnerResource {
 
     @DELETE
     @jakarta.ws.rs.Path("{bind}")
+    @Transactional
     public void dropTables(@PathParam("bind") String bind) throws SQLException {
         try (Connection connection = connection(bind)) {
             String quote = connection.getMetaData().getIdentifierQuoteString();
@@ -153,6 +154,7 @@ public class RunnerResource {
 
     @POST
     @jakarta.ws.rs.Path("{bind}/sql")
+    @Transactional
     public void execute(@PathParam("bind") String bind, @QueryParam("sql") String sql) throws SQLException {
         try (Connection connection = connection(bind); Statement statement = connection.createStatement()) {
             statement.execute(sql);

@@ -12,6 +12,7 @@ import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.Consume;
 import io.quarkus.deployment.annotations.ExecutionTime;
+import io.quarkus.deployment.annotations.Produce;
 import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.ExecutorBuildItem;
 import io.quarkus.deployment.builditem.LaunchModeBuildItem;
@@ -32,6 +33,7 @@ class CommandProcessor {
      */
     @BuildStep
     @Record(ExecutionTime.RUNTIME_INIT)
+    @Produce(CommandModeBuildItem.class)
     @Consume(SyntheticBeansRuntimeInitBuildItem.class)
     @Consume(PersistenceProviderSetUpBuildItem.class)
     @Consume(LoggingSetupBuildItem.class)

@@ -1,5 +1,6 @@
 package io.quarkiverse.binds.runtime.config;
 
+import java.util.Map;
 import java.util.Set;
 
 import jakarta.annotation.Priority;
@@ -14,7 +15,7 @@ import io.smallrye.config.Priorities;
  * Switches off what changes or validates tables at a start, if the process runs a command of migrations: {@code schema} and
  * {@code migrate-at-start} of binds, Quarkus's own keys for Hibernate ORM, and those of Flyway and Liquibase. A command such as
  * {@code db migrate} would find its changes made, and {@code db stamp} would come too late. An offline command does not let
- * Hibernate ask a server either.
+ * Hibernate ask a server either. The log goes to standard error, since standard output is for the result of the command.
  */
 // called before BindsConfigInterceptor (700), which derives values of some of these keys
 @Priority(Priorities.LIBRARY + 800)
@@ -26,6 +27,10 @@ public final class CommandConfigInterceptor implements ConfigSourceInterceptor {
     private static final String LIQUIBASE = "quarkus.liquibase.";
     private static final String NONE = "none";
     private static final String FALSE = "false";
+    private static final String TRUE = "true";
+
+    private static final Map<String, String> OF_COMMANDS = Map.of("quarkus.log.console.stderr", TRUE, "quarkus.banner.enabled",
+            FALSE);
 
     private static final Set<String> AT_START = Set.of("migrate-at-start", "clean-at-start", "baseline-at-start",
             "repair-at-start", "validate-at-start");
@@ -55,7 +60,11 @@ public final class CommandConfigInterceptor implements ConfigSourceInterceptor {
 
     private static ConfigValue ofCommand(ConfigSourceInterceptorContext context, String name, CommandMode mode) {
         if (mode.isOffline() && name.startsWith(QuarkusKey.HIBERNATE) && name.endsWith("." + QuarkusKey.START_OFFLINE)) {
-            return DerivedValue.value(name, "true", null);
+            return DerivedValue.value(name, TRUE, null);
+        }
+        String ofCommands = OF_COMMANDS.get(name);
+        if (ofCommands != null) {
+            return DerivedValue.value(name, ofCommands, null);
         }
         ConfigValue value = context.proceed(name);
         String replacement = value == null || value.getValue() == null ? null : replacement(name);

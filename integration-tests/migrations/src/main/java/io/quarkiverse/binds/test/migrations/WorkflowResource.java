@@ -73,6 +73,13 @@ public class WorkflowResource {
         return in(directory).downgrade(bind, target);
     }
 
+    @POST
+    @jakarta.ws.rs.Path("stamp")
+    public void stamp(@PathParam("bind") String bind, @QueryParam("directory") String directory,
+            @QueryParam("target") String target) {
+        in(directory).stamp(bind, target);
+    }
+
     @GET
     @jakarta.ws.rs.Path("history")
     public List<MigrationInfo> history(@PathParam("bind") String bind, @QueryParam("directory") String directory) {

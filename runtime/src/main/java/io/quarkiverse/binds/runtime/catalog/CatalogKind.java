@@ -28,6 +28,11 @@ public enum CatalogKind {
         return this == MYSQL || this == MARIADB;
     }
 
+    /** Restricting is all the same to most kinds as no action, of which their catalogs name either. */
+    public String action(String action) {
+        return this != POSTGRESQL && action.equals("RESTRICT") ? "NO ACTION" : action;
+    }
+
     /** @throws IllegalArgumentException if the catalog of the database is not known */
     public static CatalogKind of(Connection connection) throws SQLException {
         String product = connection.getMetaData().getDatabaseProductName();

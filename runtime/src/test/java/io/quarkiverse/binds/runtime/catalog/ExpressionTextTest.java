@@ -58,7 +58,7 @@ class ExpressionTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             (status in ('A','B'))             | "STATUS" IN('A', 'B')
             price * 2                         | "PRICE" * 2
             now()                             | LOCALTIMESTAMP

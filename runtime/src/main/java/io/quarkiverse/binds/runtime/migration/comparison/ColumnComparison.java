@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import io.quarkiverse.binds.DatabaseTable;
@@ -74,7 +75,7 @@ final class ColumnComparison {
                 rebuilt.put(name, old);
                 touched.add(name);
             } else if (!sameExpression || !sameValues || !isSameDefinition(old, column)) {
-                altered.put(name, new Change.AlterColumn(after.name(), old, column));
+                altered.put(name, new Change.AlterColumn(after.name(), old, withCollation(old, column)));
                 if (!sameValues) {
                     touched.add(name);
                 }
@@ -82,10 +83,24 @@ final class ColumnComparison {
         }
     }
 
-    private static boolean isSameValues(Column old, Column column) {
-        return SqlType.same(old.type(), column.type())
-                && (old.collation() == null ? "" : old.collation()).equalsIgnoreCase(
-                        column.collation() == null ? "" : column.collation());
+    private boolean isSameValues(Column old, Column column) {
+        return SqlType.same(old.type(), column.type()) && (isAnyCollation(old, column)
+                || Objects.requireNonNullElse(old.collation(), "")
+                        .equalsIgnoreCase(Objects.requireNonNullElse(column.collation(), "")));
+    }
+
+    /** A mapping without a collation leaves it to the database. */
+    private boolean isAnyCollation(Column old, Column column) {
+        return (options.fromModel() ? old : column).collation() == null;
+    }
+
+    /** Keeps the collation of a column that gets another definition. */
+    private Column withCollation(Column old, Column column) {
+        boolean isKept = !options.fromModel() && column.collation() == null
+                && SqlType.of(old.type()).name().equals(SqlType.of(column.type()).name());
+        return !isKept ? column
+                : new Column(column.name(), column.type(), column.nullable(), column.defaultValue(),
+                        column.generatedAs(), column.identity(), column.comment(), old.collation());
     }
 
     private boolean isSameDefinition(Column old, Column column) {

@@ -6,9 +6,6 @@ import io.quarkiverse.binds.DatabaseTable;
 @FunctionalInterface
 public interface Expressions {
 
-    /** Ignores quotes of identifiers, parentheses around the whole, white space and, outside of literals, case. */
-    Expressions TEXTUAL = (table, model, catalog) -> SqlWords.normalized(model).equals(SqlWords.normalized(catalog));
-
     /**
      * @param modelExpression as the entities have it
      * @param catalogExpression as the database writes it

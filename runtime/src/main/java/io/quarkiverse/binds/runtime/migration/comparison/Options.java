@@ -2,6 +2,7 @@ package io.quarkiverse.binds.runtime.migration.comparison;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,7 +29,8 @@ public record Options(CatalogKind kind, List<Rename> renames, Expressions expres
 
     /** Nothing is renamed, nothing is owned, nothing is known. */
     public static Options of(CatalogKind kind) {
-        return new Options(kind, List.of(), Expressions.TEXTUAL, Set.of(), new SchemaState(List.of(), List.of()), false);
+        return new Options(kind, List.of(), ServerExpressions.textual(kind), Set.of(), new SchemaState(List.of(), List.of()),
+                false);
     }
 
     public Options withRenames(List<Rename> renames) {
@@ -75,12 +77,9 @@ public record Options(CatalogKind kind, List<Rename> renames, Expressions expres
                 .anyMatch(one -> one.name().equalsIgnoreCase(index));
     }
 
-    /** Null is the same as null alone. */
+    /** @param before null if there is no expression, as is {@code after} */
     boolean same(DatabaseTable table, String before, String after) {
-        if (before == null || after == null) {
-            return before == null && after == null;
-        }
-        return before.equals(after)
+        return Objects.equals(before, after)
                 || (fromModel ? expressions.same(table, before, after) : expressions.same(table, after, before));
     }
 

@@ -38,6 +38,7 @@ public final class SqlWords {
                 .replaceAll(match -> Matcher.quoteReplacement(match.group().equalsIgnoreCase(from) ? to : match.group()));
     }
 
+    /** Without quotes of identifiers, parentheses around the whole, white space and, outside of literals, upper case. */
     static String normalized(String expression) {
         if (expression == null) {
             return "";

@@ -22,14 +22,6 @@ abstract class Renderer {
         this.names = new Identifiers(kind);
     }
 
-    static Renderer of(CatalogKind kind) {
-        return switch (kind) {
-            case MYSQL, MARIADB -> new MySqlRenderer(kind);
-            case POSTGRESQL -> new PostgreSqlRenderer();
-            case H2 -> new H2Renderer();
-        };
-    }
-
     /** @param all the changes of the migration, for statements that have to make several at once */
     List<Rendered> render(Change change, List<Change> all) {
         if (change instanceof Change.CreateTable create) {

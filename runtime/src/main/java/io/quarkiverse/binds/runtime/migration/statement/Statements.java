@@ -18,12 +18,20 @@ public final class Statements {
 
     private Statements(CatalogKind kind) {
         this.kind = kind;
-        this.renderer = Renderer.of(kind);
+        this.renderer = renderer(kind);
         this.losses = new Losses(kind);
     }
 
     public static Statements of(CatalogKind kind) {
         return new Statements(kind);
+    }
+
+    private static Renderer renderer(CatalogKind kind) {
+        return switch (kind) {
+            case MYSQL, MARIADB -> new MySqlRenderer(kind);
+            case POSTGRESQL -> new PostgreSqlRenderer();
+            case H2 -> new H2Renderer();
+        };
     }
 
     /**

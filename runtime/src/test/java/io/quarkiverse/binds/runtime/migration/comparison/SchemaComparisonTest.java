@@ -170,11 +170,26 @@ class SchemaComparisonTest {
     }
 
     @Test
-    void textualComparisonSeesParenthesesThatMatter() {
-        assertThat(Expressions.TEXTUAL.same(BOOK, "(a + b) * c", "((`a`+`b`)*`c`)")).isTrue();
-        assertThat(Expressions.TEXTUAL.same(BOOK, "(a + b) * c", "a + b * c")).isFalse();
-        assertThat(Expressions.TEXTUAL.same(BOOK, "x = 'A'", "x = 'a'")).isFalse();
-        assertThat(Expressions.TEXTUAL.same(BOOK, "(a) + (b)", "a) + (b")).isFalse();
+    void expressionsAreComparedByTheirText() {
+        DatabaseTable catalog = withChecks(BOOK, new Check("c", "((`a` + `b`) * `c`) > 0"));
+
+        assertThat(SchemaComparison.compare(state(catalog), state(withChecks(BOOK, new Check("c", "(a + b) * c > 0"))), MYSQL))
+                .isEmpty();
+        assertThat(SchemaComparison.compare(state(catalog), state(withChecks(BOOK, new Check("c", "a + b * c > 0"))), MYSQL))
+                .hasSize(2);
+    }
+
+    @Test
+    void collationThatIsNotMappedIsThatOfTheDatabase() {
+        DatabaseTable catalog = table("t", new Column("c", "varchar(50)", true, null, null, false, "", "utf8mb4_bin"));
+        DatabaseTable model = table("t", column("c", "varchar(60)"));
+        List<Change> changes = SchemaComparison.compare(state(catalog), state(model), MYSQL);
+
+        assertThat(SchemaComparison.compare(state(catalog), state(table("t", column("c", "varchar(50)"))), MYSQL)).isEmpty();
+        assertThat(changes).hasSize(1);
+        assertThat(((Change.AlterColumn) changes.get(0)).after().collation()).isEqualTo("utf8mb4_bin");
+        assertThat(SchemaComparison.undo(state(catalog), state(model), MYSQL)).containsExactly(new Change.AlterColumn("t",
+                column("c", "varchar(60)"), catalog.columns().get(0)));
     }
 
     @Test

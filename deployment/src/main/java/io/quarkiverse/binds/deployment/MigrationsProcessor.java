@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import io.quarkiverse.binds.runtime.config.BindKey;
 import io.quarkiverse.binds.runtime.config.BindNames;
 import io.quarkiverse.binds.runtime.config.MigrationConfig;
+import io.quarkiverse.binds.runtime.config.MigrationDirectory;
 import io.quarkiverse.binds.runtime.migration.MigrationsBean;
 import io.quarkiverse.binds.runtime.migration.flyway.FlywayDependencies;
 import io.quarkiverse.binds.runtime.migration.flyway.FlywayMigrator;
@@ -70,13 +71,13 @@ class MigrationsProcessor {
         List<String> problems = new ArrayList<>();
         for (Map.Entry<String, String> bind : binds.kinds().entrySet()) {
             String name = bind.getKey();
-            boolean hasScripts = !scriptsIn(MigrationConfig.location(name), Integer.MAX_VALUE).isEmpty();
+            boolean hasScripts = !scriptsIn(MigrationDirectory.location(name), Integer.MAX_VALUE).isEmpty();
             if (hasScripts) {
                 withScripts.add(name);
             }
             if (hasScripts || MigrationConfig.migratesAtStart(name)) {
                 missing(bind.getValue(), capabilities).ifPresent(dependency -> problems.add((hasScripts
-                        ? "The scripts of migrations in " + MigrationConfig.location(name) + " of " + BindNames.display(name)
+                        ? "The scripts of migrations in " + MigrationDirectory.location(name) + " of " + BindNames.display(name)
                         : BindKey.property(name, "migrate-at-start") + "=true") + " cannot be used without Flyway: add "
                         + dependency));
             }

@@ -67,7 +67,7 @@ class ArchitectureTest {
                 new Arrow("migration.file", "migration.statement", "catalog", "config"),
                 new Arrow("migration.flyway", "dynamic", "session", "pool", "config"),
                 new Arrow("migration", "migration.comparison", "migration.statement", "migration.file", "migration.flyway",
-                        "model", "catalog", "schema", "dynamic", "session", "pool", "config"),
+                        "ddl", "model", "catalog", "schema", "dynamic", "session", "pool", "config"),
                 new Arrow("migration.command", "migration.file", "catalog", "config"),
                 new Arrow("ddl", "catalog", "schema", "session", "pool", "config"),
                 new Arrow("pagination", "session", "config"),

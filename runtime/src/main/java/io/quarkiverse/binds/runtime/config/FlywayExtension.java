@@ -1,14 +1,14 @@
 package io.quarkiverse.binds.runtime.config;
 
 /** Whether the application has the Flyway extension of Quarkus, which applies the scripts of migrations. */
-public final class FlywayExtension {
+final class FlywayExtension {
 
     private static final boolean PRESENT = isInClassPath();
 
     private FlywayExtension() {
     }
 
-    public static boolean isPresent() {
+    static boolean isPresent() {
         return PRESENT;
     }
 

@@ -21,11 +21,6 @@ public final class MigrationConfig {
     private MigrationConfig() {
     }
 
-    /** The directory of the scripts of a bind on the class path. */
-    public static String location(String bind) {
-        return MigrationDirectory.ROOT + "/" + MigrationDirectory.name(bind);
-    }
-
     /** The directory with scripts that need not be packaged; it has a directory for each bind. */
     public static Optional<Path> directory() {
         Optional<Path> configured = config().getOptionalValue(DIRECTORY, String.class).map(Path::of);

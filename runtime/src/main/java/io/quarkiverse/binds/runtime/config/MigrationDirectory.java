@@ -15,6 +15,11 @@ public final class MigrationDirectory {
     private MigrationDirectory() {
     }
 
+    /** The directory of the scripts of a bind on the class path. */
+    public static String location(String bind) {
+        return ROOT + "/" + name(bind);
+    }
+
     /**
      * The name of the directory of a bind below {@link #ROOT}: the name of the bind, {@code default} for the default bind.
      * Bytes of other characters than lower-case letters, digits, {@code _}, {@code -} and inner dots are written as

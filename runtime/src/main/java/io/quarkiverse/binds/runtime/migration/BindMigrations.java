@@ -45,12 +45,13 @@ class BindMigrations {
     /** @param pending the versions of the scripts that the database lacks, by the name of the bind */
     MigrationCheck check(String bind, Function<String, List<String>> pending) {
         List<String> missing = pending.apply(bind);
-        return connections.run(bind, (name, connection) -> {
+        BindConnections.Task<MigrationCheck> comparing = (name, connection) -> {
             MigrationStates states = states(bind);
             // the scripts to apply make changes that the comparison with the database would find once more
             BindComparison comparison = missing.isEmpty() ? states.databaseToModel(connection) : states.snapshotToModel();
             return new MigrationCheck(bind, comparison.described(), missing, notes(states, comparison, connection, missing));
-        });
+        };
+        return connections.run(bind, comparing);
     }
 
     private static List<String> notes(MigrationStates states, BindComparison comparison, Connection connection,

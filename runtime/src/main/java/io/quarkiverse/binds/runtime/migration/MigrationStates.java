@@ -10,6 +10,7 @@ import io.quarkiverse.binds.DatabaseTable;
 import io.quarkiverse.binds.runtime.catalog.CatalogKind;
 import io.quarkiverse.binds.runtime.catalog.CatalogReader;
 import io.quarkiverse.binds.runtime.catalog.SchemaState;
+import io.quarkiverse.binds.runtime.migration.comparison.Expressions;
 import io.quarkiverse.binds.runtime.migration.comparison.Options;
 import io.quarkiverse.binds.runtime.migration.comparison.ServerExpressions;
 import io.quarkiverse.binds.runtime.migration.file.Snapshot;
@@ -59,25 +60,25 @@ final class MigrationStates {
     /** From the database to the entities. */
     BindComparison databaseToModel(Connection connection) throws SQLException {
         return BindComparison.of(database(connection), model,
-                options().withExpressions(new ServerExpressions(connection, kind)));
+                options(new ServerExpressions(connection, kind)));
     }
 
     /** From the database to the snapshot, which shows what was changed in the database without a script. */
     BindComparison databaseToSnapshot(Connection connection) throws SQLException {
         return BindComparison.of(database(connection), snapshot.orElse(EMPTY),
-                options().withExpressions(new ServerExpressions(connection, kind)));
+                options(new ServerExpressions(connection, kind)));
     }
 
     /** From the snapshot to the entities. */
     BindComparison snapshotToModel() {
-        return BindComparison.of(snapshot.orElse(EMPTY), model, options());
+        return BindComparison.of(snapshot.orElse(EMPTY), model, options(ServerExpressions.textual(kind)));
     }
 
     private SchemaState database(Connection connection) throws SQLException {
         return included(CatalogReader.readState(connection));
     }
 
-    private Options options() {
-        return Options.of(kind).withSnapshot(snapshot.orElse(EMPTY)).withRenames(ModelReader.renames(bind, kind));
+    private Options options(Expressions expressions) {
+        return Options.of(kind).withExpressions(expressions).withSnapshot(snapshot.orElse(EMPTY)).withRenames(ModelReader.renames(bind, kind));
     }
 }

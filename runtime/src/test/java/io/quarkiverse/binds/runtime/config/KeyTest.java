@@ -61,7 +61,7 @@ class KeyTest {
     void theSectionsListTheKeysOfTheirMappings() {
         Map<String, Set<String>> sections = new TreeMap<>();
         for (Class<?> mapping : List.of(SessionBuildTimeConfig.class, SessionRuntimeConfig.class, HealthRuntimeConfig.class,
-                MigrationsBuildTimeConfig.class, PaginationRuntimeConfig.class)) {
+                MigrationsBuildTimeConfig.class, MigrationsRuntimeConfig.class, PaginationRuntimeConfig.class)) {
             sections.computeIfAbsent(mapping.getAnnotation(ConfigMapping.class).prefix() + ".", prefix -> new TreeSet<>())
                     .addAll(mapped(mapping).keySet());
         }

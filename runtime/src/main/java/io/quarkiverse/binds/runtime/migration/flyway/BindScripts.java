@@ -17,7 +17,6 @@ import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.resource.LoadableResource;
 
-import io.quarkiverse.binds.runtime.config.MigrationConfig;
 import io.quarkiverse.binds.runtime.config.MigrationDirectory;
 
 /**
@@ -34,7 +33,7 @@ final class BindScripts implements ResourceProvider {
 
     /** @param root contains the directory of the bind; null for packaged scripts only */
     BindScripts(String bind, ResourceProvider packaged, Path root) {
-        this.location = MigrationConfig.location(bind);
+        this.location = MigrationDirectory.location(bind);
         this.packaged = packaged;
         this.directory = root == null ? null : root.resolve(MigrationDirectory.name(bind));
     }

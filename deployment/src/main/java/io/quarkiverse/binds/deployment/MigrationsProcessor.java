@@ -12,10 +12,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import io.quarkiverse.binds.Bind;
 import io.quarkiverse.binds.runtime.config.BindKey;
 import io.quarkiverse.binds.runtime.config.BindNames;
 import io.quarkiverse.binds.runtime.config.MigrationConfig;
-import io.quarkiverse.binds.runtime.config.MigrationDirectory;
+import io.quarkiverse.binds.runtime.config.MigrationLocation;
 import io.quarkiverse.binds.runtime.migration.MigrationsBean;
 import io.quarkiverse.binds.runtime.migration.flyway.FlywayDependencies;
 import io.quarkiverse.binds.runtime.migration.flyway.FlywayMigrator;
@@ -71,16 +72,19 @@ class MigrationsProcessor {
         List<String> problems = new ArrayList<>();
         for (Map.Entry<String, String> bind : binds.kinds().entrySet()) {
             String name = bind.getKey();
-            boolean hasScripts = !scriptsIn(MigrationDirectory.location(name), Integer.MAX_VALUE).isEmpty();
+            boolean hasScripts = !scriptsIn(MigrationLocation.of(name), Integer.MAX_VALUE).isEmpty();
             if (hasScripts) {
                 withScripts.add(name);
             }
             if (hasScripts || MigrationConfig.migratesAtStart(name)) {
                 missing(bind.getValue(), capabilities).ifPresent(dependency -> problems.add((hasScripts
-                        ? "The scripts of migrations in " + MigrationDirectory.location(name) + " of " + BindNames.display(name)
+                        ? "The scripts of migrations in " + MigrationLocation.of(name) + " of " + BindNames.display(name)
                         : BindKey.property(name, "migrate-at-start") + "=true") + " cannot be used without Flyway: add "
                         + dependency));
             }
+        }
+        if (capabilities.isPresent(Capability.FLYWAY)) {
+            scriptsOfNoBind(binds).ifPresent(problems::add);
         }
         if (!problems.isEmpty()) {
             throw new ConfigurationException(String.join("\n", problems));
@@ -88,13 +92,26 @@ class MigrationsProcessor {
         return new ScriptsBuildItem(withScripts);
     }
 
+    /**
+     * Scripts directly in Flyway's own default directory, which were of the default datasource before it became a bind: nobody
+     * would apply them.
+     */
+    private static Optional<String> scriptsOfNoBind(BindsBuildItem binds) {
+        List<String> scripts = scriptsIn(MigrationLocation.ROOT, 1);
+        boolean areUsed = binds.names().stream().anyMatch(MigrationConfig::hasScriptsInRoot);
+        return scripts.isEmpty() || areUsed || !binds.names().contains(Bind.DEFAULT) ? Optional.empty()
+                : Optional.of("The scripts of migrations " + String.join(", ", scripts) + " in " + MigrationLocation.ROOT
+                        + " are of no bind: move them to " + MigrationLocation.of(Bind.DEFAULT)
+                        + ", or set quarkus.flyway.locations=" + MigrationLocation.ROOT);
+    }
+
     /** The dependency that is missing for a kind of database, in words. */
     private static Optional<String> missing(String kind, Capabilities capabilities) {
         if (!capabilities.isPresent(Capability.FLYWAY)) {
             return Optional.of(FlywayDependencies.of(kind));
         }
-        return FlywayDependencies.support(kind).filter(support -> !QuarkusClassLoader.isClassPresentAtRuntime(support.type()))
-                .map(support -> "the dependency " + support.artifact());
+        return FlywayDependencies.classOfSupport(kind).filter(type -> !QuarkusClassLoader.isClassPresentAtRuntime(type))
+                .flatMap(type -> FlywayDependencies.support(kind)).map(artifact -> "the dependency " + artifact);
     }
 
     private static List<String> scriptsIn(String directory, int depth) {

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -16,7 +17,7 @@ public final class MigrationConfig {
 
     private static final String DIRECTORY = BindKey.PREFIX + "migrations.directory";
     private static final String TABLE = "table";
-    private static final Path SOURCES = Path.of("src", "main", "resources").resolve(MigrationDirectory.ROOT);
+    private static final Path SOURCES = Path.of("src", "main", "resources").resolve(MigrationLocation.ROOT);
 
     private MigrationConfig() {
     }
@@ -51,6 +52,13 @@ public final class MigrationConfig {
         String own = database(bind);
         return own != null && ConfiguredBindNames.of(config().getPropertyNames().iterator()).binds().stream()
                 .anyMatch(other -> !other.equals(bind) && own.equals(database(other)));
+    }
+
+    /** Whether a user has told Flyway to find the scripts of a bind in the directory of all binds. */
+    public static boolean hasScriptsInRoot(String bind) {
+        ConfigValue locations = config().getConfigValue(QuarkusKey.flyway(bind, QuarkusKey.LOCATIONS).property());
+        return DerivedValue.isSetByUser(locations) && Stream.of(locations.getValue().split(","))
+                .anyMatch(location -> MigrationLocation.ROOT.startsWith(location.strip().replaceFirst("^classpath:/?", "")));
     }
 
     /** Whether a user has set the name of Flyway's history table of a bind. */

@@ -79,6 +79,7 @@ final class MigrationStates {
     }
 
     private Options options(Expressions expressions) {
-        return Options.of(kind).withExpressions(expressions).withSnapshot(snapshot.orElse(EMPTY)).withRenames(ModelReader.renames(bind, kind));
+        return Options.of(kind).withExpressions(expressions).withSnapshot(snapshot.orElse(EMPTY))
+                .withRenames(ModelReader.renames(bind, kind));
     }
 }

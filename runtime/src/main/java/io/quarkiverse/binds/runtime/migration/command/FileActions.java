@@ -14,7 +14,7 @@ import io.quarkiverse.binds.Binds;
 import io.quarkiverse.binds.MigrationInfo;
 import io.quarkiverse.binds.runtime.catalog.CatalogKind;
 import io.quarkiverse.binds.runtime.catalog.SchemaState;
-import io.quarkiverse.binds.runtime.config.MigrationDirectory;
+import io.quarkiverse.binds.runtime.config.MigrationLocation;
 import io.quarkiverse.binds.runtime.migration.file.ScriptFile;
 import io.quarkiverse.binds.runtime.migration.file.ScriptFiles;
 import io.quarkiverse.binds.runtime.migration.file.ScriptRoot;
@@ -113,7 +113,7 @@ final class FileActions {
             output.plain(read(isUndo ? file.get().undoFile().get() : file.get().file()));
             return;
         }
-        String name = MigrationDirectory.location(bind) + "/" + (isUndo ? "U" : "V") + script.version() + "__"
+        String name = MigrationLocation.of(bind) + "/" + (isUndo ? "U" : "V") + script.version() + "__"
                 + script.message().replace(' ', '_') + ".sql";
         try (InputStream in = Thread.currentThread().getContextClassLoader().getResourceAsStream(name)) {
             if (in == null) {

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-import io.quarkiverse.binds.runtime.config.MigrationDirectory;
+import io.quarkiverse.binds.runtime.config.MigrationLocation;
 
 /** The snapshot of a bind in the packaged application. */
 public final class PackagedSnapshot {
@@ -21,7 +21,7 @@ public final class PackagedSnapshot {
      * @throws IllegalStateException if it is no snapshot, or has a conflict of git
      */
     public static Optional<Snapshot> find(String bind) {
-        String name = MigrationDirectory.location(bind) + "/" + Snapshot.FILE;
+        String name = MigrationLocation.of(bind) + "/" + Snapshot.FILE;
         try (InputStream text = Thread.currentThread().getContextClassLoader().getResourceAsStream(name)) {
             return text == null ? Optional.empty()
                     : Optional.of(SnapshotReader.read(new String(text.readAllBytes(), StandardCharsets.UTF_8)));

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-import io.quarkiverse.binds.runtime.config.MigrationDirectory;
+import io.quarkiverse.binds.runtime.config.MigrationLocation;
 
 /** The scripts and the snapshot of a bind in a directory of the file system. Immutable; the files are read at each call. */
 public final class ScriptFiles {
@@ -36,7 +36,7 @@ public final class ScriptFiles {
      * @param clock tells the versions of new scripts
      */
     public static ScriptFiles of(Path root, String bind, Clock clock) {
-        return new ScriptFiles(root.resolve(MigrationDirectory.name(bind)), clock);
+        return new ScriptFiles(root.resolve(MigrationLocation.directory(bind)), clock);
     }
 
     /** The directory of the bind, whether it exists or not. */

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 import org.eclipse.microprofile.config.ConfigProvider;
 
-import io.quarkiverse.binds.runtime.config.MigrationDirectory;
+import io.quarkiverse.binds.runtime.config.MigrationLocation;
 
 /** The directory in the file system with a directory of scripts for each bind, in which new scripts are written. */
 public final class ScriptRoot {
@@ -27,7 +27,7 @@ public final class ScriptRoot {
      */
     public static Optional<Path> find() {
         return ConfigProvider.getConfig().getOptionalValue(KEY, String.class).map(Path::of)
-                .or(() -> Files.isDirectory(SOURCES) ? Optional.of(SOURCES.resolve(MigrationDirectory.ROOT))
+                .or(() -> Files.isDirectory(SOURCES) ? Optional.of(SOURCES.resolve(MigrationLocation.ROOT))
                         : Optional.empty());
     }
 

@@ -17,7 +17,7 @@ import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.resource.LoadableResource;
 
-import io.quarkiverse.binds.runtime.config.MigrationDirectory;
+import io.quarkiverse.binds.runtime.config.MigrationLocation;
 
 /**
  * The scripts of a bind: those in its directory, and the packaged ones of other names, which Quarkus has found at the build.
@@ -33,9 +33,9 @@ final class BindScripts implements ResourceProvider {
 
     /** @param root contains the directory of the bind; null for packaged scripts only */
     BindScripts(String bind, ResourceProvider packaged, Path root) {
-        this.location = MigrationDirectory.location(bind);
+        this.location = MigrationLocation.of(bind);
         this.packaged = packaged;
-        this.directory = root == null ? null : root.resolve(MigrationDirectory.name(bind));
+        this.directory = root == null ? null : root.resolve(MigrationLocation.directory(bind));
     }
 
     @Override

@@ -22,7 +22,7 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 import io.quarkiverse.binds.runtime.config.BindNames;
 import io.quarkiverse.binds.runtime.config.MigrationConfig;
-import io.quarkiverse.binds.runtime.config.MigrationDirectory;
+import io.quarkiverse.binds.runtime.config.MigrationLocation;
 import io.quarkiverse.binds.runtime.migration.flyway.HistoryTable.Mark;
 import io.quarkus.datasource.common.runtime.DatabaseKind;
 import io.quarkus.flyway.runtime.FlywayContainerUtil;
@@ -69,7 +69,7 @@ record FlywayDatabase(String bind, String kind, Configuration configuration, Bin
             String quote = connection.getMetaData().getIdentifierQuoteString();
             try (ResultSet scripts = statement
                     .executeQuery("SELECT " + quote + "script" + quote + " FROM " + quote + table + quote)) {
-                String location = MigrationDirectory.location(bind) + "/";
+                String location = MigrationLocation.of(bind) + "/";
                 while (scripts.next()) {
                     if (scripts.getString(1).startsWith(location)) {
                         return true;

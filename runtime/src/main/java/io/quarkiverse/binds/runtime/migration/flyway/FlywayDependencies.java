@@ -4,36 +4,32 @@ import java.util.Optional;
 
 import io.quarkus.datasource.common.runtime.DatabaseKind;
 
-/** The artifacts of Flyway that a kind of database needs. */
+/** The artifacts of Flyway that a kind of database needs, by their Maven coordinates. */
 public final class FlywayDependencies {
 
     private static final String EXTENSION = "io.quarkus:quarkus-flyway";
-
-    /**
-     * Support of a kind of database.
-     *
-     * @param artifact its Maven coordinates
-     * @param type a class in it
-     */
-    public record Support(String artifact, String type) {
-    }
+    private static final String MYSQL = "org.flywaydb:flyway-mysql";
+    private static final String POSTGRESQL = "org.flywaydb:flyway-database-postgresql";
 
     private FlywayDependencies() {
     }
 
     /** The dependencies in words. */
     public static String of(String kind) {
-        return "the dependency " + EXTENSION + support(kind).map(support -> " and " + support.artifact()).orElse("");
+        return "the dependency " + EXTENSION + support(kind).map(artifact -> " and " + artifact).orElse("");
     }
 
     /** What a kind needs besides the extension; empty if nothing is known to be needed. */
-    public static Optional<Support> support(String kind) {
+    public static Optional<String> support(String kind) {
         if (DatabaseKind.isMySQL(kind) || DatabaseKind.isMariaDB(kind)) {
-            return Optional.of(new Support("org.flywaydb:flyway-mysql", "org.flywaydb.database.mysql.MySQLDatabaseType"));
+            return Optional.of(MYSQL);
         }
-        return DatabaseKind.isPostgreSQL(kind)
-                ? Optional.of(new Support("org.flywaydb:flyway-database-postgresql",
-                        "org.flywaydb.database.postgresql.PostgreSQLDatabaseType"))
-                : Optional.empty();
+        return DatabaseKind.isPostgreSQL(kind) ? Optional.of(POSTGRESQL) : Optional.empty();
+    }
+
+    /** A class in the artifact of {@link #support(String)}. */
+    public static Optional<String> classOfSupport(String kind) {
+        return support(kind).map(artifact -> artifact.equals(MYSQL) ? "org.flywaydb.database.mysql.MySQLDatabaseType"
+                : "org.flywaydb.database.postgresql.PostgreSQLDatabaseType");
     }
 }

@@ -21,6 +21,7 @@ import io.quarkiverse.binds.runtime.config.BindKey;
 import io.quarkiverse.binds.runtime.config.BindNames;
 import io.quarkiverse.binds.runtime.config.MigrationConfig;
 import io.quarkiverse.binds.runtime.config.MigrationLocation;
+import io.quarkiverse.binds.runtime.migration.MigrationsBean;
 import io.quarkiverse.binds.runtime.migration.flyway.FlywayDependencies;
 import io.quarkiverse.binds.runtime.migration.flyway.FlywayMigrator;
 import io.quarkiverse.binds.runtime.migration.flyway.FlywayRunner;
@@ -53,7 +54,11 @@ class MigrationsProcessor {
         boolean hasFlyway = capabilities.isPresent(Capability.FLYWAY);
         if (binds.isEmpty()) {
             excluded.produce(new ExcludedTypeBuildItem(PACKAGE));
-        } else if (hasFlyway) {
+            excluded.produce(new ExcludedTypeBuildItem(MigrationsBean.class.getPackageName() + ".*"));
+            return;
+        }
+        beans.produce(AdditionalBeanBuildItem.unremovableOf(MigrationsBean.class));
+        if (hasFlyway) {
             excluded.produce(new ExcludedTypeBuildItem(MissingFlyway.class.getName()));
             beans.produce(AdditionalBeanBuildItem.builder().setUnremovable()
                     .addBeanClasses(FlywayRunner.class, FlywayMigrator.class).build());

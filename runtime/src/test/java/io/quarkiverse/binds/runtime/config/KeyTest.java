@@ -62,7 +62,7 @@ class KeyTest {
     void theSectionsListTheKeysOfTheirMappings() {
         Map<String, Set<String>> sections = new TreeMap<>();
         for (Class<?> mapping : List.of(SessionBuildTimeConfig.class, SessionRuntimeConfig.class, HealthRuntimeConfig.class,
-                PaginationRuntimeConfig.class, MigrationsRuntimeConfig.class)) {
+                MigrationsBuildTimeConfig.class, MigrationsRuntimeConfig.class, PaginationRuntimeConfig.class)) {
             sections.computeIfAbsent(mapping.getAnnotation(ConfigMapping.class).prefix() + ".", prefix -> new TreeSet<>())
                     .addAll(mapped(mapping).keySet());
         }

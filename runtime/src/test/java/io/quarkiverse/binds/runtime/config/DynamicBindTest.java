@@ -87,7 +87,8 @@ class DynamicBindTest {
         String all = DYNAMIC + "quarkus.binds.\"*\".schema=drop-and-create\n";
         assertThatThrownBy(() -> Configs.check(Configs.of(all)).atBuild())
                 .hasMessageContaining("quarkus.binds.\"*\".schema=drop-and-create would empty")
-                .hasMessageContaining("set quarkus.binds.tenants.schema to create, update, validate or none beside it");
+                .hasMessageContaining(
+                        "set quarkus.binds.tenants.schema to create, update, validate, migrate or none beside it");
         assertThatCode(() -> Configs.check(Configs.of(all + "quarkus.binds.tenants.schema=create")).atBuild())
                 .doesNotThrowAnyException();
     }

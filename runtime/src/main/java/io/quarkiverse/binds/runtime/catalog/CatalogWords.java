@@ -13,7 +13,7 @@ class CatalogWords {
      * @param extra what only this kind of database has
      */
     String defaultValue(String type, String text, String extra) {
-        return text;
+        return text == null || text.equalsIgnoreCase("NULL") || text.startsWith("NULL::") ? null : text;
     }
 
     /** @param expression of a check, an index or a generated column; null if there is none */

@@ -1,6 +1,7 @@
 package io.quarkiverse.binds.runtime.catalog;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,6 +56,6 @@ public final class ExpressionText {
 
     private static BigDecimal bits(String literal) {
         String digits = literal.substring(2, literal.length() - 1);
-        return digits.isEmpty() ? BigDecimal.ZERO : new BigDecimal(new java.math.BigInteger(digits, 2));
+        return digits.isEmpty() ? BigDecimal.ZERO : new BigDecimal(new BigInteger(digits, 2));
     }
 }

@@ -3,11 +3,14 @@ package io.quarkiverse.binds.runtime.model;
 import java.lang.reflect.AnnotatedElement;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 import org.hibernate.boot.Metadata;
 import org.hibernate.mapping.Collection;
+import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Component;
 import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.Property;
@@ -50,7 +53,8 @@ final class RenameReader {
     private void property(Property property, Class<?> owner) {
         Value value = property.getValue();
         annotation(owner, property.getName()).ifPresent(from -> rename(property, owner, from));
-        if (value instanceof Component component && component.getComponentClassName() != null && !component.isDynamic()) {
+        if (value instanceof Component component && component.getAggregateColumn() == null
+                && component.getComponentClassName() != null && !component.isDynamic()) {
             component.getProperties().forEach(part -> property(part, component.getComponentClass()));
         }
         if (value instanceof Collection collection && collection.getElement() instanceof Component element) {
@@ -65,17 +69,20 @@ final class RenameReader {
                     collection.getCollectionTable().isQuoted()), null, from.value()));
             return;
         }
-        if (value.getColumns().size() != 1 || value instanceof Collection) {
+        List<Column> columns = value instanceof Component component && component.getAggregateColumn() != null
+                ? List.of(component.getAggregateColumn())
+                : value.getColumns();
+        if (columns.size() != 1 || value instanceof Collection) {
             throw new IllegalStateException("@RenamedFrom(\"" + from.value() + "\") on the attribute " + owner.getName() + "."
-                    + property.getName() + " names one column, but the attribute has " + value.getColumns().size()
+                    + property.getName() + " names one column, but the attribute has " + columns.size()
                     + ": write it on the attributes of the embeddable class instead, or rename the columns by a script");
         }
         renames.add(new Rename(names.of(value.getTable().getName(), value.getTable().isQuoted()),
-                names.of(value.getColumns().get(0).getName(), value.getColumns().get(0).isQuoted()), from.value()));
+                names.of(columns.get(0).getName(), columns.get(0).isQuoted()), from.value()));
     }
 
     /** The annotation is where the attribute is declared, in a superclass perhaps, on the field or on the getter. */
-    private static java.util.Optional<RenamedFrom> annotation(Class<?> owner, String attribute) {
+    private static Optional<RenamedFrom> annotation(Class<?> owner, String attribute) {
         String getter = Character.toUpperCase(attribute.charAt(0)) + attribute.substring(1);
         return Stream.<Class<?>> iterate(owner, type -> type != null && type != Object.class, Class::getSuperclass)
                 .flatMap(type -> Stream.concat(
@@ -83,6 +90,6 @@ final class RenameReader {
                         Stream.of(type.getDeclaredMethods()).filter(method -> method.getParameterCount() == 0
                                 && (method.getName().equals("get" + getter) || method.getName().equals("is" + getter)))))
                 .map(member -> ((AnnotatedElement) member).getAnnotation(RenamedFrom.class))
-                .filter(java.util.Objects::nonNull).findFirst();
+                .filter(Objects::nonNull).findFirst();
     }
 }

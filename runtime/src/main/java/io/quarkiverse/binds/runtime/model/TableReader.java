@@ -14,7 +14,6 @@ import org.hibernate.boot.model.relational.SqlStringGenerationContext;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.mapping.Selectable;
 import org.hibernate.mapping.Table;
-import org.hibernate.mapping.UniqueKey;
 
 import io.quarkiverse.binds.DatabaseTable;
 import io.quarkiverse.binds.DatabaseTable.Check;
@@ -54,7 +53,7 @@ final class TableReader {
         List<Column> columns = new ArrayList<>();
         List<String> primaryKey = new ArrayList<>(statement.primaryKey());
         List<Index> indexes = new ArrayList<>();
-        List<Check> checks = new ArrayList<>(statement.checks());
+        List<Check> checks = new ArrayList<>(); // those without a name in the order of the statement, which servers number
         for (int i = 0; i < mapped.size(); i++) {
             ColumnClauses clauses = statement.columns().get(i);
             Column column = column(mapped.get(i), clauses, name);
@@ -67,10 +66,11 @@ final class TableReader {
                 primaryKey.add(column.name());
             }
             if (clauses.unique()) {
-                indexes.add(unnamed(table, name, List.of(column.name())));
+                indexes.add(unnamed(name, List.of(column.name())));
             }
         }
-        statement.uniques().forEach(unique -> indexes.add(unique.name().isEmpty() ? unnamed(table, name, unique.columns())
+        checks.addAll(statement.checks());
+        statement.uniques().forEach(unique -> indexes.add(unique.name().isEmpty() ? unnamed(name, unique.columns())
                 : new Index(unique.name(), true, unique.columns())));
         indexes.addAll(indexes(table));
         indexes.sort(Comparator.comparing(Index::name));
@@ -106,13 +106,11 @@ final class TableReader {
     }
 
     /** A unique constraint that the statement does not name: MySQL and PostgreSQL name it in a known way, H2 by a number. */
-    private Index unnamed(Table table, String tableName, List<String> columns) {
+    private Index unnamed(String table, List<String> columns) {
         String name = switch (kind) {
             case MYSQL, MARIADB -> columns.get(0);
-            case POSTGRESQL -> SqlNames.generated(tableName, columns, "key");
-            case H2 -> table.getUniqueKeys().values().stream()
-                    .filter(key -> key.getColumns().stream().map(this::name).toList().equals(columns)).map(UniqueKey::getName)
-                    .findFirst().orElse("");
+            case POSTGRESQL -> SqlNames.generated(table, columns, "key");
+            case H2 -> "";
         };
         return new Index(name, true, columns);
     }

@@ -36,7 +36,7 @@ class CommandIT {
 
         assertThat(created.exitCode()).as(created.errors()).isZero();
         assertThat(created.output()).isEqualToNormalizingNewlines("Tables created: command_book\n");
-        assertThat(created.errors()).isEmpty();
+        assertThat(created.errors()).doesNotContain("ERROR", "Listening on", "Failed to start", "Bind 'commands': h2");
 
         PackagedCommand again = run("db", "create-all", "--bind", "commands");
 
@@ -65,6 +65,17 @@ class CommandIT {
         assertThat(wrong.output()).isEmpty();
         assertThat(wrong.errors()).contains("Unknown option: '--nonsense'", "Usage: db upgrade")
                 .doesNotContain("Failed to start");
+    }
+
+    @Test
+    void databasesOnTheFlyAreNamed() throws Exception {
+        PackagedCommand created = run("db", "create-all", "--database", "acme,globex", "--bind", "runner-tenants");
+
+        assertThat(created.exitCode()).as(created.errors()).isZero();
+        assertThat(created.output().lines()).containsExactlyInAnyOrder(
+                "Database 'acme' of bind 'runner-tenants': No table was created.",
+                "Database 'globex' of bind 'runner-tenants': No table was created.",
+                "2 of 2 databases without a failure");
     }
 
     @Test

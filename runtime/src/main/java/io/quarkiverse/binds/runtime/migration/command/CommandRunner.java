@@ -1,8 +1,11 @@
 package io.quarkiverse.binds.runtime.migration.command;
 
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -58,9 +61,10 @@ final class CommandRunner {
         List<String> skipped = new ArrayList<>();
         List<Target> all = targets.of(arguments, skipped);
         skipped.forEach(err::println);
-        if (arguments.directory() != null) {
-            System.setProperty(ScriptRoot.KEY, arguments.directory());
-        }
+        // the runner of the scripts looks into the sources in dev mode only
+        Optional<String> directory = Optional.ofNullable(arguments.directory())
+                .or(() -> ScriptRoot.find().filter(Files::isDirectory).map(Path::toString));
+        directory.ifPresent(name -> System.setProperty(ScriptRoot.KEY, name));
         if (all.isEmpty()) {
             err.println("There is no database for this command");
             return ExitCode.WRONG_ARGUMENTS;

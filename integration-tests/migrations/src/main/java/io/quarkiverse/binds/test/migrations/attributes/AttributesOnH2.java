@@ -23,6 +23,7 @@ import org.hibernate.annotations.SoftDelete;
 import org.hibernate.annotations.SoftDeleteType;
 
 import io.quarkiverse.binds.Bind;
+import io.quarkiverse.binds.RenamedFrom;
 
 /** The entities of all attributes on H2. */
 public final class AttributesOnH2 {
@@ -32,6 +33,7 @@ public final class AttributesOnH2 {
 
     @Entity(name = "AttBasic")
     @Bind("h2")
+    @RenamedFrom("simple")
     @Table(name = "att_basic", comment = "all basic types")
     public static class Basic extends BasicAttributes {
     }
@@ -96,7 +98,7 @@ public final class AttributesOnH2 {
     /** A table and a column in quotes, and a second table. */
     @Entity(name = "AttQuoted")
     @Bind("h2")
-    @Table(name = "`att_Order`", indexes = @Index(name = "att_quoted", columnList = "`Select`"))
+    @Table(name = "`att_order`", indexes = @Index(name = "att_quoted", columnList = "`Select`"))
     @SecondaryTable(name = "att_order_more", pkJoinColumns = @PrimaryKeyJoinColumn(name = "order_id"))
     public static class Quoted {
 

@@ -24,6 +24,7 @@ import org.hibernate.annotations.SoftDelete;
 import org.hibernate.annotations.SoftDeleteType;
 
 import io.quarkiverse.binds.Bind;
+import io.quarkiverse.binds.RenamedFrom;
 
 /** The entities of all attributes on PostgreSQL. */
 public final class AttributesOnPostgreSql {
@@ -33,6 +34,7 @@ public final class AttributesOnPostgreSql {
 
     @Entity(name = "AttBasic")
     @Bind("postgresql")
+    @RenamedFrom("simple")
     @Table(name = "att_basic", comment = "all basic types")
     public static class Basic extends BasicAttributes {
 

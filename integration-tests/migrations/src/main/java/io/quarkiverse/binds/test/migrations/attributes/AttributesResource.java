@@ -21,8 +21,12 @@ import io.quarkiverse.binds.runtime.catalog.CatalogKind;
 import io.quarkiverse.binds.runtime.catalog.CatalogReader;
 import io.quarkiverse.binds.runtime.catalog.Rename;
 import io.quarkiverse.binds.runtime.catalog.SchemaState;
-import io.quarkiverse.binds.runtime.migration.comparison.Expressions;
+import io.quarkiverse.binds.runtime.migration.comparison.Change;
+import io.quarkiverse.binds.runtime.migration.comparison.Options;
+import io.quarkiverse.binds.runtime.migration.comparison.SchemaComparison;
 import io.quarkiverse.binds.runtime.migration.comparison.ServerExpressions;
+import io.quarkiverse.binds.runtime.migration.statement.SqlStatement;
+import io.quarkiverse.binds.runtime.migration.statement.Statements;
 import io.quarkiverse.binds.runtime.model.ModelReader;
 import io.quarkiverse.binds.runtime.pool.SuspendedTransaction;
 import io.quarkus.agroal.runtime.AgroalDataSourceUtil;
@@ -47,21 +51,40 @@ public class AttributesResource {
         return schema.createAll(bind).get(bind);
     }
 
+    /** Creates the tables by the statements of migrations instead of those of Hibernate ORM. */
+    @POST
+    @Path("migrated")
+    public int createByStatements(@PathParam("bind") String bind) throws SQLException {
+        schema.dropAll(bind);
+        return onConnection(bind, (connection, kind) -> {
+            SchemaState empty = new SchemaState(List.of(), List.of());
+            List<SqlStatement> statements = Statements.of(kind)
+                    .render(SchemaComparison.compare(empty, ModelReader.read(bind, kind).orElseThrow(), Options.of(kind)));
+            execute(connection, statements.stream().map(SqlStatement::sql).toList());
+            return statements.size();
+        });
+    }
+
     @DELETE
     public void drop(@PathParam("bind") String bind) {
         schema.dropAll(bind);
     }
 
+    /** The changes from the catalog to the entities. */
     @GET
     @Path("differences")
     public List<String> differences(@PathParam("bind") String bind) throws SQLException {
-        try (SuspendedTransaction none = new SuspendedTransaction(transactionManager);
-                Connection connection = connection(bind)) {
-            CatalogKind kind = CatalogKind.of(connection);
-            Expressions expressions = new ServerExpressions(connection, kind);
-            return Differences.of(ModelReader.read(bind, kind).orElseThrow(), CatalogReader.readState(connection), kind,
-                    expressions);
-        }
+        return onConnection(bind, (connection, kind) -> {
+            Options options = Options.of(kind).withExpressions(new ServerExpressions(connection, kind));
+            return SchemaComparison.compare(CatalogReader.readState(connection), ModelReader.read(bind, kind).orElseThrow(),
+                    options).stream().map(Change::toString).toList();
+        });
+    }
+
+    @GET
+    @Path("dump")
+    public String dump(@PathParam("bind") String bind) throws SQLException {
+        return onConnection(bind, (connection, kind) -> CatalogReader.readState(connection).toString());
     }
 
     @GET
@@ -76,16 +99,28 @@ public class AttributesResource {
     @POST
     @Path("sql")
     public void execute(@PathParam("bind") String bind, @QueryParam("sql") List<String> statements) throws SQLException {
-        try (SuspendedTransaction none = new SuspendedTransaction(transactionManager);
-                Connection connection = connection(bind);
-                Statement statement = connection.createStatement()) {
+        onConnection(bind, (connection, kind) -> {
+            execute(connection, statements);
+            return null;
+        });
+    }
+
+    private static void execute(Connection connection, List<String> statements) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
             }
         }
     }
 
-    private static Connection connection(String bind) throws SQLException {
-        return AgroalDataSourceUtil.dataSourceInstance(bind).get().getConnection();
+    private interface Work<T> {
+        T on(Connection connection, CatalogKind kind) throws SQLException;
+    }
+
+    private <T> T onConnection(String bind, Work<T> work) throws SQLException {
+        try (SuspendedTransaction none = new SuspendedTransaction(transactionManager);
+                Connection connection = AgroalDataSourceUtil.dataSourceInstance(bind).get().getConnection()) {
+            return work.on(connection, CatalogKind.of(connection));
+        }
     }
 }

@@ -18,6 +18,8 @@ import jakarta.persistence.MappedSuperclass;
 
 import org.hibernate.annotations.Nationalized;
 
+import io.quarkiverse.binds.RenamedFrom;
+
 /** Basic types, with an id of the database. */
 @MappedSuperclass
 public abstract class BasicAttributes {
@@ -84,6 +86,7 @@ public abstract class BasicAttributes {
     public String keyword;
 
     @Column(unique = true)
+    @RenamedFrom("short_code")
     public String code;
 
     @Column(nullable = false, comment = "as it is called")

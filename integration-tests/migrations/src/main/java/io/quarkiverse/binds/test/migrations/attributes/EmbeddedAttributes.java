@@ -20,6 +20,8 @@ import jakarta.persistence.MapKeyEnumerated;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.OrderColumn;
 
+import io.quarkiverse.binds.RenamedFrom;
+
 /** Embeddables and collections of values, with an id of two columns. */
 @MappedSuperclass
 public abstract class EmbeddedAttributes {
@@ -31,6 +33,7 @@ public abstract class EmbeddedAttributes {
         private static final long serialVersionUID = 1L;
 
         @Column(length = 10)
+        @RenamedFrom("sequel")
         public String series;
 
         public int number;

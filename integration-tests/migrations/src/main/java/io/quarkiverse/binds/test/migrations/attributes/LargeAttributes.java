@@ -18,6 +18,8 @@ import org.hibernate.Length;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
+import io.quarkiverse.binds.RenamedFrom;
+
 /** Lobs, JSON and arrays, with a UUID as id. */
 @MappedSuperclass
 public abstract class LargeAttributes {
@@ -55,6 +57,7 @@ public abstract class LargeAttributes {
     public Map<String, String> mapAsJson;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @RenamedFrom("info")
     public Details details;
 
     public String[] textArray;

@@ -27,6 +27,7 @@ import io.quarkiverse.binds.runtime.migration.flyway.FlywayMigrator;
 import io.quarkiverse.binds.runtime.migration.flyway.FlywayRunner;
 import io.quarkiverse.binds.runtime.migration.flyway.MigrationsRecorder;
 import io.quarkiverse.binds.runtime.migration.flyway.MissingFlyway;
+import io.quarkus.agroal.spi.JdbcDataSourceBuildItem;
 import io.quarkus.agroal.spi.JdbcDataSourceSchemaReadyBuildItem;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.deployment.ExcludedTypeBuildItem;
@@ -72,7 +73,7 @@ class MigrationsProcessor {
 
     /** Finds the binds with scripts, and refuses scripts that could not be applied, or that no bind has. */
     @BuildStep
-    ScriptsBuildItem scripts(BindsBuildItem binds, Capabilities capabilities) {
+    ScriptsBuildItem scripts(BindsBuildItem binds, List<JdbcDataSourceBuildItem> dataSources, Capabilities capabilities) {
         Set<String> withScripts = new TreeSet<>();
         List<String> problems = new ArrayList<>();
         for (Map.Entry<String, String> bind : binds.kinds().entrySet()) {
@@ -89,7 +90,7 @@ class MigrationsProcessor {
             }
         }
         if (capabilities.isPresent(Capability.FLYWAY)) {
-            scriptsOfNoBind(binds).ifPresent(problems::add);
+            scriptsOfNoBind(binds, dataSources).ifPresent(problems::add);
         }
         if (!problems.isEmpty()) {
             throw new ConfigurationException(String.join("\n", problems));
@@ -98,16 +99,22 @@ class MigrationsProcessor {
     }
 
     /**
-     * Scripts directly in Flyway's own default directory, which were of the default datasource before it became a bind: nobody
-     * would apply them.
+     * Scripts directly in Flyway's own default directory, which were of a datasource before it became a bind: nobody would
+     * apply
+     * them.
      */
-    private static Optional<String> scriptsOfNoBind(BindsBuildItem binds) {
-        List<String> scripts = scriptsIn(MigrationLocation.ROOT, 1);
-        boolean areUsed = binds.names().stream().anyMatch(MigrationConfig::hasScriptsInRoot);
-        return scripts.isEmpty() || areUsed || !binds.names().contains(Bind.DEFAULT) ? Optional.empty()
-                : Optional.of("The scripts of migrations " + String.join(", ", scripts) + " in " + MigrationLocation.ROOT
-                        + " are of no bind: move them to " + MigrationLocation.of(Bind.DEFAULT)
-                        + ", or set quarkus.flyway.locations=" + MigrationLocation.ROOT);
+    private static Optional<String> scriptsOfNoBind(BindsBuildItem binds, List<JdbcDataSourceBuildItem> dataSources) {
+        List<String> scripts = scriptsIn(MigrationLocation.ROOT, 1).stream().filter(name -> name.matches("[VR].*__.*"))
+                .toList();
+        boolean areUsed = binds.names().stream().anyMatch(MigrationConfig::hasScriptsInRoot)
+                || dataSources.stream().anyMatch(dataSource -> !binds.names().contains(dataSource.getName()));
+        if (scripts.isEmpty() || areUsed || binds.isEmpty()) {
+            return Optional.empty();
+        }
+        String bind = binds.names().contains(Bind.DEFAULT) ? Bind.DEFAULT : binds.names().iterator().next();
+        return Optional.of("The scripts of migrations " + String.join(", ", scripts) + " in " + MigrationLocation.ROOT
+                + " are of no bind: move them to the directory of a bind, such as " + MigrationLocation.of(bind) + ", or set "
+                + MigrationConfig.locationsKey(bind) + "=" + MigrationLocation.ROOT);
     }
 
     /** The dependency that is missing for a kind of database, in words. */

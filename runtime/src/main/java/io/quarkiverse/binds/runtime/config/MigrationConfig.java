@@ -54,9 +54,14 @@ public final class MigrationConfig {
                 .anyMatch(other -> !other.equals(bind) && own.equals(database(other)));
     }
 
+    /** The key of Flyway for the directories of the scripts of a bind. */
+    public static String locationsKey(String bind) {
+        return QuarkusKey.flyway(bind, QuarkusKey.LOCATIONS).property();
+    }
+
     /** Whether a user has told Flyway to find the scripts of a bind in the directory of all binds. */
     public static boolean hasScriptsInRoot(String bind) {
-        ConfigValue locations = config().getConfigValue(QuarkusKey.flyway(bind, QuarkusKey.LOCATIONS).property());
+        ConfigValue locations = config().getConfigValue(locationsKey(bind));
         return DerivedValue.isSetByUser(locations) && Stream.of(locations.getValue().split(","))
                 .anyMatch(location -> MigrationLocation.ROOT.startsWith(location.strip().replaceFirst("^classpath:/?", "")));
     }

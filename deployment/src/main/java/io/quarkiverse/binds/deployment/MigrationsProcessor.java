@@ -13,10 +13,15 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import io.quarkiverse.binds.Bind;
+import io.quarkiverse.binds.MigrationChange;
+import io.quarkiverse.binds.MigrationCheck;
+import io.quarkiverse.binds.MigrationInfo;
+import io.quarkiverse.binds.MigrationScript;
 import io.quarkiverse.binds.runtime.config.BindKey;
 import io.quarkiverse.binds.runtime.config.BindNames;
 import io.quarkiverse.binds.runtime.config.MigrationConfig;
 import io.quarkiverse.binds.runtime.config.MigrationLocation;
+import io.quarkiverse.binds.runtime.migration.MigrationsBean;
 import io.quarkiverse.binds.runtime.migration.flyway.FlywayDependencies;
 import io.quarkiverse.binds.runtime.migration.flyway.FlywayMigrator;
 import io.quarkiverse.binds.runtime.migration.flyway.FlywayRunner;
@@ -34,6 +39,7 @@ import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.Consume;
 import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Record;
+import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.runtime.util.ClassPathUtils;
 
@@ -48,7 +54,11 @@ class MigrationsProcessor {
         boolean hasFlyway = capabilities.isPresent(Capability.FLYWAY);
         if (binds.isEmpty()) {
             excluded.produce(new ExcludedTypeBuildItem(PACKAGE));
-        } else if (hasFlyway) {
+            excluded.produce(new ExcludedTypeBuildItem(MigrationsBean.class.getPackageName() + ".*"));
+            return;
+        }
+        beans.produce(AdditionalBeanBuildItem.unremovableOf(MigrationsBean.class));
+        if (hasFlyway) {
             excluded.produce(new ExcludedTypeBuildItem(MissingFlyway.class.getName()));
             beans.produce(AdditionalBeanBuildItem.builder().setUnremovable()
                     .addBeanClasses(FlywayRunner.class, FlywayMigrator.class).build());
@@ -124,6 +134,14 @@ class MigrationsProcessor {
             throw new UncheckedIOException(e);
         }
         return scripts;
+    }
+
+    /** Registered for reflection since an application may serialize them as JSON. */
+    @BuildStep
+    ReflectiveClassBuildItem serializedTypes() {
+        return ReflectiveClassBuildItem
+                .builder(MigrationInfo.class, MigrationCheck.class, MigrationChange.class, MigrationScript.class)
+                .reason(getClass().getName()).methods().build();
     }
 
     /** Runs before Hibernate ORM starts, which validates tables then, and before the application serves. */

@@ -8,24 +8,19 @@ import io.quarkus.datasource.common.runtime.DatabaseKind;
 
 /** The kinds of databases whose catalog is known. */
 public enum CatalogKind {
-    MYSQL(MySqlCatalog.MYSQL),
-    MARIADB(MySqlCatalog.MARIADB),
-    POSTGRESQL(PostgreSqlCatalog.POSTGRESQL),
-    H2(H2Catalog.H2);
-
-    private final CatalogQueries queries;
-
-    CatalogKind(CatalogQueries queries) {
-        this.queries = queries;
-    }
-
-    CatalogQueries queries() {
-        return queries;
-    }
+    MYSQL,
+    MARIADB,
+    POSTGRESQL,
+    H2;
 
     /** Whether identifiers are quoted, columns altered and text collated as on MySQL. */
     public boolean isMySqlLike() {
         return this == MYSQL || this == MARIADB;
+    }
+
+    /** Restricting is all the same to most kinds as no action, of which their catalogs name either. */
+    public String action(String action) {
+        return this != POSTGRESQL && action.equals("RESTRICT") ? "NO ACTION" : action;
     }
 
     /** @throws IllegalArgumentException if the catalog of the database is not known */

@@ -5,11 +5,16 @@ package io.quarkiverse.binds.runtime.catalog;
  * then in the order that the result has.
  *
  * @param tables comment
- * @param columns name, type, nullable, default, generation expression, identity, comment
+ * @param columns name, type, nullable, default, generation expression, identity, comment, collation if not that of the table,
+ *        and what only this kind of database has
  * @param primaryKeys column
- * @param indexes name, unique, column; without those of primary keys
+ * @param indexes name, unique, column with its direction unless it is ascending; without those of primary keys
  * @param foreignKeys name, column, referenced table, referenced column, action on delete, action on update
  * @param checks name, condition
+ * @param sequences of the name only if start and increment have to be read from each sequence; else name, start and increment;
+ *        null if there are no sequences
+ * @param words of the catalog, as SQL
  */
-record CatalogQueries(String tables, String columns, String primaryKeys, String indexes, String foreignKeys, String checks) {
+record CatalogQueries(String tables, String columns, String primaryKeys, String indexes, String foreignKeys, String checks,
+        String sequences, CatalogWords words) {
 }

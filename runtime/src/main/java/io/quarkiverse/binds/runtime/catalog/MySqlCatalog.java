@@ -10,7 +10,8 @@ final class MySqlCatalog {
     /** MariaDB writes a missing default of a nullable column as the word NULL; a default of that text would be in quotes. */
     private static final String COLUMNS = """
             SELECT c.table_name, c.column_name, c.column_type, c.is_nullable = 'YES',
-              %s, NULLIF(c.generation_expression, ''), c.extra LIKE '%%auto_increment%%', c.column_comment
+              %s, NULLIF(c.generation_expression, ''), c.extra LIKE '%%auto_increment%%', c.column_comment,
+              NULLIF(c.collation_name, t.table_collation), c.extra
             FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
             WHERE c.table_schema = DATABASE() AND t.table_type IN ('BASE TABLE', 'SYSTEM VERSIONED')
             ORDER BY c.table_name, c.ordinal_position""";
@@ -20,7 +21,8 @@ final class MySqlCatalog {
             WHERE table_schema = DATABASE() AND index_name = 'PRIMARY' ORDER BY table_name, seq_in_index""";
 
     private static final String INDEXES = """
-            SELECT table_name, index_name, non_unique = 0, %s FROM information_schema.statistics
+            SELECT table_name, index_name, non_unique = 0, CONCAT(%s, COALESCE(CONCAT('(', sub_part, ')'), ''),
+              CASE WHEN collation = 'D' THEN ' desc' ELSE '' END) FROM information_schema.statistics
             WHERE table_schema = DATABASE() AND index_name <> 'PRIMARY' ORDER BY table_name, index_name, seq_in_index""";
 
     private static final String FOREIGN_KEYS = """
@@ -38,13 +40,17 @@ final class MySqlCatalog {
                     FROM information_schema.table_constraints t
                       JOIN information_schema.check_constraints c USING (constraint_schema, constraint_name)
                     WHERE t.table_schema = DATABASE() AND t.constraint_type = 'CHECK'
-                    ORDER BY t.table_name, t.constraint_name""");
+                    ORDER BY t.table_name, t.constraint_name""", null, new MySqlWords(false));
 
     static final CatalogQueries MARIADB = new CatalogQueries(TABLES,
             COLUMNS.formatted("NULLIF(c.column_default, 'NULL')"), PRIMARY_KEYS, INDEXES.formatted("column_name"), FOREIGN_KEYS,
             """
                     SELECT table_name, constraint_name, check_clause FROM information_schema.check_constraints
-                    WHERE constraint_schema = DATABASE() ORDER BY table_name, constraint_name""");
+                    WHERE constraint_schema = DATABASE() ORDER BY table_name, constraint_name""",
+            """
+                    SELECT table_name FROM information_schema.tables
+                    WHERE table_schema = DATABASE() AND table_type = 'SEQUENCE' ORDER BY table_name""",
+            new MySqlWords(true));
 
     private MySqlCatalog() {
     }

@@ -51,7 +51,7 @@ final class DynamicCheck {
                     + property + " to create, update, validate, migrate or none" + (ofAll ? " beside it" : ""));
         }
         BindPropertyLookup.Found atStart = values.find(bind, Key.MIGRATE_AT_START);
-        if (Boolean.parseBoolean(atStart.value()) && atStart.source().equals(BindSetting.BIND)) {
+        if (atStart != null && Boolean.parseBoolean(atStart.value()) && atStart.source().equals(BindSetting.BIND)) {
             problems.add(BindKey.property(bind, Key.MIGRATE_AT_START) + " has no effect on a dynamic bind, whose databases"
                     + " are not open at the start: set " + BindKey.property(bind, Key.SCHEMA) + "=" + MIGRATE + " instead");
         }

@@ -64,7 +64,7 @@ enum Key {
 
     SCHEMA(runTime("schema").sameAs(hibernate(QuarkusKey.SCHEMA))),
 
-    MIGRATE_AT_START(runTime("migrate-at-start").byDefault("false")),
+    MIGRATE_AT_START(runTime("migrate-at-start")),
 
     ISOLATION(runTime("isolation").sameAs(datasource(QuarkusKey.ISOLATION))),
 

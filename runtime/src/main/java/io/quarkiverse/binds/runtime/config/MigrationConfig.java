@@ -17,7 +17,7 @@ public final class MigrationConfig {
 
     private static final String DIRECTORY = BindKey.PREFIX + "migrations.directory";
     private static final String TABLE = "table";
-    private static final Path SOURCES = Path.of("src", "main", "resources").resolve(MigrationLocation.ROOT);
+    private static final String SOURCES = "src/main/resources/" + MigrationLocation.ROOT;
 
     private MigrationConfig() {
     }
@@ -26,7 +26,7 @@ public final class MigrationConfig {
     public static Optional<Path> directory() {
         Optional<Path> configured = config().getOptionalValue(DIRECTORY, String.class).map(Path::of);
         return configured.isPresent() || LaunchMode.current() != LaunchMode.DEVELOPMENT ? configured
-                : Optional.of(SOURCES).filter(Files::isDirectory);
+                : Optional.of(Path.of(SOURCES)).filter(Files::isDirectory);
     }
 
     /** Whether the scripts of a bind are applied at the start. */

@@ -84,8 +84,7 @@ final class PropertyMapping {
 
         // Flyway's own default, db/migration, contains the scripts of all binds
         FLYWAY.put(QuarkusKey.LOCATIONS, new Rule(Set.of(),
-                (values, bind, property) -> text(property, MigrationLocation.of(bind),
-                        null)));
+                (values, bind, property) -> text(property, MigrationLocation.of(bind), null)));
     }
 
     private PropertyMapping() {

@@ -19,7 +19,7 @@ public final class PersistenceUnitMetadata implements Integrator {
     private static final Map<String, Model> MODELS = new ConcurrentHashMap<>();
 
     /** The metadata of a persistence unit, and its factory. */
-    record Model(Metadata metadata, SessionFactoryImplementor factory) {
+    public record Model(Metadata metadata, SessionFactoryImplementor factory) {
     }
 
     @Override
@@ -37,7 +37,7 @@ public final class PersistenceUnitMetadata implements Integrator {
     }
 
     /** @return null for a bind without entities */
-    static Model of(String persistenceUnit) {
+    public static Model of(String persistenceUnit) {
         return MODELS.get(persistenceUnit);
     }
 

@@ -1,6 +1,7 @@
 package io.quarkiverse.binds.runtime.schema;
 
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -75,9 +76,12 @@ final class SchemaDrop {
     }
 
     private String nameInCatalog(Table table) throws SQLException {
-        return connection.getMetaData().storesUpperCaseIdentifiers() && !table.isQuoted()
-                ? table.getName().toUpperCase(Locale.ROOT)
-                : table.getName();
+        if (table.isQuoted()) {
+            return table.getName();
+        }
+        DatabaseMetaData metadata = connection.getMetaData();
+        return metadata.storesUpperCaseIdentifiers() ? table.getName().toUpperCase(Locale.ROOT)
+                : metadata.storesLowerCaseIdentifiers() ? table.getName().toLowerCase(Locale.ROOT) : table.getName();
     }
 
     private String name(Table table) {

@@ -93,6 +93,21 @@ class DynamicBindTest {
                 .doesNotThrowAnyException();
     }
 
+    @Test
+    void scriptsAreAppliedAtTheStartOrAtAnOpening() {
+        assertThatCode(() -> Configs.check(Configs.of(DYNAMIC + "quarkus.binds.tenants.schema=migrate")).atBuild())
+                .doesNotThrowAnyException();
+        assertThatThrownBy(
+                () -> Configs.check(Configs.of(DYNAMIC + "quarkus.binds.tenants.migrate-at-start=true")).atBuild())
+                .hasMessageContaining("quarkus.binds.tenants.migrate-at-start has no effect on a dynamic bind")
+                .hasMessageContaining("set quarkus.binds.tenants.schema=migrate instead");
+        String users = "quarkus.binds.users.url=mysql://db/users\nquarkus.binds.users.";
+        assertThatThrownBy(() -> Configs.check(Configs.of(users + "schema=migrate")).atBuild())
+                .hasMessageContaining("quarkus.binds.users.schema=migrate is for dynamic binds only")
+                .hasMessageContaining("set quarkus.binds.users.migrate-at-start=true instead");
+        assertThatCode(() -> Configs.check(Configs.of(users + "migrate-at-start=true")).atBuild()).doesNotThrowAnyException();
+    }
+
     @ParameterizedTest
     @CsvSource({ "max-open,3", "idle-ttl,1s", "max-connections,3", "key-pattern,a+", "allow-url-properties,a" })
     void dynamicKeysAreRefusedInOtherBinds(String key, String value) {

@@ -18,6 +18,7 @@ import io.quarkiverse.binds.Migrations;
 import io.quarkiverse.binds.Schema;
 import io.quarkiverse.binds.runtime.config.CommandMode;
 import io.quarkiverse.binds.runtime.migration.command.CommandSyntax.Parsed;
+import io.quarkiverse.binds.runtime.migration.file.ScriptRoot;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ArcContainer;
 import io.quarkus.arc.InstanceHandle;
@@ -79,7 +80,7 @@ public class CommandRecorder {
         }
         Binds binds = bean(container, Binds.class);
         List<DatabaseSource> sources = container.listAll(DatabaseSource.class).stream().map(InstanceHandle::get).toList();
-        Actions actions = new Actions(() -> bean(container, Migrations.class), () -> bean(container, Schema.class),
+        Actions actions = new Actions(() -> migrations(container), () -> bean(container, Schema.class),
                 new FileActions(binds, Clock.systemUTC()));
         return new CommandRunner(new Targets(binds, sources), actions, bean(container, Databases.class), out, err).run(parsed);
     }
@@ -108,6 +109,12 @@ public class CommandRecorder {
             }
             return text.toString(StandardCharsets.UTF_8);
         });
+    }
+
+    /** In the directory of a project a script counts that was just written, and is not packaged yet. */
+    private static Migrations migrations(ArcContainer container) {
+        Migrations migrations = bean(container, Migrations.class);
+        return ScriptRoot.find().map(migrations::in).orElse(migrations);
     }
 
     /** Starts Hibernate, which otherwise comes after this step: the entities are known once their units are started. */

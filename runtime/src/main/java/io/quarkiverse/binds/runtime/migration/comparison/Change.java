@@ -35,7 +35,16 @@ public sealed interface Change {
     record CommentTable(String table, String before, String after) implements Change {
     }
 
-    record AddColumn(String table, Column column) implements Change {
+    /**
+     * The place of a column in its table.
+     *
+     * @param after name of the column that it follows; null for the first place, and if it is the only column
+     * @param before name of the column that follows it; null for the last place
+     */
+    record Place(String after, String before) {
+    }
+
+    record AddColumn(String table, Column column, Place place) implements Change {
     }
 
     record DropColumn(String table, Column column) implements Change {
@@ -44,8 +53,15 @@ public sealed interface Change {
     record RenameColumn(String table, String from, Column column) implements Change {
     }
 
-    /** Type, nullability, default, generation, collation or comment of a column. */
+    /** Type, nullability, default, collation or comment of a column; or a generated column becomes an ordinary one. */
     record AlterColumn(String table, Column before, Column after) implements Change {
+    }
+
+    /**
+     * Drops a column and adds it again as a generated one, since no server can change its expression, or a column that it uses,
+     * otherwise.
+     */
+    record RebuildColumn(String table, Column before, Column after, Place place) implements Change {
     }
 
     record ChangePrimaryKey(DatabaseTable before, DatabaseTable after) implements Change {
@@ -70,13 +86,25 @@ public sealed interface Change {
     record AddCheck(String table, Check check) implements Change {
     }
 
-    record DropCheck(String table, Check check) implements Change {
+    /**
+     * Drops a check.
+     *
+     * @param column the column as it is then, whose definition may have the check on MariaDB: the check has its name; else null
+     */
+    record DropCheck(String table, Check check, Column column) implements Change {
     }
 
     record CreateSequence(Sequence sequence) implements Change {
         @Override
         public String table() {
             return sequence.name();
+        }
+    }
+
+    record AlterSequence(Sequence before, Sequence after) implements Change {
+        @Override
+        public String table() {
+            return after.name();
         }
     }
 

@@ -27,7 +27,8 @@ public final class ScriptRoot {
      */
     public static Optional<Path> find() {
         return ConfigProvider.getConfig().getOptionalValue(KEY, String.class).map(Path::of)
-                .or(() -> Files.isDirectory(SOURCES) ? Optional.of(SOURCES.resolve(MigrationLocation.ROOT)) : Optional.empty());
+                .or(() -> Files.isDirectory(SOURCES) ? Optional.of(SOURCES.resolve(MigrationLocation.ROOT))
+                        : Optional.empty());
     }
 
     /**

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import io.quarkiverse.binds.runtime.config.BindNames;
+import io.quarkiverse.binds.runtime.migration.statement.SqlStatement;
 
 /** Builds the text of a script. */
 public final class ScriptText {
@@ -16,21 +17,19 @@ public final class ScriptText {
      * Builds the text of a script.
      *
      * @param message what the script is for
-     * @param hints remarks on the whole, such as that two changes may be a rename
      * @param allowDestructive whether statements that lose data are active; without it they are comments
      */
-    public static String of(String bind, String message, Instant time, List<String> hints, List<ScriptStatement> statements,
+    public static String of(String bind, String message, Instant time, List<SqlStatement> statements,
             boolean allowDestructive) {
         StringBuilder text = new StringBuilder();
         comment(text, message);
         comment(text, "Made for " + BindNames.display(bind) + " at " + time.truncatedTo(ChronoUnit.SECONDS)
                 + " by db migrate. Review it before it is applied.");
-        hints.forEach(hint -> comment(text, "Hint: " + hint));
         statements.forEach(statement -> statement(text, statement, allowDestructive));
         return text.toString();
     }
 
-    private static void statement(StringBuilder text, ScriptStatement statement, boolean allowDestructive) {
+    private static void statement(StringBuilder text, SqlStatement statement, boolean allowDestructive) {
         text.append('\n');
         boolean isActive = allowDestructive || !statement.losesData();
         if (statement.losesData()) {

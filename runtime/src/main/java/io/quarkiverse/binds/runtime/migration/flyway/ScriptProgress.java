@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.flywaydb.core.api.CoreErrorCode;
+import org.flywaydb.core.api.CoreMigrationType;
 import org.flywaydb.core.api.ErrorDetails;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.callback.BaseCallback;
@@ -105,8 +106,7 @@ final class ScriptProgress extends BaseCallback {
         state = new ScriptState();
         resumed = null;
         table = null;
-        String product = connection.getMetaData().getDatabaseProductName();
-        if (info.getVersion() == null || !product.equals("MySQL") && !product.equals("MariaDB")) {
+        if (!hasMark(info, connection)) {
             return;
         }
         table = HistoryTable.onMySql(connection, context.getConfiguration().getTable());
@@ -121,6 +121,13 @@ final class ScriptProgress extends BaseCallback {
                 connection.commit(); // so that a script without a committed statement is known to have none
             }
         }
+    }
+
+    /** Repeatable scripts and classes have none: an unfinished one is repeated as a whole, or by hand. */
+    private static boolean hasMark(MigrationInfo info, Connection connection) throws SQLException {
+        String product = connection.getMetaData().getDatabaseProductName();
+        return info.getVersion() != null && info.getType() == CoreMigrationType.SQL
+                && (product.equals("MySQL") || product.equals("MariaDB"));
     }
 
     private void leaveOutIfDone(String statement, Context context) throws SQLException {

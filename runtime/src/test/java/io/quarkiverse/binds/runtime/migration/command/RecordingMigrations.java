@@ -37,6 +37,11 @@ final class RecordingMigrations implements Migrations {
     }
 
     @Override
+    public Migrations in(Path directory) {
+        return this;
+    }
+
+    @Override
     public MigrationCheck check(String bind) {
         record("check " + bind, bind);
         return check;

@@ -1,0 +1,242 @@
+package io.quarkiverse.binds.test.migrations.attributes;
+
+import java.io.Serializable;
+import java.util.Objects;
+
+import jakarta.persistence.CheckConstraint;
+import jakarta.persistence.Column;
+import jakarta.persistence.DiscriminatorColumn;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Index;
+import jakarta.persistence.Inheritance;
+import jakarta.persistence.InheritanceType;
+import jakarta.persistence.MapsId;
+import jakarta.persistence.OneToOne;
+import jakarta.persistence.PrimaryKeyJoinColumn;
+import jakarta.persistence.SecondaryTable;
+import jakarta.persistence.Table;
+import jakarta.persistence.UniqueConstraint;
+
+import org.hibernate.annotations.SoftDelete;
+import org.hibernate.annotations.SoftDeleteType;
+
+import io.quarkiverse.binds.Bind;
+import io.quarkiverse.binds.RenamedFrom;
+
+/** The entities of all attributes on H2. */
+public final class AttributesOnH2 {
+
+    private AttributesOnH2() {
+    }
+
+    @Entity(name = "AttBasic")
+    @Bind("h2")
+    @RenamedFrom("simple")
+    @Table(name = "att_basic", comment = "all basic types")
+    public static class Basic extends BasicAttributes {
+    }
+
+    @Entity(name = "AttTime")
+    @Bind("h2")
+    @Table(name = "att_time")
+    public static class Time extends TimeAttributes {
+    }
+
+    @Entity(name = "AttEnum")
+    @Bind("h2")
+    @Table(name = "att_enum")
+    public static class Enums extends EnumAttributes {
+    }
+
+    @Entity(name = "AttLarge")
+    @Bind("h2")
+    @Table(name = "att_large")
+    public static class Large extends LargeAttributes {
+    }
+
+    @Entity(name = "AttDefault")
+    @Bind("h2")
+    @Table(name = "att_default", uniqueConstraints = {
+            @UniqueConstraint(name = "att_default_named", columnNames = { "title", "grade" }),
+            @UniqueConstraint(columnNames = { "grade", "word" }) }, indexes = {
+                    @Index(name = "att_default_price", columnList = "price desc, quantity"), @Index(columnList = "word"),
+                    @Index(name = "att_default_unique", columnList = "ranking, price", unique = true) }, check = {
+                            @CheckConstraint(name = "att_default_price_limit", constraint = "price >= 0"),
+                            @CheckConstraint(constraint = "price <> quantity or price is not null") })
+    public static class Defaults extends DefaultAttributes {
+    }
+
+    @Entity(name = "AttEmbedded")
+    @Bind("h2")
+    @Table(name = "att_embedded")
+    public static class Embeddeds extends EmbeddedAttributes {
+    }
+
+    @Entity(name = "AttAssociation")
+    @Bind("h2")
+    @Table(name = "att_association")
+    public static class Association extends AssociationAttributes<Association> {
+    }
+
+    /** The default names of table and columns, and a primary key that is a foreign key as well. */
+    @Entity
+    @Bind("h2")
+    public static class AttributeOwner {
+
+        @Id
+        public Long id;
+
+        @MapsId
+        @OneToOne
+        public Association association;
+
+        public String camelCase;
+    }
+
+    /** A table and a column in quotes, and a second table. */
+    @Entity(name = "AttQuoted")
+    @Bind("h2")
+    @Table(name = "`att_order`", indexes = @Index(name = "att_quoted", columnList = "`Select`"))
+    @SecondaryTable(name = "att_order_more", pkJoinColumns = @PrimaryKeyJoinColumn(name = "order_id"))
+    public static class Quoted {
+
+        @Id
+        public Integer id;
+
+        @Column(name = "`Select`")
+        public String select;
+
+        @Column(table = "att_order_more", length = 33)
+        public String more;
+    }
+
+    @Entity(name = "AttIdClass")
+    @Bind("h2")
+    @Table(name = "att_id_class")
+    @IdClass(AttIdClass.class)
+    public static class OfIdClass {
+
+        @Id
+        public int number;
+
+        @Id
+        @Column(length = 9)
+        public String series;
+    }
+
+    /** The id of {@link OfIdClass}. */
+    public static class AttIdClass implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        public int number;
+        public String series;
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof AttIdClass id && number == id.number && Objects.equals(series, id.series);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(number, series);
+        }
+    }
+
+    @Entity(name = "AttSoft")
+    @Bind("h2")
+    @Table(name = "att_soft")
+    @SoftDelete
+    public static class Soft {
+
+        @Id
+        public Long id;
+    }
+
+    @Entity(name = "AttSoftTime")
+    @Bind("h2")
+    @Table(name = "att_soft_time")
+    @SoftDelete(strategy = SoftDeleteType.TIMESTAMP)
+    public static class SoftTime {
+
+        @Id
+        public Long id;
+    }
+
+    @Entity(name = "AttSingle")
+    @Bind("h2")
+    @Table(name = "att_single")
+    @Inheritance(strategy = InheritanceType.SINGLE_TABLE)
+    @DiscriminatorColumn(name = "kind", length = 12)
+    public static class Single {
+
+        @Id
+        public Long id;
+    }
+
+    @Entity(name = "AttSingleOne")
+    @Bind("h2")
+    public static class SingleOne extends Single {
+
+        @Column(nullable = false)
+        public String one;
+    }
+
+    @Entity(name = "AttSingleTwo")
+    @Bind("h2")
+    public static class SingleTwo extends Single {
+
+        public int two;
+    }
+
+    @Entity(name = "AttJoined")
+    @Bind("h2")
+    @Table(name = "att_joined")
+    @Inheritance(strategy = InheritanceType.JOINED)
+    public static class Joined {
+
+        @Id
+        public Long id;
+    }
+
+    @Entity(name = "AttJoinedOne")
+    @Bind("h2")
+    @Table(name = "att_joined_one")
+    @PrimaryKeyJoinColumn(name = "joined_id")
+    public static class JoinedOne extends Joined {
+
+        @Column(nullable = false)
+        public String one;
+    }
+
+    @Entity(name = "AttPerClass")
+    @Bind("h2")
+    @Table(name = "att_per_class")
+    @Inheritance(strategy = InheritanceType.TABLE_PER_CLASS)
+    public abstract static class PerClass {
+
+        @Id
+        public Long id;
+
+        @Column(unique = true)
+        public String shared;
+    }
+
+    @Entity(name = "AttPerClassOne")
+    @Bind("h2")
+    @Table(name = "att_per_class_one")
+    public static class PerClassOne extends PerClass {
+
+        public String one;
+    }
+
+    @Entity(name = "AttPerClassTwo")
+    @Bind("h2")
+    @Table(name = "att_per_class_two")
+    public static class PerClassTwo extends PerClass {
+
+        public int two;
+    }
+}

@@ -1,0 +1,126 @@
+package io.quarkiverse.binds.test.migrations.attributes;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.inject.Inject;
+import jakarta.transaction.TransactionManager;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+
+import io.quarkiverse.binds.Schema;
+import io.quarkiverse.binds.runtime.catalog.CatalogKind;
+import io.quarkiverse.binds.runtime.catalog.CatalogReader;
+import io.quarkiverse.binds.runtime.catalog.Rename;
+import io.quarkiverse.binds.runtime.catalog.SchemaState;
+import io.quarkiverse.binds.runtime.migration.comparison.Change;
+import io.quarkiverse.binds.runtime.migration.comparison.Options;
+import io.quarkiverse.binds.runtime.migration.comparison.SchemaComparison;
+import io.quarkiverse.binds.runtime.migration.comparison.ServerExpressions;
+import io.quarkiverse.binds.runtime.migration.statement.SqlStatement;
+import io.quarkiverse.binds.runtime.migration.statement.Statements;
+import io.quarkiverse.binds.runtime.model.ModelReader;
+import io.quarkiverse.binds.runtime.pool.SuspendedTransaction;
+import io.quarkus.agroal.runtime.AgroalDataSourceUtil;
+
+/** Creates the tables of all attributes and compares the states of entities and catalog. */
+@Path("attributes/{bind}")
+public class AttributesResource {
+
+    /** What the entities of a bind need, beside what is compared. */
+    public record Model(int tables, int columns, List<Rename> renames, Map<String, List<String>> initialRows) {
+    }
+
+    @Inject
+    Schema schema;
+
+    @Inject
+    TransactionManager transactionManager;
+
+    @POST
+    public List<String> create(@PathParam("bind") String bind) {
+        schema.dropAll(bind);
+        return schema.createAll(bind).get(bind);
+    }
+
+    /** Creates the tables by the statements of migrations instead of those of Hibernate ORM. */
+    @POST
+    @Path("migrated")
+    public int createByStatements(@PathParam("bind") String bind) throws SQLException {
+        schema.dropAll(bind);
+        return onConnection(bind, (connection, kind) -> {
+            SchemaState empty = new SchemaState(List.of(), List.of());
+            List<SqlStatement> statements = Statements.of(kind)
+                    .render(SchemaComparison.compare(empty, ModelReader.read(bind, kind).orElseThrow(), Options.of(kind)));
+            execute(connection, statements.stream().map(SqlStatement::sql).toList());
+            return statements.size();
+        });
+    }
+
+    @DELETE
+    public void drop(@PathParam("bind") String bind) {
+        schema.dropAll(bind);
+    }
+
+    /** The changes from the catalog to the entities. */
+    @GET
+    @Path("differences")
+    public List<String> differences(@PathParam("bind") String bind) throws SQLException {
+        return onConnection(bind, (connection, kind) -> {
+            Options options = Options.of(kind).withExpressions(new ServerExpressions(connection, kind));
+            return SchemaComparison.compare(CatalogReader.readState(connection), ModelReader.read(bind, kind).orElseThrow(),
+                    options).stream().map(Change::toString).toList();
+        });
+    }
+
+    @GET
+    @Path("dump")
+    public String dump(@PathParam("bind") String bind) throws SQLException {
+        return onConnection(bind, (connection, kind) -> CatalogReader.readState(connection).toString());
+    }
+
+    @GET
+    @Path("model/{kind}")
+    public Model model(@PathParam("bind") String bind, @PathParam("kind") CatalogKind kind) {
+        SchemaState model = ModelReader.read(bind, kind).orElseThrow();
+        return new Model(model.tables().size(), model.tables().stream().mapToInt(table -> table.columns().size()).sum(),
+                ModelReader.renames(bind, kind).stream().sorted(Comparator.comparing(Rename::from)).toList(),
+                ModelReader.initialRows(bind, kind));
+    }
+
+    @POST
+    @Path("sql")
+    public void execute(@PathParam("bind") String bind, @QueryParam("sql") List<String> statements) throws SQLException {
+        onConnection(bind, (connection, kind) -> {
+            execute(connection, statements);
+            return null;
+        });
+    }
+
+    private static void execute(Connection connection, List<String> statements) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    private interface Work<T> {
+        T on(Connection connection, CatalogKind kind) throws SQLException;
+    }
+
+    private <T> T onConnection(String bind, Work<T> work) throws SQLException {
+        try (SuspendedTransaction none = new SuspendedTransaction(transactionManager);
+                Connection connection = AgroalDataSourceUtil.dataSourceInstance(bind).get().getConnection()) {
+            return work.on(connection, CatalogKind.of(connection));
+        }
+    }
+}

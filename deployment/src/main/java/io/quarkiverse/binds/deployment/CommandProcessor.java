@@ -8,16 +8,19 @@ import io.quarkus.agroal.spi.JdbcDataSourceSchemaReadyBuildItem;
 import io.quarkus.arc.deployment.BeanContainerBuildItem;
 import io.quarkus.arc.deployment.SyntheticBeansRuntimeInitBuildItem;
 import io.quarkus.bootstrap.classloading.QuarkusClassLoader;
+import io.quarkus.deployment.IsDevelopment;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.Consume;
 import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Produce;
 import io.quarkus.deployment.annotations.Record;
+import io.quarkus.deployment.builditem.ConsoleCommandBuildItem;
 import io.quarkus.deployment.builditem.ExecutorBuildItem;
 import io.quarkus.deployment.builditem.LaunchModeBuildItem;
 import io.quarkus.deployment.builditem.RawCommandLineArgumentsBuildItem;
 import io.quarkus.deployment.builditem.RuntimeConfigSetupCompleteBuildItem;
+import io.quarkus.deployment.builditem.ServiceStartBuildItem;
 import io.quarkus.deployment.logging.LoggingSetupBuildItem;
 import io.quarkus.hibernate.orm.deployment.PersistenceProviderSetUpBuildItem;
 
@@ -46,5 +49,17 @@ class CommandProcessor {
         }
         recorder.run(arguments, config.command().get(), QuarkusClassLoader.isClassPresentAtRuntime(PICOCLI));
         ready.produce(new JdbcDataSourceSchemaReadyBuildItem(List.of()));
+    }
+
+    @BuildStep(onlyIf = IsDevelopment.class)
+    @Record(ExecutionTime.RUNTIME_INIT)
+    @Consume(SyntheticBeansRuntimeInitBuildItem.class)
+    ServiceStartBuildItem console(BindsBuildItem binds, MigrationsBuildTimeConfig config, CommandRecorder recorder,
+            BuildProducer<ConsoleCommandBuildItem> commands) {
+        if (!binds.isEmpty() && config.command().isPresent()) {
+            recorder.register(config.command().get(), QuarkusClassLoader.isClassPresentAtRuntime(PICOCLI));
+            commands.produce(new ConsoleCommandBuildItem(new ConsoleCommand()));
+        }
+        return new ServiceStartBuildItem("binds-console");
     }
 }

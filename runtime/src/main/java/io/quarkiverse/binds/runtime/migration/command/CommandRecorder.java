@@ -1,5 +1,8 @@
 package io.quarkiverse.binds.runtime.migration.command;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +22,7 @@ import io.quarkiverse.binds.runtime.migration.file.ScriptRoot;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ArcContainer;
 import io.quarkus.arc.InstanceHandle;
+import io.quarkus.dev.console.DevConsoleManager;
 import io.quarkus.hibernate.orm.runtime.JPAConfig;
 import io.quarkus.runtime.Application;
 import io.quarkus.runtime.PreventFurtherStepsException;
@@ -27,6 +31,12 @@ import io.quarkus.runtime.annotations.Recorder;
 /** Runs a command in place of the rest of the start, and ends the process. */
 @Recorder
 public class CommandRecorder {
+
+    /** Name of the action that the console calls; its answer is a text. */
+    public static final String CONSOLE_ACTION = "quarkus-binds.command";
+
+    /** Parameter of the action: the arguments, one a line. */
+    public static final String ARGUMENTS = "arguments";
 
     private static final String NO_PICOCLI = "The commands need Picocli: add the dependency info.picocli:picocli, whose version is"
             + " that of the Quarkus BOM";
@@ -57,9 +67,12 @@ public class CommandRecorder {
             return refuse("The command line of the process does not begin with " + name + ": start the application by java -jar"
                     + " with " + name + " as its first argument");
         }
-        Parsed parsed = new CommandSyntax(name).parse(arguments);
+        return run(new CommandSyntax(name).parse(arguments), System.out, System.err);
+    }
+
+    private static int run(Parsed parsed, PrintStream out, PrintStream err) {
         if (parsed.arguments() == null) {
-            return new CommandRunner(null, null, null, System.out, System.err).run(parsed);
+            return new CommandRunner(null, null, null, out, err).run(parsed);
         }
         ArcContainer container = Arc.container();
         if (!parsed.arguments().worksOnFiles()) {
@@ -69,8 +82,33 @@ public class CommandRecorder {
         List<DatabaseSource> sources = container.listAll(DatabaseSource.class).stream().map(InstanceHandle::get).toList();
         Actions actions = new Actions(() -> migrations(container), () -> bean(container, Schema.class),
                 new FileActions(binds, Clock.systemUTC()));
-        return new CommandRunner(new Targets(binds, sources), actions, bean(container, Databases.class), System.out, System.err)
-                .run(parsed);
+        return new CommandRunner(new Targets(binds, sources), actions, bean(container, Databases.class), out, err).run(parsed);
+    }
+
+    /**
+     * Lets the console of dev mode run commands in the application, which goes on.
+     *
+     * @param hasPicocli whether Picocli is on the class path
+     */
+    public void register(String name, boolean hasPicocli) {
+        ClassLoader application = Thread.currentThread().getContextClassLoader();
+        DevConsoleManager.register(CONSOLE_ACTION, parameters -> {
+            if (!hasPicocli) {
+                return NO_PICOCLI;
+            }
+            Thread thread = Thread.currentThread();
+            ClassLoader before = thread.getContextClassLoader();
+            thread.setContextClassLoader(application);
+            ByteArrayOutputStream text = new ByteArrayOutputStream();
+            try (PrintStream stream = new PrintStream(text, true, StandardCharsets.UTF_8)) {
+                run(new CommandSyntax(name).parse(parameters.get(ARGUMENTS).lines().toList()), stream, stream);
+            } catch (RuntimeException e) {
+                return "The command failed: " + e;
+            } finally {
+                thread.setContextClassLoader(before);
+            }
+            return text.toString(StandardCharsets.UTF_8);
+        });
     }
 
     /** In the directory of a project a script counts that was just written, and is not packaged yet. */

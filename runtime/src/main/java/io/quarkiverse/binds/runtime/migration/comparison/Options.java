@@ -46,6 +46,10 @@ public record Options(CatalogKind kind, List<Rename> renames, Expressions expres
         return new Options(kind, renames, expressions, namesOf(snapshot), snapshot, fromModel);
     }
 
+    Options withKnown(SchemaState known) {
+        return new Options(kind, renames, expressions, owned, known, fromModel);
+    }
+
     public Options withOwned(Set<String> names) {
         return new Options(kind, renames, expressions, names.stream().map(Options::lower).collect(Collectors.toSet()), known,
                 fromModel);

@@ -22,7 +22,9 @@ public final class SchemaComparison {
      *
      * @return empty if they are equal; the order is not that in which they can be made
      */
-    public static List<Change> compare(SchemaState from, SchemaState to, Options options) {
+    public static List<Change> compare(SchemaState from, SchemaState to, Options with) {
+        Options options = with.withKnown(new SchemaState(AppliedRenames.of(with.known(), to, with).tables(),
+                with.known().sequences()));
         AppliedRenames renames = AppliedRenames.of(from, to, options);
         SchemaState before = new SchemaState(renames.tables(), from.sequences());
         List<Change> changes = new ArrayList<>(renames.changes());

@@ -1,6 +1,8 @@
 package io.quarkiverse.binds.runtime.migration.statement;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 import io.quarkiverse.binds.runtime.migration.comparison.Change;
@@ -10,16 +12,20 @@ import io.quarkiverse.binds.runtime.migration.comparison.SqlWords;
 /**
  * Names that tables and columns have before a migration, since the rows at risk are counted then.
  *
- * @param changes of the migration
+ * @param changes of the migration by the table's name in lower case
  */
-record EarlierNames(List<Change> changes) {
+record EarlierNames(Map<String, List<Change>> changes) {
+
+    private List<Change> of(String table) {
+        return changes.getOrDefault(table.toLowerCase(Locale.ROOT), List.of());
+    }
 
     /** Empty if the migration creates the table. */
     Optional<String> table(String name) {
-        for (Change change : changes) {
-            if (change instanceof Change.RenameTable rename && rename.table().equalsIgnoreCase(name)) {
+        for (Change change : of(name)) {
+            if (change instanceof Change.RenameTable rename) {
                 return Optional.of(rename.from());
-            } else if (change instanceof Change.CreateTable create && create.table().equalsIgnoreCase(name)) {
+            } else if (change instanceof Change.CreateTable) {
                 return Optional.empty();
             }
         }
@@ -28,12 +34,10 @@ record EarlierNames(List<Change> changes) {
 
     /** Empty if the migration adds the column. */
     Optional<String> column(String table, String name) {
-        for (Change change : changes) {
-            if (change instanceof Change.RenameColumn rename && rename.table().equalsIgnoreCase(table)
-                    && rename.column().name().equalsIgnoreCase(name)) {
+        for (Change change : of(table)) {
+            if (change instanceof Change.RenameColumn rename && rename.column().name().equalsIgnoreCase(name)) {
                 return Optional.of(rename.from());
-            } else if (change instanceof Change.AddColumn add && add.table().equalsIgnoreCase(table)
-                    && add.column().name().equalsIgnoreCase(name)) {
+            } else if (change instanceof Change.AddColumn add && add.column().name().equalsIgnoreCase(name)) {
                 return Optional.empty();
             }
         }
@@ -49,7 +53,7 @@ record EarlierNames(List<Change> changes) {
     /** Empty if an expression uses a column that the migration adds or makes again, or whose old type it may not suit. */
     Optional<String> expression(String table, String expression) {
         String earlier = expression;
-        for (Change change : changes.stream().filter(one -> one.table().equalsIgnoreCase(table)).toList()) {
+        for (Change change : of(table)) {
             boolean isNew = change instanceof Change.AddColumn add && SqlWords.mentions(expression, add.column().name())
                     || change instanceof Change.RebuildColumn rebuild
                             && SqlWords.mentions(expression, rebuild.after().name())

@@ -22,7 +22,7 @@ abstract class Renderer {
         this.names = new Identifiers(kind);
     }
 
-    /** @param all the changes of the migration, for statements that have to make several at once */
+    /** @param all the changes of the table, for statements that have to make several at once */
     List<Rendered> render(Change change, List<Change> all) {
         if (change instanceof Change.CreateTable create) {
             return create(create);

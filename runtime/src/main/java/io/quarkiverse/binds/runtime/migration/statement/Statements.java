@@ -3,6 +3,8 @@ package io.quarkiverse.binds.runtime.migration.statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.quarkiverse.binds.runtime.catalog.CatalogKind;
@@ -40,24 +42,28 @@ public final class Statements {
      * @return in the order in which they have to be executed
      */
     public List<SqlStatement> render(List<Change> changes) {
+        Map<String, List<Change>> byTable = changes.stream()
+                .collect(Collectors.groupingBy(change -> change.table().toLowerCase(Locale.ROOT)));
         List<Rendered> all = new ArrayList<>();
         List<Change.DropTable> dropped = new ArrayList<>();
         for (Change change : changes) {
             if (change instanceof Change.DropTable drop) {
                 dropped.add(drop);
             } else {
-                all.addAll(renderer.render(change, changes));
+                all.addAll(renderer.render(change, byTable.get(change.table().toLowerCase(Locale.ROOT))));
             }
         }
         all.addAll(new DroppedTables(renderer, changes).render(dropped));
         all.sort(Comparator.comparing(Rendered::phase));
-        Risks risks = new Risks(new Identifiers(kind), new EarlierNames(changes));
-        return all.stream().map(rendered -> statement(rendered, changes, risks)).toList();
+        Risks risks = new Risks(new Identifiers(kind), new EarlierNames(byTable));
+        List<Change> drops = changes.stream()
+                .filter(change -> change instanceof Change.DropTable || change instanceof Change.DropColumn).toList();
+        return all.stream().map(rendered -> statement(rendered, drops, risks)).toList();
     }
 
-    private SqlStatement statement(Rendered rendered, List<Change> changes, Risks risks) {
+    private SqlStatement statement(Rendered rendered, List<Change> drops, Risks risks) {
         List<String> comments = new ArrayList<>();
-        rendered.changes().forEach(change -> RenameHints.of(change, changes).ifPresent(comments::add));
+        rendered.changes().forEach(change -> RenameHints.of(change, drops).ifPresent(comments::add));
         comments.addAll(rendered.comments());
         String reason = rendered.changes().stream().flatMap(change -> losses.of(change).stream()).distinct()
                 .collect(Collectors.joining("; "));

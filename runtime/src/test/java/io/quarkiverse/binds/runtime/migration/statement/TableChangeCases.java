@@ -273,6 +273,13 @@ record TableChangeCases(CatalogKind kind) {
                         "alter table book add" + key.substring(1)).to(book(column, key))
                         .gives(needsIndex ? new String[] { "drop index book.ix", "drop foreign key", "add foreign key" }
                                 : new String[] { "drop index book.ix" }),
+                change("index of a foreign key of a renamed table removed").in(AUTHOR)
+                        .from(book(column).replace("book", "novel"), index.replace("book", "novel"),
+                                "alter table novel add" + key.substring(1))
+                        .to(book(column, key)).renamed("book", null, "novel")
+                        .gives(needsIndex
+                                ? new String[] { "rename table", "drop index book.ix", "drop foreign key", "add foreign key" }
+                                : new String[] { "rename table", "drop index book.ix" }),
                 change("type of both sides of a foreign key changed")
                         .from(AUTHOR, AUTHOR_ROW, book(column, key), row(", author_id", ", 1"))
                         .to(AUTHOR.replace("bigint", "int"), book(column, key).replace("author_id bigint", "author_id int"))

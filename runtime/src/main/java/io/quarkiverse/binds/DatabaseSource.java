@@ -1,5 +1,7 @@
 package io.quarkiverse.binds;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,4 +23,15 @@ public interface DatabaseSource {
      *         {@link Databases#open(String, String, DatabaseOptions)}
      */
     Optional<DatabaseAddress> find(String bind, String key);
+
+    /**
+     * Lists the keys of the databases that this source knows. Called by commands for all databases, such as
+     * {@code db upgrade --databases}; without this method they need the keys as arguments.
+     *
+     * @param bind the name of a dynamic bind
+     * @return the keys in the order in which the command takes them; none by default
+     */
+    default Collection<String> keys(String bind) {
+        return List.of();
+    }
 }

@@ -21,4 +21,35 @@ public record MigrationCheck(String bind, List<MigrationChange> changes, List<St
     public boolean isClean() {
         return changes.isEmpty() && pending.isEmpty();
     }
+
+    /**
+     * Requires that the database has all scripts and matches the entities, for example in a test.
+     *
+     * @throws IllegalStateException if not; the message lists the changes and scripts
+     */
+    public void requireClean() {
+        if (!isClean()) {
+            throw new IllegalStateException(describe());
+        }
+    }
+
+    /** The changes, scripts and notes in words, a line for each. */
+    public String describe() {
+        String name = bind.equals(Bind.DEFAULT) ? "the default bind" : "bind '" + bind + "'";
+        StringBuilder text = new StringBuilder();
+        if (!pending.isEmpty()) {
+            text.append("The database of ").append(name).append(" is not up to date, it lacks the scripts ")
+                    .append(String.join(", ", pending));
+        }
+        if (!changes.isEmpty()) {
+            text.append(text.isEmpty() ? "" : "\n").append("New upgrade operations detected for ").append(name).append(":");
+            changes.forEach(change -> text.append("\n  ").append(change.description())
+                    .append(change.losesData() ? " (loses data)" : ""));
+        }
+        if (isClean()) {
+            text.append("No new upgrade operations detected for ").append(name);
+        }
+        notes.forEach(note -> text.append("\n  ").append(note));
+        return text.toString();
+    }
 }

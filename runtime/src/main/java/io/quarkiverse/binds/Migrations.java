@@ -1,5 +1,6 @@
 package io.quarkiverse.binds;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,13 @@ import java.util.Optional;
  * An application-scoped bean, thread-safe.
  */
 public interface Migrations {
+
+    /**
+     * The same for scripts and snapshots in a directory of the file system, besides the packaged scripts.
+     *
+     * @param directory has a directory for each bind, as {@code src/main/resources/db/migration} has
+     */
+    Migrations in(Path directory);
 
     /**
      * Compares the entities of a bind with its database. Tables that belong to neither the entities nor the snapshot are

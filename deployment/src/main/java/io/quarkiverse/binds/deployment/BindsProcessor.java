@@ -106,6 +106,7 @@ class BindsProcessor {
     @BuildStep
     @Record(ExecutionTime.RUNTIME_INIT)
     @Consume(SyntheticBeansRuntimeInitBuildItem.class)
+    @Consume(CommandModeBuildItem.class)
     ServiceStartBuildItem report(BindsBuildItem binds, BindsRecorder recorder) {
         recorder.report();
         return new ServiceStartBuildItem(FEATURE);

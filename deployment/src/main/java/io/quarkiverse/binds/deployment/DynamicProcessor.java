@@ -34,6 +34,7 @@ import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
 import io.quarkus.arc.deployment.UnremovableBeanBuildItem;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.Consume;
 import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
@@ -86,6 +87,7 @@ class DynamicProcessor {
     /** Reports a missing selector at the start, before a first request fails with 404. */
     @BuildStep
     @Record(ExecutionTime.RUNTIME_INIT)
+    @Consume(CommandModeBuildItem.class)
     void reportMissingSelector(BindsBuildItem binds, SynthesisFinishedBuildItem beans, DynamicRecorder recorder) {
         if (!binds.dynamic().isEmpty() && beans.beanStream().withBeanType(DatabaseSelector.class).isEmpty()) {
             recorder.withoutSelector(binds.dynamic(),

@@ -1,5 +1,6 @@
 package io.quarkiverse.binds.deployment;
 
+import io.quarkiverse.binds.runtime.ddl.BindConnections;
 import io.quarkiverse.binds.runtime.ddl.SchemaBean;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.deployment.ExcludedTypeBuildItem;
@@ -14,6 +15,7 @@ class SchemaProcessor {
             BuildProducer<ExcludedTypeBuildItem> excluded) {
         if (binds.isEmpty()) {
             excluded.produce(new ExcludedTypeBuildItem(SchemaBean.class.getName()));
+            excluded.produce(new ExcludedTypeBuildItem(BindConnections.class.getName()));
         } else {
             beans.produce(AdditionalBeanBuildItem.unremovableOf(SchemaBean.class));
         }

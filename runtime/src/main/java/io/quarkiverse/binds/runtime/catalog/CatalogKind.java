@@ -8,20 +8,10 @@ import io.quarkus.datasource.common.runtime.DatabaseKind;
 
 /** The kinds of databases whose catalog is known. */
 public enum CatalogKind {
-    MYSQL(MySqlCatalog.MYSQL),
-    MARIADB(MySqlCatalog.MARIADB),
-    POSTGRESQL(PostgreSqlCatalog.POSTGRESQL),
-    H2(H2Catalog.H2);
-
-    private final CatalogQueries queries;
-
-    CatalogKind(CatalogQueries queries) {
-        this.queries = queries;
-    }
-
-    CatalogQueries queries() {
-        return queries;
-    }
+    MYSQL,
+    MARIADB,
+    POSTGRESQL,
+    H2;
 
     /** Whether identifiers are quoted, columns altered and text collated as on MySQL. */
     public boolean isMySqlLike() {

@@ -28,7 +28,7 @@ public final class CatalogReader {
     private CatalogReader(Statement statement, CatalogKind kind) {
         this.statement = statement;
         this.kind = kind;
-        this.queries = kind.queries();
+        this.queries = queries(kind);
         this.words = queries.words();
     }
 
@@ -157,6 +157,15 @@ public final class CatalogReader {
         List<String> more = new ArrayList<>(names);
         more.add(one);
         return more;
+    }
+
+    private static CatalogQueries queries(CatalogKind kind) {
+        return switch (kind) {
+            case MYSQL -> MySqlCatalog.MYSQL;
+            case MARIADB -> MySqlCatalog.MARIADB;
+            case POSTGRESQL -> PostgreSqlCatalog.POSTGRESQL;
+            case H2 -> H2Catalog.H2;
+        };
     }
 
     private interface RowMapper<T> {

@@ -32,6 +32,7 @@ public record BindKey(String bind, String key) {
     static final Map<String, List<String>> SECTIONS = Map.of(
             PREFIX + "session.", List.of("commit", "rest", "retry-safe-methods"),
             PREFIX + "health.", List.of("details"),
+            PREFIX + "migrations.", List.of("directory", "exclude", "check", "command"),
             PREFIX + "pagination.", List.of("per-page", "max-per-page", "token-key", "cursor-max-age", "selection-ttl"));
 
     /** The property as a user writes it. */

@@ -16,8 +16,9 @@ import io.smallrye.config.Expressions;
 import io.smallrye.config.Priorities;
 
 /**
- * Makes Quarkus see the datasources and persistence units of the binds: for keys of {@code quarkus.datasource} and
- * {@code quarkus.hibernate-orm} that the user did not set, it returns the values that {@link PropertyMapping} derives. It runs
+ * Makes Quarkus see the datasources and persistence units of the binds: for keys of {@code quarkus.datasource},
+ * {@code quarkus.hibernate-orm} and {@code quarkus.flyway} that the user did not set, it returns the values that
+ * {@link PropertyMapping} derives. It runs
  * wherever configuration is read: at build, at static init and at run time.
  * <p>
  * The names that it lists have one spelling for each key, since a configuration mapping that finds two spellings reads one and
@@ -92,7 +93,7 @@ public final class BindsConfigInterceptor implements ConfigSourceInterceptor {
      */
     @Override
     public ConfigValue getValue(ConfigSourceInterceptorContext context, String name) {
-        if (!name.startsWith(QuarkusKey.DATASOURCE) && !name.startsWith(QuarkusKey.HIBERNATE)) {
+        if (!QuarkusKey.hasRoot(name, 0)) {
             return context.proceed(name);
         }
         Names current = names(context);
@@ -120,8 +121,8 @@ public final class BindsConfigInterceptor implements ConfigSourceInterceptor {
         }
         Set<String> result = new LinkedHashSet<>();
         ListedNames.of(context.iterateNames()).forEach(
-                name -> result.add(name.startsWith(QuarkusKey.DATASOURCE) || name.startsWith(QuarkusKey.HIBERNATE)
-                        || name.startsWith(BindKey.PREFIX) ? model.normalize(name) : name));
+                name -> result.add(QuarkusKey.hasRoot(name, 0) || name.startsWith(BindKey.PREFIX) ? model.normalize(name)
+                        : name));
         result.addAll(model.derivableNames());
         for (String bind : model.binds()) {
             current.values.driverDefaults(bind).forEach(property -> result

@@ -134,13 +134,23 @@ public interface BindsRuntimeConfig {
 
         /**
          * What happens to the schema at the start: `none`, `create`, `drop-and-create`, `update` or `validate`. In a `dynamic`
-         * bind it happens to each database when it is opened for the first time, `create` makes what is missing, and there is
-         * no `drop-and-create`.
+         * bind it happens to each database when it is opened for the first time, `create` makes what is missing, `migrate`
+         * applies the scripts of migrations, and there is no `drop-and-create`.
          *
          * @asciidoclet
          */
         @ConfigDocDefault("none")
         Optional<SchemaStrategy> schema();
+
+        /**
+         * Whether the scripts of migrations in `db/migration/<bind>` that the database lacks are applied at the start, before
+         * the tables are validated. Processes that start together apply them once. In a `dynamic` bind `schema=migrate` does
+         * it.
+         *
+         * @asciidoclet
+         */
+        @ConfigDocDefault("false")
+        Optional<Boolean> migrateAtStart();
 
         /**
          * The isolation level of the connections: `read-uncommitted`, `read-committed`, `repeatable-read`,

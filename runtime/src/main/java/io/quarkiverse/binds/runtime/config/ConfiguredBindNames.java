@@ -63,7 +63,7 @@ record ConfiguredBindNames(Set<String> binds, Set<String> named, Set<BindKey> ke
             BindKey bind = BindKey.parse(property);
             return bind == null ? property : bind.property();
         }
-        if (!property.startsWith(QuarkusKey.DATASOURCE) && !property.startsWith(QuarkusKey.HIBERNATE)) {
+        if (!QuarkusKey.hasRoot(property, 0)) {
             return property;
         }
         QuarkusKey key = QuarkusKey.parse(property, named);
@@ -80,10 +80,11 @@ record ConfiguredBindNames(Set<String> binds, Set<String> named, Set<BindKey> ke
         for (String bind : binds) {
             Set<String> own = keysOf(bind);
             Predicate<String> hasKey = key -> own.contains(key) || ofAll.contains(key);
+            for (String root : QuarkusKey.roots()) {
+                String prefix = new QuarkusKey(root, bind, "").property();
+                PropertyMapping.keys(root, hasKey).forEach(key -> names.add(prefix + key));
+            }
             String datasource = QuarkusKey.datasource(bind, "").property();
-            String persistenceUnit = QuarkusKey.hibernate(bind, "").property();
-            PropertyMapping.keys(QuarkusKey.DATASOURCE, hasKey).forEach(key -> names.add(datasource + key));
-            PropertyMapping.keys(QuarkusKey.HIBERNATE, hasKey).forEach(key -> names.add(persistenceUnit + key));
             for (String property : driverProperties) {
                 if (hasKey.test(BindKey.DRIVER_PROPERTIES + "." + property)) {
                     names.add(datasource + QuarkusKey.DRIVER_PROPERTIES + property);

@@ -15,6 +15,7 @@ final class DynamicCheck {
 
     private static final String DROP_AND_CREATE = "drop-and-create";
     private static final String KEY = "{key}";
+    private static final String MIGRATE = "migrate";
 
     private final Function<String, ConfigValue> lookup;
     private final BindPropertyLookup values;
@@ -47,7 +48,12 @@ final class DynamicCheck {
             boolean ofAll = values.find(bind, Key.SCHEMA).source().equals(BindSetting.ALL);
             problems.add((ofAll ? BindKey.property(BindNames.ALL, Key.SCHEMA) : property) + "=" + DROP_AND_CREATE
                     + " would empty each database of the dynamic " + BindNames.display(bind) + " whenever it is opened: set "
-                    + property + " to create, update, validate or none" + (ofAll ? " beside it" : ""));
+                    + property + " to create, update, validate, migrate or none" + (ofAll ? " beside it" : ""));
+        }
+        BindPropertyLookup.Found atStart = values.find(bind, Key.MIGRATE_AT_START);
+        if (atStart != null && Boolean.parseBoolean(atStart.value()) && atStart.source().equals(BindSetting.BIND)) {
+            problems.add(BindKey.property(bind, Key.MIGRATE_AT_START) + " has no effect on a dynamic bind, whose databases"
+                    + " are not open at the start: set " + BindKey.property(bind, Key.SCHEMA) + "=" + MIGRATE + " instead");
         }
         for (Key key : Key.values()) {
             String value = key.isOfDynamicBinds() ? values.value(bind, key) : null;
@@ -68,6 +74,10 @@ final class DynamicCheck {
             problems.add(BindKey.property(bind, Key.URL) + " contains the placeholder " + KEY
                     + ", which is for dynamic binds only: set " + BindKey.property(bind, Key.DYNAMIC)
                     + "=true");
+        }
+        if (MIGRATE.equalsIgnoreCase(values.value(bind, Key.SCHEMA))) {
+            problems.add(BindKey.property(bind, Key.SCHEMA) + "=" + MIGRATE + " is for dynamic binds only: set "
+                    + BindKey.property(bind, Key.MIGRATE_AT_START) + "=true instead");
         }
         for (Key key : Key.values()) {
             String property = BindKey.property(bind, key);

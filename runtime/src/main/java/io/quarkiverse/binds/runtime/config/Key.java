@@ -64,6 +64,8 @@ enum Key {
 
     SCHEMA(runTime("schema").sameAs(hibernate(QuarkusKey.SCHEMA))),
 
+    MIGRATE_AT_START(runTime("migrate-at-start")),
+
     ISOLATION(runTime("isolation").sameAs(datasource(QuarkusKey.ISOLATION))),
 
     /** Default: that of SQLAlchemy's {@code QueuePool}, as for the next two keys. */

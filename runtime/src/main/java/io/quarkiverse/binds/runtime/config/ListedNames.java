@@ -72,7 +72,10 @@ final class ListedNames {
         if (key != null && !BindNames.isDefault(key.bind())) {
             return false;
         }
-        String root = property.startsWith(QuarkusKey.DATASOURCE) ? QuarkusKey.DATASOURCE : QuarkusKey.HIBERNATE;
+        String root = QuarkusKey.root(property, 0);
+        if (root == null) {
+            return false;
+        }
         String form = EnvironmentNames.form(property);
         return binds.stream().filter(bind -> !BindNames.isDefault(bind))
                 .anyMatch(bind -> form.startsWith(EnvironmentNames.form(root + bind + "."))

@@ -18,8 +18,9 @@ import io.quarkiverse.binds.runtime.url.DatabaseUrl;
 import io.smallrye.config.ConfigValue;
 
 /**
- * Derives the values of keys of {@code quarkus.datasource} and {@code quarkus.hibernate-orm} from the keys of a bind. This
- * table is the whole translation. A value that a user sets under Quarkus's own key wins: the interceptor looks it up first.
+ * Derives the values of keys of {@code quarkus.datasource}, {@code quarkus.hibernate-orm} and {@code quarkus.flyway} from
+ * the keys of a bind. This table is the whole translation. A value that a user sets under Quarkus's own key wins: the
+ * interceptor looks it up first.
  */
 final class PropertyMapping {
 
@@ -40,6 +41,7 @@ final class PropertyMapping {
 
     private static final Map<String, Rule> DATASOURCE = new LinkedHashMap<>();
     private static final Map<String, Rule> HIBERNATE = new LinkedHashMap<>();
+    private static final Map<String, Rule> FLYWAY = new LinkedHashMap<>();
 
     /** The names of the keys of a bind that each key of Quarkus is derived from. */
     private static final Map<String, Set<String>> SOURCES = new HashMap<>();
@@ -79,6 +81,10 @@ final class PropertyMapping {
         persistenceUnit(false, QuarkusKey.SCHEMA, PropertyMapping::schema);
         persistenceUnit(false, QuarkusKey.ACTIVE, same(Key.ACTIVE));
         persistenceUnit(true, QuarkusKey.START_OFFLINE, PropertyMapping::startOffline);
+
+        // Flyway's own default, db/migration, contains the scripts of all binds
+        FLYWAY.put(QuarkusKey.LOCATIONS, new Rule(Set.of(),
+                (values, bind, property) -> text(property, MigrationLocation.of(bind), null)));
     }
 
     private PropertyMapping() {
@@ -102,10 +108,14 @@ final class PropertyMapping {
         return SOURCES.getOrDefault(root + key, Set.of());
     }
 
+    private static Map<String, Rule> rules(String root) {
+        return root.equals(QuarkusKey.DATASOURCE) ? DATASOURCE : root.equals(QuarkusKey.HIBERNATE) ? HIBERNATE : FLYWAY;
+    }
+
     /** Whether a key of Quarkus may be derived from a bind. */
     static boolean has(String root, String key) {
-        return root.equals(QuarkusKey.DATASOURCE) ? DATASOURCE.containsKey(key) || key.startsWith(QuarkusKey.DRIVER_PROPERTIES)
-                : HIBERNATE.containsKey(key);
+        return rules(root).containsKey(key)
+                || root.equals(QuarkusKey.DATASOURCE) && key.startsWith(QuarkusKey.DRIVER_PROPERTIES);
     }
 
     /** @return null if that key has no derived value */
@@ -115,7 +125,7 @@ final class PropertyMapping {
             String driverProperty = key.key().substring(QuarkusKey.DRIVER_PROPERTIES.length());
             return text(key.property(), values.driverProperty(key.bind(), driverProperty));
         }
-        Rule rule = (datasource ? DATASOURCE : HIBERNATE).get(key.key());
+        Rule rule = rules(key.root()).get(key.key());
         return rule == null ? null : rule.derivation().derive(values, key.bind(), key.property());
     }
 
@@ -127,7 +137,7 @@ final class PropertyMapping {
      */
     static List<String> keys(String root, Predicate<String> hasKey) {
         List<String> keys = new ArrayList<>();
-        (root.equals(QuarkusKey.DATASOURCE) ? DATASOURCE : HIBERNATE).forEach((key, rule) -> {
+        rules(root).forEach((key, rule) -> {
             if (rule.from().isEmpty() || rule.from().stream().anyMatch(hasKey)) {
                 keys.add(key);
             }

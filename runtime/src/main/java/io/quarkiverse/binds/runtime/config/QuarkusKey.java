@@ -9,7 +9,7 @@ import io.quarkiverse.binds.Bind;
  * A key of Quarkus itself that belongs to a bind, split into its parts: {@code quarkus.datasource."users".jdbc.url} is the key
  * {@code jdbc.url} of the bind {@code users} in the root {@code quarkus.datasource.}.
  *
- * @param root {@link #DATASOURCE} or {@link #HIBERNATE}
+ * @param root {@link #DATASOURCE}, {@link #HIBERNATE} or {@link #FLYWAY}
  * @param bind the name of a bind, or {@link Bind#DEFAULT}
  * @param key the key below the name
  */
@@ -17,6 +17,11 @@ record QuarkusKey(String root, String bind, String key) {
 
     static final String DATASOURCE = "quarkus.datasource.";
     static final String HIBERNATE = "quarkus.hibernate-orm.";
+    static final String FLYWAY = "quarkus.flyway.";
+
+    /** Without Flyway its keys are unknown to Quarkus, which warns of such. */
+    private static final List<String> ROOTS = FlywayExtension.isPresent() ? List.of(DATASOURCE, HIBERNATE, FLYWAY)
+            : List.of(DATASOURCE, HIBERNATE);
 
     static final String DB_KIND = "db-kind";
     static final String JDBC_URL = "jdbc.url";
@@ -49,6 +54,8 @@ record QuarkusKey(String root, String bind, String key) {
     static final String OLD_SCHEMA = "database.generation";
     static final String START_OFFLINE = "database.start-offline";
 
+    static final String LOCATIONS = "locations";
+
     /** The complete property that makes Hibernate's own build step leave the entities to {@code PersistenceUnitProcessor}. */
     static final String BLOCKING = HIBERNATE + "blocking";
 
@@ -60,13 +67,33 @@ record QuarkusKey(String root, String bind, String key) {
         return new QuarkusKey(HIBERNATE, bind, key);
     }
 
+    static QuarkusKey flyway(String bind, String key) {
+        return new QuarkusKey(FLYWAY, bind, key);
+    }
+
+    static List<String> roots() {
+        return ROOTS;
+    }
+
+    /** Whether a property, from a position on, is one of Quarkus that may belong to a bind. */
+    static boolean hasRoot(String property, int start) {
+        return property.startsWith(DATASOURCE, start) || property.startsWith(HIBERNATE, start)
+                || ROOTS.size() > 2 && property.startsWith(FLYWAY, start);
+    }
+
+    /** The root of a property from a position on; null if it has none. */
+    static String root(String property, int start) {
+        return property.startsWith(DATASOURCE, start) ? DATASOURCE
+                : property.startsWith(HIBERNATE, start) ? HIBERNATE : hasRoot(property, start) ? FLYWAY : null;
+    }
+
     /**
      * @param binds the named binds: any other first segment begins a key of the default bind
-     * @return the key; null if the property belongs neither to a datasource nor to a persistence unit, or to a named one that
-     *         is not a bind
+     * @return the key; null if the property belongs to no datasource, persistence unit or Flyway, or to a named one that is
+     *         not a bind
      */
     static QuarkusKey parse(String property, Set<String> binds) {
-        String root = property.startsWith(DATASOURCE) ? DATASOURCE : property.startsWith(HIBERNATE) ? HIBERNATE : null;
+        String root = root(property, 0);
         if (root == null) {
             return null;
         }

@@ -13,7 +13,9 @@ public enum SchemaStrategy {
     /** Not allowed in a dynamic bind. */
     DROP_AND_CREATE,
     UPDATE,
-    VALIDATE;
+    VALIDATE,
+    /** In a dynamic bind only. */
+    MIGRATE;
 
     /** Converts the value in the configuration; null for none. */
     static SchemaStrategy of(String value) {

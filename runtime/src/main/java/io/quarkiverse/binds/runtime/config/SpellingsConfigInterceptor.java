@@ -63,10 +63,9 @@ public final class SpellingsConfigInterceptor implements ConfigSourceInterceptor
         private List<Spellings> ofQuarkus() {
             List<Spellings> beginnings = new ArrayList<>();
             for (String bind : binds(context)) {
-                beginnings.add(new Spellings(QuarkusKey.DATASOURCE + DottedName.quote(bind) + ".",
-                        QuarkusKey.DATASOURCE + bind + "."));
-                beginnings.add(new Spellings(QuarkusKey.HIBERNATE + DottedName.quote(bind) + ".",
-                        QuarkusKey.HIBERNATE + bind + "."));
+                for (String root : QuarkusKey.roots()) {
+                    beginnings.add(new Spellings(root + DottedName.quote(bind) + ".", root + bind + "."));
+                }
             }
             return beginnings;
         }
@@ -88,7 +87,7 @@ public final class SpellingsConfigInterceptor implements ConfigSourceInterceptor
     public ConfigValue getValue(ConfigSourceInterceptorContext context, String name) {
         int start = name.startsWith("%") ? name.indexOf('.') + 1 : 0;
         boolean ofBinds = name.startsWith(BindKey.PREFIX, start);
-        if (!ofBinds && !name.startsWith(QuarkusKey.DATASOURCE, start) && !name.startsWith(QuarkusKey.HIBERNATE, start)) {
+        if (!ofBinds && !QuarkusKey.hasRoot(name, start)) {
             return context.proceed(name);
         }
         Names current = names;
@@ -122,8 +121,7 @@ public final class SpellingsConfigInterceptor implements ConfigSourceInterceptor
     }
 
     private static boolean isFirst(String name, int start, Spellings beginning) {
-        int root = name.startsWith(QuarkusKey.DATASOURCE, start) ? QuarkusKey.DATASOURCE.length()
-                : QuarkusKey.HIBERNATE.length();
+        int root = QuarkusKey.root(name, start).length();
         return name.indexOf('.', start + root) == start + beginning.unquoted.length() - 1;
     }
 

@@ -1,6 +1,5 @@
 package io.quarkiverse.binds.runtime.ddl;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
@@ -10,21 +9,15 @@ import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.PersistenceException;
-import jakarta.transaction.TransactionManager;
 
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.binds.Bind;
-import io.quarkiverse.binds.BindInfo;
-import io.quarkiverse.binds.Binds;
 import io.quarkiverse.binds.DatabaseTable;
 import io.quarkiverse.binds.Schema;
 import io.quarkiverse.binds.runtime.catalog.CatalogReader;
 import io.quarkiverse.binds.runtime.config.BindNames;
-import io.quarkiverse.binds.runtime.pool.SuspendedTransaction;
 import io.quarkiverse.binds.runtime.schema.SchemaOfDatabase;
-import io.quarkiverse.binds.runtime.session.Sessions;
-import io.quarkus.agroal.runtime.AgroalDataSourceUtil;
 
 /** The {@link Schema} of the application. */
 @ApplicationScoped
@@ -32,14 +25,10 @@ public class SchemaBean implements Schema {
 
     private static final Logger LOG = Logger.getLogger("io.quarkiverse.binds.schema");
 
-    private final Binds binds;
-    private final Sessions sessions;
-    private final TransactionManager transactionManager;
+    private final BindConnections connections;
 
-    SchemaBean(Binds binds, Sessions sessions, TransactionManager transactionManager) {
-        this.binds = binds;
-        this.sessions = sessions;
-        this.transactionManager = transactionManager;
+    SchemaBean(BindConnections connections) {
+        this.connections = connections;
     }
 
     @Override
@@ -105,44 +94,18 @@ public class SchemaBean implements Schema {
 
     @Override
     public List<DatabaseTable> tables(String bind) {
-        sessions.requireNoTransaction("read the tables of " + BindNames.display(binds.get(bind).name()));
-        return onOwnConnection(bind, (name, connection) -> CatalogReader.read(connection));
+        connections.requireNoTransaction("read the tables of " + BindNames.display(connections.nameOf(bind)));
+        return connections.run(bind, (name, connection) -> CatalogReader.read(connection));
     }
 
-    private interface Work<T> {
-        T on(String bind, Connection connection) throws SQLException;
-    }
-
-    private Map<String, List<String>> each(String action, Collection<String> names, Work<List<String>> work) {
-        sessions.requireNoTransaction(action);
+    private Map<String, List<String>> each(String action, Collection<String> names,
+            BindConnections.Task<List<String>> task) {
+        connections.requireNoTransaction(action);
         Map<String, List<String>> results = new LinkedHashMap<>();
-        for (String bind : names.isEmpty() ? all(action) : names.stream().map(name -> binds.get(name).name()).toList()) {
-            results.put(bind, onOwnConnection(bind, work));
+        for (String bind : connections.named(action, names)) {
+            results.put(bind, connections.run(bind, task));
         }
         return results;
-    }
-
-    /** All binds, without the dynamic ones in which the calling thread has selected no database. */
-    private List<String> all(String action) {
-        return binds.list().stream().filter(bind -> {
-            boolean isMeant = !bind.dynamic() || sessions.hasDatabase(bind.name());
-            if (!isMeant) {
-                LOG.infof("Dynamic bind '%s' is left out of the request to %s, since no database is selected: see"
-                        + " databases.run(key, ...)", bind.name(), action);
-            }
-            return isMeant;
-        }).map(BindInfo::name).toList();
-    }
-
-    private <T> T onOwnConnection(String bind, Work<T> work) {
-        try (SuspendedTransaction none = new SuspendedTransaction(transactionManager);
-                Connection connection = AgroalDataSourceUtil.dataSourceInstance(bind).get().getConnection()) {
-            return work.on(bind, connection);
-        } catch (SQLException e) {
-            throw new PersistenceException(
-                    "The tables of " + BindNames.display(bind) + " are not accessible: " + e.getMessage(),
-                    e);
-        }
     }
 
     private static PersistenceException failed(String action, String bind, String done, List<String> tables,

@@ -35,24 +35,31 @@ final class DatabaseOpener implements DatabaseOpenings.Opener {
 
     /** Connections needed for an initializer: one besides that which holds the {@link DatabaseLock}. */
     private static final int CONNECTIONS_OF_INITIALIZER = 2;
+    /** Connections needed for scripts: two besides that which holds the lock. */
+    private static final int CONNECTIONS_OF_SCRIPTS = 3;
 
     private final DynamicSettings settings;
     private final String kind;
     private final DatabaseAddresses addresses;
     private final PoolTemplate template;
     private final List<DatabaseInitializer> initializers;
+    private final List<DatabaseMigrator> migrators;
+    private final int connections;
     private final TransactionManager transactionManager;
     private final OpenedUrls openedUrls;
     private final Set<String> upToDate = ConcurrentHashMap.newKeySet();
 
-    DatabaseOpener(DynamicSettings settings, DatabaseAddresses addresses, PoolTemplate template,
-            List<DatabaseInitializer> initializers, TransactionManager transactionManager, TenantIdentifiers tenants) {
+    DatabaseOpener(DynamicSettings settings, DatabaseAddresses addresses, PoolTemplate template, DynamicBind.Parts parts,
+            TenantIdentifiers tenants) {
         this.settings = settings;
         this.kind = template.kind();
         this.addresses = addresses;
         this.template = template;
-        this.initializers = initializers;
-        this.transactionManager = transactionManager;
+        this.initializers = parts.initializers();
+        this.migrators = parts.migrators();
+        this.connections = settings.schema() == SchemaStrategy.MIGRATE ? CONNECTIONS_OF_SCRIPTS
+                : initializers.isEmpty() ? 1 : CONNECTIONS_OF_INITIALIZER;
+        this.transactionManager = parts.transactionManager();
         this.openedUrls = new OpenedUrls(tenants);
     }
 
@@ -84,10 +91,9 @@ final class DatabaseOpener implements DatabaseOpenings.Opener {
         long generation = openedUrls.opened(key, address.url().jdbcUrl(), () -> upToDate.remove(key));
         PoolTarget target = target(address);
         if (!upToDate.contains(key) && (settings.schema() != SchemaStrategy.NONE || !initializers.isEmpty())) {
-            // the lock takes one connection: if the pool has no other for the initializers, a wider pool is used for this only
-            DatabasePool pool = bringUpToDate(key, opening,
-                    template.make(key, generation, initializers.isEmpty() ? target : wider(target)));
-            if (initializers.isEmpty() || isWideEnough(target)) {
+            // the lock takes one connection: if the pool has too few others, a wider pool is used for this only
+            DatabasePool pool = bringUpToDate(key, opening, template.make(key, generation, wider(target)));
+            if (isWideEnough(target)) {
                 return pool;
             }
             pool.closeNow();
@@ -134,11 +140,11 @@ final class DatabaseOpener implements DatabaseOpenings.Opener {
     }
 
     private boolean isWideEnough(PoolTarget target) {
-        return template.max(target) >= CONNECTIONS_OF_INITIALIZER;
+        return template.max(target) >= connections;
     }
 
     private PoolTarget wider(PoolTarget target) {
-        return isWideEnough(target) ? target : target.withMaxOverflow(CONNECTIONS_OF_INITIALIZER - 1);
+        return isWideEnough(target) ? target : target.withMaxOverflow(connections - 1);
     }
 
     private static PoolTarget target(Address address) {
@@ -150,6 +156,9 @@ final class DatabaseOpener implements DatabaseOpenings.Opener {
         try (Connection connection = pool.getConnection();
                 DatabaseLock lock = DatabaseLock.take(connection, kind, settings.bind(), key, deadline)) {
             SchemaOfDatabase.bring(settings.bind(), settings.schema(), connection);
+            if (settings.schema() == SchemaStrategy.MIGRATE) {
+                migrate(key, pool);
+            }
             initialize(key, pool);
         } catch (HibernateException e) {
             throw notUpToDate(key, "schema=" + settings.schema().name().toLowerCase(Locale.ROOT) + " failed", e);
@@ -157,6 +166,20 @@ final class DatabaseOpener implements DatabaseOpenings.Opener {
             throw e;
         } catch (SQLException e) {
             throw notUpToDate(key, "its schema and initializers could not be run", e);
+        }
+    }
+
+    private void migrate(String key, DatabasePool pool) throws SQLException {
+        if (migrators.isEmpty()) {
+            throw notUpToDate(key, "schema=migrate applies scripts", new IllegalStateException(
+                    "the application was built without the extension io.quarkus:quarkus-flyway: add it"));
+        }
+        for (DatabaseMigrator migrator : migrators) {
+            try {
+                migrator.migrate(settings.bind(), new PoolDataSource(pool));
+            } catch (RuntimeException e) {
+                throw notUpToDate(key, "schema=migrate failed", e);
+            }
         }
     }
 

@@ -32,7 +32,7 @@ final class DynamicBind {
 
     /** The participating beans: those of the application, and its transaction manager. */
     record Parts(List<Selectors.Selector> selectors, List<DatabaseSource> sources, List<DatabaseInitializer> initializers,
-            List<DatabaseListener> listeners, TransactionManager transactionManager) {
+            List<DatabaseMigrator> migrators, List<DatabaseListener> listeners, TransactionManager transactionManager) {
     }
 
     DynamicBind(DynamicSettings settings, PoolTemplate template, Parts parts) {
@@ -40,8 +40,7 @@ final class DynamicBind {
         this.template = template;
         this.tenants = new TenantIdentifiers();
         this.addresses = new DatabaseAddresses(settings, template.kind(), parts.sources(), this::someKeys);
-        this.opener = new DatabaseOpener(settings, addresses, template, parts.initializers(), parts.transactionManager(),
-                tenants);
+        this.opener = new DatabaseOpener(settings, addresses, template, parts, tenants);
         this.registry = new DatabaseRegistry(settings, template, opener, parts.listeners());
         this.keys = new DatabaseKeys(settings, new Selectors(settings.bind(), parts.selectors()), registry::isOpen);
         this.transactionManager = parts.transactionManager();

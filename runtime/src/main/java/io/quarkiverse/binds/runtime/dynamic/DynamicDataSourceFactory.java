@@ -58,7 +58,8 @@ public class DynamicDataSourceFactory implements DynamicPools {
      */
     AgroalDataSource attach(String bind, AgroalDataSource agroal, PoolTemplate template) {
         DynamicBind dynamic = new DynamicBind(DynamicSettings.of(bind), template, new DynamicBind.Parts(selectors(),
-                all(DatabaseSource.class), all(DatabaseInitializer.class), all(DatabaseListener.class), transactionManager));
+                all(DatabaseSource.class), all(DatabaseInitializer.class), all(DatabaseMigrator.class),
+                all(DatabaseListener.class), transactionManager));
         Connections connectionsOfBind = new Connections(bind, dynamic.registry(), transactions, databases::enlist);
         connections.put(bind, connectionsOfBind);
         binds.add(dynamic);

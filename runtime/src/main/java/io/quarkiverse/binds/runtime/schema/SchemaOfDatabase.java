@@ -51,14 +51,14 @@ public final class SchemaOfDatabase {
     }
 
     /**
-     * Applies a schema strategy.
+     * Applies a schema strategy, unless scripts have to be applied.
      *
      * @param connection outside of any transaction
      * @throws org.hibernate.HibernateException if it fails, or if the tables are not those that the entities need
      */
     public static void bring(String bind, SchemaStrategy to, Connection connection) throws SQLException {
         PersistenceUnitMetadata.Model model = PersistenceUnitMetadata.of(bind);
-        if (model == null || to == SchemaStrategy.NONE) {
+        if (model == null || to == SchemaStrategy.NONE || to == SchemaStrategy.MIGRATE) {
             return;
         }
         SchemaOfDatabase schema = new SchemaOfDatabase(model, connection);

@@ -24,6 +24,9 @@ import org.hibernate.persister.entity.EntityPersister;
  */
 final class UniqueIndexes {
 
+    /** Bound of each map, for applications with many tenants: a full map is read anew. */
+    private static final int MAX_ENTRIES = 10_000;
+
     private final Map<Table, List<UniqueIndex>> known = new ConcurrentHashMap<>();
     private final Map<Covered, List<UniqueIndex>> covered = new ConcurrentHashMap<>();
 
@@ -68,7 +71,7 @@ final class UniqueIndexes {
         if (indexes == null) {
             Columns columns = Columns.of(key.mapping(), key.names());
             indexes = require(session, key, columns, index -> columns.names().containsAll(index.columns()), "cover");
-            covered.put(accepted, indexes);
+            put(covered, accepted, indexes);
         }
         return indexes;
     }
@@ -106,9 +109,16 @@ final class UniqueIndexes {
         List<UniqueIndex> indexes = again ? null : known.get(key);
         if (indexes == null) {
             indexes = session.doReturningWork(connection -> read(connection, table));
-            known.put(key, indexes);
+            put(known, key, indexes);
         }
         return indexes;
+    }
+
+    private static <K> void put(Map<K, List<UniqueIndex>> map, K key, List<UniqueIndex> indexes) {
+        if (map.size() >= MAX_ENTRIES) {
+            map.clear();
+        }
+        map.put(key, indexes);
     }
 
     private static List<UniqueIndex> read(Connection connection, String expression) throws SQLException {

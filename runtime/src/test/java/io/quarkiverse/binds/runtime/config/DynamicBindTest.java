@@ -87,9 +87,25 @@ class DynamicBindTest {
         String all = DYNAMIC + "quarkus.binds.\"*\".schema=drop-and-create\n";
         assertThatThrownBy(() -> Configs.check(Configs.of(all)).atBuild())
                 .hasMessageContaining("quarkus.binds.\"*\".schema=drop-and-create would empty")
-                .hasMessageContaining("set quarkus.binds.tenants.schema to create, update, validate or none beside it");
+                .hasMessageContaining(
+                        "set quarkus.binds.tenants.schema to create, update, validate, migrate or none beside it");
         assertThatCode(() -> Configs.check(Configs.of(all + "quarkus.binds.tenants.schema=create")).atBuild())
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void scriptsAreAppliedAtTheStartOrAtAnOpening() {
+        assertThatCode(() -> Configs.check(Configs.of(DYNAMIC + "quarkus.binds.tenants.schema=migrate")).atBuild())
+                .doesNotThrowAnyException();
+        assertThatThrownBy(
+                () -> Configs.check(Configs.of(DYNAMIC + "quarkus.binds.tenants.migrate-at-start=true")).atBuild())
+                .hasMessageContaining("quarkus.binds.tenants.migrate-at-start has no effect on a dynamic bind")
+                .hasMessageContaining("set quarkus.binds.tenants.schema=migrate instead");
+        String users = "quarkus.binds.users.url=mysql://db/users\nquarkus.binds.users.";
+        assertThatThrownBy(() -> Configs.check(Configs.of(users + "schema=migrate")).atBuild())
+                .hasMessageContaining("quarkus.binds.users.schema=migrate is for dynamic binds only")
+                .hasMessageContaining("set quarkus.binds.users.migrate-at-start=true instead");
+        assertThatCode(() -> Configs.check(Configs.of(users + "migrate-at-start=true")).atBuild()).doesNotThrowAnyException();
     }
 
     @ParameterizedTest

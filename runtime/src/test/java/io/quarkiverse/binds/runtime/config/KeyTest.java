@@ -37,7 +37,8 @@ class KeyTest {
             new Target(QuarkusKey.DATASOURCE, QuarkusKey.DEV_SERVICES),
             new Target(QuarkusKey.DATASOURCE, QuarkusKey.IDLE_REMOVAL),
             new Target(QuarkusKey.HIBERNATE, QuarkusKey.UNIT_DATASOURCE),
-            new Target(QuarkusKey.HIBERNATE, QuarkusKey.START_OFFLINE));
+            new Target(QuarkusKey.HIBERNATE, QuarkusKey.START_OFFLINE),
+            new Target(QuarkusKey.FLYWAY, QuarkusKey.LOCATIONS));
 
     /** Values that lead to one of another kind than the default of each follower. */
     private static final Map<Key, String> SAMPLES = Map.ofEntries(
@@ -61,7 +62,7 @@ class KeyTest {
     void theSectionsListTheKeysOfTheirMappings() {
         Map<String, Set<String>> sections = new TreeMap<>();
         for (Class<?> mapping : List.of(SessionBuildTimeConfig.class, SessionRuntimeConfig.class, HealthRuntimeConfig.class,
-                PaginationRuntimeConfig.class)) {
+                MigrationsBuildTimeConfig.class, MigrationsRuntimeConfig.class, PaginationRuntimeConfig.class)) {
             sections.computeIfAbsent(mapping.getAnnotation(ConfigMapping.class).prefix() + ".", prefix -> new TreeSet<>())
                     .addAll(mapped(mapping).keySet());
         }
@@ -92,7 +93,7 @@ class KeyTest {
         declared.addAll(OF_EVERY_BIND);
 
         Set<Target> derived = new HashSet<>();
-        for (String root : Set.of(QuarkusKey.DATASOURCE, QuarkusKey.HIBERNATE)) {
+        for (String root : QuarkusKey.roots()) {
             PropertyMapping.keys(root, key -> true).forEach(key -> derived.add(new Target(root, key)));
         }
         assertThat(derived).isEqualTo(declared);

@@ -2,6 +2,8 @@ package io.quarkiverse.binds.runtime.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,27 @@ class PropertyMappingTest {
     }
 
     /** Beside a named datasource Quarkus gives the default one a Dev Service only if it is asked to. */
+    /** Flyway's own default would give each bind the scripts of all. */
+    @Test
+    void scriptsOfABindAreInADirectoryOfItsOwn() {
+        SmallRyeConfig config = Configs.of("""
+                quarkus.binds.url=h2:mem:a
+                quarkus.binds.users.url=h2:mem:b
+                quarkus.binds.logs.url=h2:mem:c
+                quarkus.flyway.logs.locations=db/old
+                quarkus.flyway."other".table=t
+                """);
+
+        assertThat(config.getConfigValue("quarkus.flyway.locations").getValue()).isEqualTo("db/migration/default");
+        assertThat(config.getConfigValue("quarkus.flyway.\"users\".locations").getValue()).isEqualTo("db/migration/users");
+        assertThat(config.getConfigValue("quarkus.flyway.\"logs\".locations").getValue()).isEqualTo("db/old");
+        assertThat(config.getConfigValue("quarkus.flyway.\"other\".locations").getValue()).isNull();
+        Set<String> names = new TreeSet<>();
+        config.getPropertyNames().forEach(names::add);
+        assertThat(names).contains("quarkus.flyway.locations", "quarkus.flyway.\"users\".locations",
+                "quarkus.flyway.\"logs\".locations").doesNotContain("quarkus.flyway.logs.locations");
+    }
+
     @Test
     void devServicesAreEnabledForDefaultBindWithoutUrl() {
         SmallRyeConfig without = Configs.of(URL + "quarkus.binds.db-kind=mysql");

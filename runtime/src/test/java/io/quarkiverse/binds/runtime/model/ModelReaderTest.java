@@ -128,9 +128,8 @@ class ModelReaderTest {
             SchemaState state = ModelReader.read("books", kind).orElseThrow();
 
             DatabaseTable book = state.table("old_book").orElseThrow();
-            assertThat(book.columns()).extracting(column -> column.name().toLowerCase()).containsExactly("id", "city",
-                    "created",
-                    "note", "original_id", "street", "tenant", "title");
+            assertThat(book.columns()).extracting(column -> column.name().toLowerCase()).containsExactly("id", "created",
+                    "note", "city", "street", "tenant", "title", "original_id");
             assertThat(book.column("id").orElseThrow().nullable()).isFalse();
             assertThat(book.primaryKey()).containsExactly("id");
             assertThat(book.foreignKeys()).hasSize(1).first()

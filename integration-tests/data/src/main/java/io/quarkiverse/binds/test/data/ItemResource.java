@@ -219,6 +219,7 @@ public class ItemResource {
             PageParams page = PageParams.ofSize(Math.min(left, 5_000)).after(cursor).maxPerPage(5_000);
             cursor = db.paginateByCursor(db.query(kind.item, "order by " + order), page).getNextCursor();
             db.session(kind.item).clear();
+            db.commit(); // the pages of a million rows take longer than the transaction timeout
         }
         return cursor;
     }

@@ -1,6 +1,7 @@
 package io.quarkiverse.binds.runtime.migration.comparison;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,7 +57,7 @@ final class ColumnComparison {
 
     List<Change> changes() {
         List<Change> changes = new ArrayList<>(altered.values());
-        changes.addAll(added());
+        changes.addAll(added(new ArrayList<>()));
         before.columns().stream().filter(column -> Names.column(after, column.name()) == null)
                 .forEach(column -> changes.add(new Change.DropColumn(after.name(), column)));
         return changes;
@@ -76,7 +77,8 @@ final class ColumnComparison {
                 touched.add(name);
             } else if (!sameExpression || !sameValues || !isSameDefinition(old, column)) {
                 altered.put(name, new Change.AlterColumn(after.name(), old, withCollation(old, column)));
-                if (!sameValues) {
+                // MySQL does not change whether it numbers the rows of a column to which a foreign key refers
+                if (!sameValues || options.kind().isMySqlLike() && old.identity() != column.identity()) {
                     touched.add(name);
                 }
             }
@@ -127,9 +129,19 @@ final class ColumnComparison {
                 || options.kind().isMySqlLike() && renames.isRenamed(after.name(), column.name());
     }
 
-    /** New and rebuilt columns with their places: generated ones last, since they may use the others. */
-    private List<Change> added() {
+    /** The columns of the second state in the order that they have after the changes, which do not move any. */
+    List<Column> reached() {
         List<String> present = new ArrayList<>();
+        added(present);
+        return after.columns().stream().sorted(Comparator.comparingInt(column -> indexOf(present, column.name()))).toList();
+    }
+
+    /**
+     * New and rebuilt columns with their places: generated ones last, since they may use the others.
+     *
+     * @param present gets the names of all columns in their order
+     */
+    private List<Change> added(List<String> present) {
         before.columns().stream().map(Column::name)
                 .filter(name -> Names.column(after, name) != null && !rebuilt.containsKey(Options.lower(name)))
                 .forEach(present::add);

@@ -26,7 +26,7 @@ final class ImpliedIndexes {
         }
         List<Index> indexes = new ArrayList<>(table.indexes());
         for (ForeignKey key : table.foreignKeys()) {
-            if (!isCovered(key.columns(), table, indexes)) {
+            if (!isCovered(key.columns(), table, indexes, options)) {
                 indexes.add(taken(key, other, indexes, options));
             }
         }
@@ -38,15 +38,15 @@ final class ImpliedIndexes {
         boolean isInBoth = other.foreignKeys().stream().anyMatch(
                 one -> one.name().equalsIgnoreCase(key.name()) && Names.same(one.columns(), key.columns()));
         return other.indexes().stream()
-                .filter(index -> isInBoth && !index.unique() && Names.startsWith(index.columns(), key.columns()))
+                .filter(index -> isInBoth && !index.unique() && Names.covers(options.kind(), index, key.columns()))
                 .filter(index -> !options.knows(other.name(), index.name()))
                 .filter(index -> indexes.stream().noneMatch(one -> one.name().equalsIgnoreCase(index.name())))
                 .findFirst().orElse(new Index(key.name(), false, key.columns()));
     }
 
-    private static boolean isCovered(List<String> columns, DatabaseTable table, List<Index> indexes) {
+    private static boolean isCovered(List<String> columns, DatabaseTable table, List<Index> indexes, Options options) {
         return Names.startsWith(table.primaryKey(), columns)
-                || indexes.stream().anyMatch(index -> Names.startsWith(index.columns(), columns));
+                || indexes.stream().anyMatch(index -> Names.covers(options.kind(), index, columns));
     }
 
     /** Whether an index is the one that the server makes for a foreign key of the table. */

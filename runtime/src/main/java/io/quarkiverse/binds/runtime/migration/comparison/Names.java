@@ -40,6 +40,13 @@ final class Names {
         return true;
     }
 
+    /** Whether a server takes an index for the columns of a foreign key; MySQL does not take a descending one. */
+    static boolean covers(CatalogKind kind, Index index, List<String> columns) {
+        List<String> parts = kind == CatalogKind.MYSQL ? index.columns()
+                : index.columns().stream().map(part -> part.replaceAll("(?i)\\s(asc|desc)\\b.*", "")).toList();
+        return startsWith(parts, columns);
+    }
+
     /** A name, or an expression of an index. */
     private static String words(String name) {
         return SqlWords.normalized(name);

@@ -38,7 +38,12 @@ public final class SchemaComparison {
         comparisons.forEach(comparison -> comparison.repeatForeignKeys(comparisons));
         comparisons.forEach(comparison -> changes.addAll(comparison.changes()));
         before.tables().stream().filter(table -> to.table(table.name()).isEmpty() && options.owns(table.name()))
-                .forEach(table -> changes.add(new Change.DropTable(table)));
+                .forEach(table -> {
+                    table.foreignKeys().stream()
+                            .filter(key -> comparisons.stream().anyMatch(comparison -> comparison.isInTheWay(key)))
+                            .forEach(key -> changes.add(new Change.DropForeignKey(table.name(), key)));
+                    changes.add(new Change.DropTable(table));
+                });
         changes.addAll(sequences(from, to, options));
         return List.copyOf(changes);
     }
@@ -56,7 +61,22 @@ public final class SchemaComparison {
                 || reached.sequences().stream().anyMatch(one -> one.name().equalsIgnoreCase(sequence.name()));
         SchemaState touched = new SchemaState(from.tables().stream().filter(table -> isTouched.test(table.name())).toList(),
                 from.sequences().stream().filter(isTouchedSequence).toList());
-        return compare(reached, touched, options.back(reached));
+        return compare(inOrder(from, reached, options), touched, options.back(reached));
+    }
+
+    /** Columns do not change their places, so the second state does not tell where a dropped one has to be put back. */
+    private static SchemaState inOrder(SchemaState from, SchemaState reached, Options options) {
+        AppliedRenames renames = AppliedRenames.of(from, reached, options);
+        SchemaState before = new SchemaState(renames.tables(), from.sequences());
+        return new SchemaState(reached.tables().stream().map(table -> before.table(table.name())
+                .map(old -> withColumns(table,
+                        ColumnComparison.of(TablePair.of(old, table, options), options, renames).reached()))
+                .orElse(table)).toList(), reached.sequences());
+    }
+
+    private static DatabaseTable withColumns(DatabaseTable table, List<Column> columns) {
+        return new DatabaseTable(table.name(), table.comment(), columns, table.primaryKey(), table.indexes(),
+                table.foreignKeys(), table.checks());
     }
 
     /**
@@ -89,8 +109,7 @@ public final class SchemaComparison {
                         column -> column.name().equalsIgnoreCase(rebuild.after().name()) ? rebuild.before() : column);
             }
         }
-        return new DatabaseTable(table.name(), table.comment(), columns, table.primaryKey(), table.indexes(),
-                table.foreignKeys(), table.checks());
+        return withColumns(table, columns);
     }
 
     private static List<Change> sequences(SchemaState from, SchemaState to, Options options) {

@@ -41,13 +41,16 @@ final class TableComparison {
     /** Finds the foreign keys that remain but have to be dropped in between. */
     void repeatForeignKeys(List<TableComparison> all) {
         for (ForeignKey key : foreignKeys.remaining()) {
-            TableComparison parent = all.stream().filter(one -> one.name().equalsIgnoreCase(key.referencedTable())).findFirst()
-                    .orElse(null);
             if (isTouched(key.columns()) || isIndexDropped(key.columns())
-                    || parent != null && (parent.isTouched(key.referencedColumns()) || parent.isKeyDropped(key))) {
+                    || all.stream().anyMatch(parent -> parent.isInTheWay(key))) {
                 again.add(key);
             }
         }
+    }
+
+    /** Whether a foreign key refers to what is changed or dropped of this table. */
+    boolean isInTheWay(ForeignKey key) {
+        return name().equalsIgnoreCase(key.referencedTable()) && (isTouched(key.referencedColumns()) || isKeyDropped(key));
     }
 
     private boolean isTouched(List<String> names) {
@@ -59,7 +62,7 @@ final class TableComparison {
         return options.kind() != CatalogKind.POSTGRESQL
                 && (isPrimaryKeyChanged() && Names.startsWith(pair.before().primaryKey(), names)
                         || indexes.dropped().stream()
-                                .anyMatch(index -> !isLeftToServer(index) && Names.startsWith(index.columns(), names)));
+                                .anyMatch(index -> !isLeftToServer(index) && Names.covers(options.kind(), index, names)));
     }
 
     /** Whether the key to which a foreign key refers is dropped. */
@@ -68,7 +71,7 @@ final class TableComparison {
         return isPrimaryKeyChanged() && Names.startsWith(pair.before().primaryKey(), names)
                 || indexes.dropped().stream().anyMatch(index -> !isLeftToServer(index)
                         && (index.unique() && Names.same(index.columns(), names)
-                                || options.kind().isMySqlLike() && Names.startsWith(index.columns(), names)));
+                                || options.kind().isMySqlLike() && Names.covers(options.kind(), index, names)));
     }
 
     /** Whether an index is the server's for a foreign key that remains: the server drops it when another takes its place. */

@@ -11,12 +11,16 @@ import io.quarkiverse.binds.DatabaseTable.Check;
 import io.quarkiverse.binds.DatabaseTable.ForeignKey;
 import io.quarkiverse.binds.DatabaseTable.Index;
 import io.quarkiverse.binds.runtime.migration.comparison.Change;
+import io.quarkiverse.binds.runtime.migration.comparison.SqlWords;
 
 /** Statements that drop tables: each before those to which it refers. Used by one thread, for one migration. */
 final class DroppedTables {
 
     private final Renderer renderer;
+    /** Names of new constraints and indexes. */
     private final Set<String> added = new HashSet<>();
+    /** Foreign keys that are dropped otherwise. */
+    private final Set<String> dropped = new HashSet<>();
 
     DroppedTables(Renderer renderer, List<Change> changes) {
         this.renderer = renderer;
@@ -25,6 +29,8 @@ final class DroppedTables {
                 create.created().indexes().forEach(index -> add(index.name()));
                 create.created().foreignKeys().forEach(key -> add(key.name()));
                 create.created().checks().forEach(check -> add(check.name()));
+            } else if (change instanceof Change.DropForeignKey drop) {
+                dropped.add(drop.table() + "." + drop.foreignKey().name());
             } else if (change instanceof Change.AddIndex add) {
                 add(add.index().name());
             } else if (change instanceof Change.AddForeignKey add) {
@@ -71,16 +77,24 @@ final class DroppedTables {
 
     private void dropForeignKeys(Change.DropTable drop, String referenced, List<Rendered> all) {
         drop.dropped().foreignKeys().stream().filter(key -> key.referencedTable().equalsIgnoreCase(referenced))
-                .filter(key -> !isTaken(key.name()))
+                .filter(key -> !dropped.contains(drop.table() + "." + key.name()))
                 .forEach(key -> all.add(new Rendered(Phase.DROP_TABLE, renderer.dropForeignKey(drop.table(), key), List.of(),
                         List.of(drop))));
+    }
+
+    /** MySQL and MariaDB have names of indexes by table. */
+    private boolean isFreed(Index index) {
+        return isTaken(index.name()) && !renderer.names.kind().isMySqlLike();
     }
 
     /** Names of constraints and indexes that something new shall have. */
     private List<Rendered> freeNames(DatabaseTable table) {
         List<Change> changes = new ArrayList<>();
         for (ForeignKey key : table.foreignKeys()) {
-            if (isTaken(key.name())) {
+            boolean isInTheWay = isTaken(key.name()) || table.indexes().stream()
+                    .anyMatch(index -> isFreed(index) && SqlWords.mentions(index.columns().get(0), key.columns().get(0)));
+            if (isInTheWay && !dropped.contains(table.name() + "." + key.name())) {
+                dropped.add(table.name() + "." + key.name());
                 changes.add(new Change.DropForeignKey(table.name(), key));
             }
         }
@@ -90,8 +104,7 @@ final class DroppedTables {
             }
         }
         for (Index index : table.indexes()) {
-            // MySQL and MariaDB have names of indexes by table
-            if (isTaken(index.name()) && !renderer.names.kind().isMySqlLike()) {
+            if (isFreed(index)) {
                 changes.add(new Change.DropIndex(table.name(), index));
             }
         }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.quarkiverse.binds.runtime.migration.comparison.Change;
+import io.quarkiverse.binds.runtime.migration.comparison.SqlType;
 import io.quarkiverse.binds.runtime.migration.comparison.SqlWords;
 
 /**
@@ -45,13 +46,16 @@ record EarlierNames(List<Change> changes) {
         return earlier.size() == names.size() ? Optional.of(earlier) : Optional.empty();
     }
 
-    /** Empty if an expression uses a column that the migration adds or makes again. */
+    /** Empty if an expression uses a column that the migration adds or makes again, or whose old type it may not suit. */
     Optional<String> expression(String table, String expression) {
         String earlier = expression;
         for (Change change : changes.stream().filter(one -> one.table().equalsIgnoreCase(table)).toList()) {
             boolean isNew = change instanceof Change.AddColumn add && SqlWords.mentions(expression, add.column().name())
                     || change instanceof Change.RebuildColumn rebuild
-                            && SqlWords.mentions(expression, rebuild.after().name());
+                            && SqlWords.mentions(expression, rebuild.after().name())
+                    || change instanceof Change.AlterColumn alter && SqlWords.mentions(expression, alter.after().name())
+                            && TypeChange.family(SqlType.of(alter.before().type())) != TypeChange
+                                    .family(SqlType.of(alter.after().type()));
             if (isNew) {
                 return Optional.empty();
             } else if (change instanceof Change.RenameColumn rename) {

@@ -40,7 +40,7 @@ final class H2Renderer extends StandardRenderer {
         boolean isDefinitionChanged = !definition(before).equals(definition(after)) || before.nullable() != after.nullable();
         List<Rendered> rendered = new ArrayList<>();
         if (isDefinitionChanged) {
-            rendered.add(Rendered.of(Phase.ALTER_COLUMN, alter, alter(alter.table()) + "alter column "
+            rendered.add(Rendered.of(phase(alter), alter, alter(alter.table()) + "alter column "
                     + definition(after) + (after.nullable() ? " null" : "")));
         }
         if (after.identity() && !before.identity()) {

@@ -70,8 +70,16 @@ final class MySqlRenderer extends Renderer {
         if (add.column().generatedAs() != null) {
             return List.of(Rendered.of(Phase.ADD_GENERATED_COLUMN, add, sql, COPIES));
         }
-        return List.of(add.column().identity() ? Rendered.of(Phase.ADD_COLUMN, add, sql, COPIES)
-                : Rendered.of(Phase.ADD_COLUMN, add, sql + INSTANT));
+        if (add.column().identity()) {
+            return List.of(Rendered.of(Phase.ADD_COLUMN, add, sql, COPIES));
+        }
+        return List.of(Rendered.of(Phase.ADD_COLUMN, add, isCheckedWithRows(add.column()) ? sql : sql + INSTANT));
+    }
+
+    /** Day zero is no valid value, so the server has to look whether there are rows. */
+    private static boolean isCheckedWithRows(Column column) {
+        return !column.nullable() && column.defaultValue() == null
+                && List.of("date", "datetime", "timestamp").contains(SqlType.of(column.type()).name());
     }
 
     @Override
@@ -91,11 +99,12 @@ final class MySqlRenderer extends Renderer {
                 && Objects.equals(before.collation(), after.collation()) && before.identity() == after.identity()
                 && (before.generatedAs() == null) == (after.generatedAs() == null);
         if (isSameType) {
+            // MariaDB does not always change it in place
             return List.of(Rendered.of(Phase.ALTER_COLUMN, alter,
-                    before.nullable() == after.nullable() ? sql : sql + ONLINE));
+                    before.nullable() == after.nullable() || isMariaDb ? sql : sql + ONLINE));
         }
         return List.of(isExtended(before, after) ? Rendered.of(Phase.ALTER_COLUMN, alter, sql)
-                : Rendered.of(Phase.ALTER_COLUMN, alter, sql, COPIES));
+                : Rendered.of(phase(alter), alter, sql, COPIES));
     }
 
     /**

@@ -38,7 +38,7 @@ final class PostgreSqlRenderer extends StandardRenderer {
         List<String> actions = actions(before, after);
         List<Rendered> rendered = new ArrayList<>();
         if (!actions.isEmpty()) {
-            rendered.add(Rendered.of(Phase.ALTER_COLUMN, alter, alter(alter.table()) + joined(actions)));
+            rendered.add(Rendered.of(phase(alter), alter, alter(alter.table()) + joined(actions)));
         }
         if (after.identity() && !before.identity()) {
             String name = quoted(after.name());

@@ -106,9 +106,16 @@ abstract class Renderer {
         Column column = drop.column();
         boolean isNeeded = !column.nullable() && column.defaultValue() == null && !column.identity()
                 && column.generatedAs() == null;
-        return List.of(Rendered.of(Phase.DROP_COLUMN, drop, alter(drop.table()) + "drop column " + quoted(column.name()),
+        Phase phase = column.generatedAs() == null ? Phase.DROP_COLUMN : Phase.DROP_GENERATED_COLUMN;
+        return List.of(Rendered.of(phase, drop, alter(drop.table()) + "drop column " + quoted(column.name()),
                 isNeeded ? new String[] { "as long as it stays, inserts fail: it is NOT NULL without a default" }
                         : new String[0]));
+    }
+
+    /** A column has to be free of generated columns before it is changed. */
+    static Phase phase(Change.AlterColumn alter) {
+        return alter.before().generatedAs() != null && alter.after().generatedAs() == null ? Phase.DROP_EXPRESSION
+                : Phase.ALTER_COLUMN;
     }
 
     Rendered renameColumn(Change.RenameColumn rename) {

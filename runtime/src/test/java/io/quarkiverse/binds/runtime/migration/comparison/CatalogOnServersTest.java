@@ -83,8 +83,8 @@ class CatalogOnServersTest {
         inDatabase(kind, connection -> {
             execute(connection,
                     "create table t (id int primary key, n decimal(10,2) default 1.5 not null, q varchar(30) default"
-                            + " 'it''s', g int generated always as (id * 2) stored" + more.get(kind) + ")"
-                                    .replace(kind == CatalogKind.H2 ? " stored" : "\0", ""));
+                            + " 'it''s', g int generated always as (id * 2)" + (kind == CatalogKind.H2 ? "" : " stored")
+                            + more.get(kind) + ")");
             SchemaState first = CatalogReader.readState(connection);
             String columns = String.join(", ", first.tables().get(0).columns().stream().map(column -> column.name() + " "
                     + column.type() + (column.collation() == null ? ""

@@ -18,6 +18,7 @@ import io.quarkiverse.binds.runtime.catalog.SchemaState;
 import io.quarkiverse.binds.runtime.migration.comparison.Change;
 import io.quarkiverse.binds.runtime.migration.comparison.Options;
 import io.quarkiverse.binds.runtime.migration.comparison.SchemaComparison;
+import io.quarkiverse.binds.runtime.migration.comparison.ServerExpressions;
 import io.quarkiverse.binds.test.databases.DatabaseServer;
 import io.quarkiverse.binds.test.databases.MariaDb;
 import io.quarkiverse.binds.test.databases.MySql;
@@ -93,6 +94,12 @@ final class Scratch implements AutoCloseable {
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** What is left to be done for a state that is written in other words than those of the catalog. */
+    List<Change> missing(SchemaState wanted) {
+        return SchemaComparison.compare(read(), wanted,
+                Options.of(kind).withExpressions(new ServerExpressions(connection, kind)));
     }
 
     void dropAll() {

@@ -1,0 +1,157 @@
+package io.quarkiverse.binds.deployment;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import io.quarkiverse.binds.Bind;
+import io.quarkiverse.binds.MigrationChange;
+import io.quarkiverse.binds.MigrationCheck;
+import io.quarkiverse.binds.MigrationInfo;
+import io.quarkiverse.binds.MigrationScript;
+import io.quarkiverse.binds.runtime.config.BindKey;
+import io.quarkiverse.binds.runtime.config.BindNames;
+import io.quarkiverse.binds.runtime.config.MigrationConfig;
+import io.quarkiverse.binds.runtime.config.MigrationLocation;
+import io.quarkiverse.binds.runtime.migration.MigrationsBean;
+import io.quarkiverse.binds.runtime.migration.flyway.FlywayDependencies;
+import io.quarkiverse.binds.runtime.migration.flyway.FlywayMigrator;
+import io.quarkiverse.binds.runtime.migration.flyway.FlywayRunner;
+import io.quarkiverse.binds.runtime.migration.flyway.MigrationsRecorder;
+import io.quarkiverse.binds.runtime.migration.flyway.MissingFlyway;
+import io.quarkus.agroal.spi.JdbcDataSourceSchemaReadyBuildItem;
+import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
+import io.quarkus.arc.deployment.ExcludedTypeBuildItem;
+import io.quarkus.arc.deployment.SyntheticBeansRuntimeInitBuildItem;
+import io.quarkus.bootstrap.classloading.QuarkusClassLoader;
+import io.quarkus.deployment.Capabilities;
+import io.quarkus.deployment.Capability;
+import io.quarkus.deployment.annotations.BuildProducer;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.Consume;
+import io.quarkus.deployment.annotations.ExecutionTime;
+import io.quarkus.deployment.annotations.Record;
+import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.quarkus.runtime.util.ClassPathUtils;
+
+/** The bean that runs scripts of migrations by Flyway, and the scripts that are applied at the start. */
+class MigrationsProcessor {
+
+    private static final String PACKAGE = FlywayRunner.class.getPackageName() + ".*";
+
+    @BuildStep
+    void beans(BindsBuildItem binds, Capabilities capabilities, BuildProducer<AdditionalBeanBuildItem> beans,
+            BuildProducer<ExcludedTypeBuildItem> excluded) {
+        boolean hasFlyway = capabilities.isPresent(Capability.FLYWAY);
+        if (binds.isEmpty()) {
+            excluded.produce(new ExcludedTypeBuildItem(PACKAGE));
+            excluded.produce(new ExcludedTypeBuildItem(MigrationsBean.class.getPackageName() + ".*"));
+            return;
+        }
+        beans.produce(AdditionalBeanBuildItem.unremovableOf(MigrationsBean.class));
+        if (hasFlyway) {
+            excluded.produce(new ExcludedTypeBuildItem(MissingFlyway.class.getName()));
+            beans.produce(AdditionalBeanBuildItem.builder().setUnremovable()
+                    .addBeanClasses(FlywayRunner.class, FlywayMigrator.class).build());
+        } else {
+            // by name: these classes cannot be loaded without Flyway
+            excluded.produce(new ExcludedTypeBuildItem(FlywayRunner.class.getName()));
+            excluded.produce(new ExcludedTypeBuildItem(FlywayMigrator.class.getName()));
+            beans.produce(AdditionalBeanBuildItem.unremovableOf(MissingFlyway.class));
+        }
+    }
+
+    /** Finds the binds with scripts, and refuses scripts that could not be applied, or that no bind has. */
+    @BuildStep
+    ScriptsBuildItem scripts(BindsBuildItem binds, Capabilities capabilities) {
+        Set<String> withScripts = new TreeSet<>();
+        List<String> problems = new ArrayList<>();
+        for (Map.Entry<String, String> bind : binds.kinds().entrySet()) {
+            String name = bind.getKey();
+            boolean hasScripts = !scriptsIn(MigrationLocation.of(name), Integer.MAX_VALUE).isEmpty();
+            if (hasScripts) {
+                withScripts.add(name);
+            }
+            if (hasScripts || MigrationConfig.migratesAtStart(name)) {
+                missing(bind.getValue(), capabilities).ifPresent(dependency -> problems.add((hasScripts
+                        ? "The scripts of migrations in " + MigrationLocation.of(name) + " of " + BindNames.display(name)
+                        : BindKey.property(name, "migrate-at-start") + "=true") + " cannot be used without Flyway: add "
+                        + dependency));
+            }
+        }
+        if (capabilities.isPresent(Capability.FLYWAY)) {
+            scriptsOfNoBind(binds).ifPresent(problems::add);
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(String.join("\n", problems));
+        }
+        return new ScriptsBuildItem(withScripts);
+    }
+
+    /**
+     * Scripts directly in Flyway's own default directory, which were of the default datasource before it became a bind: nobody
+     * would apply them.
+     */
+    private static Optional<String> scriptsOfNoBind(BindsBuildItem binds) {
+        List<String> scripts = scriptsIn(MigrationLocation.ROOT, 1);
+        boolean areUsed = binds.names().stream().anyMatch(MigrationConfig::hasScriptsInRoot);
+        return scripts.isEmpty() || areUsed || !binds.names().contains(Bind.DEFAULT) ? Optional.empty()
+                : Optional.of("The scripts of migrations " + String.join(", ", scripts) + " in " + MigrationLocation.ROOT
+                        + " are of no bind: move them to " + MigrationLocation.of(Bind.DEFAULT)
+                        + ", or set quarkus.flyway.locations=" + MigrationLocation.ROOT);
+    }
+
+    /** The dependency that is missing for a kind of database, in words. */
+    private static Optional<String> missing(String kind, Capabilities capabilities) {
+        if (!capabilities.isPresent(Capability.FLYWAY)) {
+            return Optional.of(FlywayDependencies.of(kind));
+        }
+        return FlywayDependencies.classOfSupport(kind).filter(type -> !QuarkusClassLoader.isClassPresentAtRuntime(type))
+                .flatMap(type -> FlywayDependencies.support(kind)).map(artifact -> "the dependency " + artifact);
+    }
+
+    private static List<String> scriptsIn(String directory, int depth) {
+        List<String> scripts = new ArrayList<>();
+        try {
+            ClassPathUtils.consumeAsPaths(Thread.currentThread().getContextClassLoader(), directory, path -> {
+                try (Stream<Path> files = Files.walk(path, depth)) {
+                    files.filter(file -> file.getFileName().toString().endsWith(".sql"))
+                            .forEach(file -> scripts.add(file.getFileName().toString()));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return scripts;
+    }
+
+    /** Registered for reflection since an application may serialize them as JSON. */
+    @BuildStep
+    ReflectiveClassBuildItem serializedTypes() {
+        return ReflectiveClassBuildItem
+                .builder(MigrationInfo.class, MigrationCheck.class, MigrationChange.class, MigrationScript.class)
+                .reason(getClass().getName()).methods().build();
+    }
+
+    /** Runs before Hibernate ORM starts, which validates tables then, and before the application serves. */
+    @BuildStep
+    @Record(ExecutionTime.RUNTIME_INIT)
+    @Consume(SyntheticBeansRuntimeInitBuildItem.class)
+    JdbcDataSourceSchemaReadyBuildItem migrateAtStart(BindsBuildItem binds, ScriptsBuildItem scripts,
+            MigrationsRecorder recorder) {
+        recorder.migrateAtStart(binds.names().stream().filter(bind -> !binds.dynamic().contains(bind)).toList(),
+                scripts.binds());
+        return new JdbcDataSourceSchemaReadyBuildItem(scripts.binds());
+    }
+}

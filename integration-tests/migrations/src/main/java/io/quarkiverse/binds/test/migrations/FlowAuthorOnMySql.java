@@ -1,0 +1,18 @@
+package io.quarkiverse.binds.test.migrations;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import io.quarkiverse.binds.Bind;
+
+@Entity
+@Bind("flow-mysql")
+@Table(name = "flow_author")
+public class FlowAuthorOnMySql {
+
+    @Id
+    public Long id;
+
+    public String name;
+}

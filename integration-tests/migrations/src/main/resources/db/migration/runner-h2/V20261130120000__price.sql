@@ -1,0 +1,1 @@
+alter table run_book add column price int;

@@ -1,0 +1,1 @@
+create table run_shared (id int primary key);

@@ -1,0 +1,1 @@
+create table run_start (id bigint primary key, name varchar(255));

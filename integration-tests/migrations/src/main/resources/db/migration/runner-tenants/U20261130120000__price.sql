@@ -1,0 +1,1 @@
+alter table run_book drop column price;

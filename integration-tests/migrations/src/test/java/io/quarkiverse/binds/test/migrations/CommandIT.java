@@ -1,0 +1,90 @@
+package io.quarkiverse.binds.test.migrations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Commands on the packaged application, as a user starts them. */
+class CommandIT {
+
+    @TempDir
+    Path directory;
+
+    private PackagedCommand run(String... arguments) throws Exception {
+        // the port is taken: an application that opens it fails
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            return PackagedCommand.run(directory,
+                    List.of("quarkus.http.host=127.0.0.1", "quarkus.http.port=" + taken.getLocalPort(),
+                            "quarkus.binds.commands.url=h2:file:" + directory.resolve("books")),
+                    arguments);
+        }
+    }
+
+    /** The start would have made the table before the command, as {@code schema=update} of the bind says. */
+    @Test
+    @Tag("smoke")
+    void commandRunsInsteadOfTheApplication() throws Exception {
+        PackagedCommand created = run("db", "create-all", "--bind", "commands");
+
+        assertThat(created.exitCode()).as(created.errors()).isZero();
+        assertThat(created.output()).isEqualToNormalizingNewlines("Tables created: command_book\n");
+        assertThat(created.errors()).doesNotContain("ERROR", "Listening on", "Failed to start", "Bind 'commands': h2");
+
+        PackagedCommand again = run("db", "create-all", "--bind", "commands");
+
+        assertThat(again.exitCode()).as(again.errors()).isZero();
+        assertThat(again.output()).isEqualToNormalizingNewlines("No table was created.\n");
+    }
+
+    @Test
+    void failureIsExitCodeOne() throws Exception {
+        Files.createDirectory(directory.resolve("books.mv.db")); // where the database would have its file
+
+        PackagedCommand failed = run("db", "create-all", "--bind", "commands");
+
+        assertThat(failed.exitCode()).isOne();
+        assertThat(failed.output()).isEmpty();
+        assertThat(failed.errors()).contains("The tables of bind 'commands' are not accessible")
+                .doesNotContain("Failed to start");
+    }
+
+    @Test
+    @Tag("smoke")
+    void wrongArgumentsAreExitCodeTwo() throws Exception {
+        PackagedCommand wrong = run("db", "upgrade", "--nonsense");
+
+        assertThat(wrong.exitCode()).isEqualTo(2);
+        assertThat(wrong.output()).isEmpty();
+        assertThat(wrong.errors()).contains("Unknown option: '--nonsense'", "Usage: db upgrade")
+                .doesNotContain("Failed to start");
+    }
+
+    @Test
+    void databasesOnTheFlyAreNamed() throws Exception {
+        PackagedCommand created = run("db", "create-all", "--database", "acme,globex", "--bind", "runner-tenants");
+
+        assertThat(created.exitCode()).as(created.errors()).isZero();
+        assertThat(created.output().lines()).containsExactlyInAnyOrder(
+                "Database 'acme' of bind 'runner-tenants': No table was created.",
+                "Database 'globex' of bind 'runner-tenants': No table was created.",
+                "2 of 2 databases without a failure");
+    }
+
+    @Test
+    void scriptsAreWrittenInTheProjectOfTheWorkingDirectory() throws Exception {
+        Files.createDirectories(directory.resolve("src/main/resources"));
+
+        PackagedCommand init = run("db", "init", "--bind", "commands");
+
+        assertThat(init.exitCode()).as(init.errors()).isZero();
+        assertThat(directory.resolve("src/main/resources/db/migration/commands/schema.snapshot")).content().contains("kind h2");
+    }
+}

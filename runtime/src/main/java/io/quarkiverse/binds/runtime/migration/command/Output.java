@@ -1,0 +1,36 @@
+package io.quarkiverse.binds.runtime.migration.command;
+
+import java.io.PrintStream;
+
+/** What a command says on one target, kept until it is done so that targets do not mix. Used by one thread at a time. */
+final class Output {
+
+    private final String prefix;
+    private final StringBuilder results = new StringBuilder();
+    private final StringBuilder errors = new StringBuilder();
+
+    /** @param prefix begins each line; empty if there is one target only */
+    Output(String prefix) {
+        this.prefix = prefix;
+    }
+
+    void result(String text) {
+        text.lines().forEach(line -> results.append(prefix).append(line).append(System.lineSeparator()));
+    }
+
+    /** Appends a text that a program reads, such as SQL. */
+    void plain(String text) {
+        results.append(text).append(text.endsWith("\n") ? "" : System.lineSeparator());
+    }
+
+    void error(String text) {
+        text.lines().forEach(line -> errors.append(prefix).append(line).append(System.lineSeparator()));
+    }
+
+    void printTo(PrintStream out, PrintStream err) {
+        out.print(results);
+        out.flush();
+        err.print(errors);
+        err.flush();
+    }
+}

@@ -1,0 +1,80 @@
+package io.quarkiverse.binds.runtime.migration.command;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import io.quarkiverse.binds.Bind;
+import io.quarkiverse.binds.BindInfo;
+import io.quarkiverse.binds.Binds;
+import io.quarkiverse.binds.DatabaseSource;
+
+/** Finds the databases that a command is for. Immutable. */
+final class Targets {
+
+    private static final String DEFAULT = "default";
+
+    private final Binds binds;
+    private final List<DatabaseSource> sources;
+
+    /** @param sources list the keys of databases */
+    Targets(Binds binds, List<DatabaseSource> sources) {
+        this.binds = binds;
+        this.sources = List.copyOf(sources);
+    }
+
+    /**
+     * The targets of a command, in the order of the binds.
+     *
+     * @param skipped gets a line for each bind that is left out
+     * @throws WrongArgumentsException if there is no such bind, or a bind needs the key of a database
+     */
+    List<Target> of(Arguments arguments, Collection<String> skipped) {
+        List<BindInfo> meant = arguments.binds().isEmpty() ? binds.list()
+                : arguments.binds().stream().map(this::named).distinct().toList();
+        if (arguments.namesDatabases() && meant.stream().noneMatch(BindInfo::dynamic)) {
+            throw new WrongArgumentsException("Databases are named, but no bind is dynamic");
+        }
+        List<Target> targets = new ArrayList<>();
+        for (BindInfo bind : meant) {
+            if (!bind.dynamic() || arguments.needsNoDatabase()) {
+                // who names databases means those of dynamic binds
+                if (!arguments.namesDatabases() || !arguments.binds().isEmpty()) {
+                    targets.add(new Target(bind.name(), null));
+                }
+            } else if (arguments.namesDatabases()) {
+                keys(bind.name(), arguments).forEach(key -> targets.add(new Target(bind.name(), key)));
+            } else if (arguments.binds().isEmpty()) {
+                skipped.add("Dynamic bind '" + bind.name() + "' is left out: name its databases by --databases or --database");
+            } else {
+                throw new WrongArgumentsException("Bind '" + bind.name()
+                        + "' is dynamic: name its databases by --databases or --database");
+            }
+        }
+        return targets;
+    }
+
+    private BindInfo named(String name) {
+        boolean hasDefault = binds.list().stream().anyMatch(bind -> bind.name().equals(DEFAULT));
+        try {
+            return binds.get(name.equals(DEFAULT) && !hasDefault ? Bind.DEFAULT : name);
+        } catch (IllegalArgumentException e) {
+            throw new WrongArgumentsException(e.getMessage());
+        }
+    }
+
+    private Collection<String> keys(String bind, Arguments arguments) {
+        if (!arguments.allDatabases()) {
+            return arguments.databases();
+        }
+        Set<String> keys = new LinkedHashSet<>();
+        sources.forEach(source -> keys.addAll(source.keys(bind)));
+        if (keys.isEmpty()) {
+            throw new WrongArgumentsException("No DatabaseSource bean lists databases of bind '" + bind
+                    + "': implement its method keys, or name databases by --database");
+        }
+        return keys;
+    }
+}

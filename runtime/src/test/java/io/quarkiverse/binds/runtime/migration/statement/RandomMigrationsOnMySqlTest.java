@@ -1,0 +1,10 @@
+package io.quarkiverse.binds.runtime.migration.statement;
+
+import io.quarkiverse.binds.runtime.catalog.CatalogKind;
+
+class RandomMigrationsOnMySqlTest extends RandomMigrations {
+
+    RandomMigrationsOnMySqlTest() {
+        super(CatalogKind.MYSQL, 40);
+    }
+}

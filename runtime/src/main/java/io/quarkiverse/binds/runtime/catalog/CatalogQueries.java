@@ -4,9 +4,9 @@ package io.quarkiverse.binds.runtime.catalog;
  * The queries for the tables of the current database or schema. Each gives the table's name first, and its rows by table and
  * then in the order that the result has.
  *
- * @param tables comment
- * @param columns name, type, nullable, default, generation expression, identity, comment, collation if not that of the table,
- *        and what only this kind of database has
+ * @param tables comment, collation
+ * @param columns name, type, nullable, default, generation expression, identity, comment, collation, and what only this kind of
+ *        database has; those of views are left out later
  * @param primaryKeys column
  * @param indexes name, unique, column with its direction unless it is ascending; without those of primary keys
  * @param foreignKeys name, column, referenced table, referenced column, action on delete, action on update

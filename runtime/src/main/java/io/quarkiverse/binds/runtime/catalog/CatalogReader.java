@@ -61,10 +61,22 @@ public final class CatalogReader {
         Map<String, List<Check>> checks = byTable(queries.checks(),
                 row -> new Check(row.getString(2), words.expression(row.getString(3))));
         List<DatabaseTable> tables = new ArrayList<>();
-        byTable(queries.tables(), row -> row.getString(2)).forEach((table, comments) -> tables.add(new DatabaseTable(table,
-                comments.get(0), of(columns, table), of(primaryKeys, table), of(indexes, table), of(foreignKeys, table),
-                of(checks, table))));
+        record Properties(String comment, String collation) {
+        }
+        byTable(queries.tables(), row -> new Properties(row.getString(2), row.getString(3))).forEach((table, all) -> {
+            Properties properties = all.get(0);
+            tables.add(new DatabaseTable(table, properties.comment(),
+                    of(columns, table).stream().map(column -> withoutCollation(column, properties.collation())).toList(),
+                    of(primaryKeys, table), of(indexes, table), of(foreignKeys, table), of(checks, table)));
+        });
         return tables;
+    }
+
+    /** A column with the collation of its table has none of its own. */
+    private static Column withoutCollation(Column column, String collation) {
+        return column.collation() == null || !column.collation().equals(collation) ? column
+                : new Column(column.name(), column.type(), column.nullable(), column.defaultValue(), column.generatedAs(),
+                        column.identity(), column.comment(), null);
     }
 
     private Column column(ResultSet row) throws SQLException {

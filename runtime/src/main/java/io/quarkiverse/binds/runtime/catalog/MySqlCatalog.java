@@ -4,17 +4,15 @@ package io.quarkiverse.binds.runtime.catalog;
 final class MySqlCatalog {
 
     private static final String TABLES = """
-            SELECT table_name, table_comment FROM information_schema.tables
+            SELECT table_name, table_comment, table_collation FROM information_schema.tables
             WHERE table_schema = DATABASE() AND table_type IN ('BASE TABLE', 'SYSTEM VERSIONED') ORDER BY table_name""";
 
     /** MariaDB writes a missing default of a nullable column as the word NULL; a default of that text would be in quotes. */
     private static final String COLUMNS = """
             SELECT c.table_name, c.column_name, c.column_type, c.is_nullable = 'YES',
               %s, NULLIF(c.generation_expression, ''), c.extra LIKE '%%auto_increment%%', c.column_comment,
-              NULLIF(c.collation_name, t.table_collation), c.extra
-            FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
-            WHERE c.table_schema = DATABASE() AND t.table_type IN ('BASE TABLE', 'SYSTEM VERSIONED')
-            ORDER BY c.table_name, c.ordinal_position""";
+              c.collation_name, c.extra
+            FROM information_schema.columns c WHERE c.table_schema = DATABASE() ORDER BY c.table_name, c.ordinal_position""";
 
     private static final String PRIMARY_KEYS = """
             SELECT table_name, column_name FROM information_schema.statistics
@@ -36,10 +34,11 @@ final class MySqlCatalog {
 
     static final CatalogQueries MYSQL = new CatalogQueries(TABLES, COLUMNS.formatted("c.column_default"), PRIMARY_KEYS,
             INDEXES.formatted("COALESCE(column_name, CONCAT('(', expression, ')'))"), FOREIGN_KEYS, """
-                    SELECT t.table_name, t.constraint_name, c.check_clause
-                    FROM information_schema.table_constraints t
-                      JOIN information_schema.check_constraints c USING (constraint_schema, constraint_name)
-                    WHERE t.table_schema = DATABASE() AND t.constraint_type = 'CHECK'
+                    SELECT /*+ NO_MERGE(t) NO_MERGE(c) */ t.table_name, t.constraint_name, c.check_clause
+                    FROM (SELECT table_name, constraint_name FROM information_schema.table_constraints
+                        WHERE table_schema = DATABASE() AND constraint_type = 'CHECK') t
+                      JOIN (SELECT constraint_name, check_clause FROM information_schema.check_constraints
+                        WHERE constraint_schema = DATABASE()) c USING (constraint_name)
                     ORDER BY t.table_name, t.constraint_name""", null, new MySqlWords(false));
 
     static final CatalogQueries MARIADB = new CatalogQueries(TABLES,

@@ -9,7 +9,8 @@ final class PostgreSqlCatalog {
             + " WHEN 'n' THEN 'SET NULL' ELSE 'SET DEFAULT' END";
 
     static final CatalogQueries POSTGRESQL = new CatalogQueries("""
-            SELECT c.relname, COALESCE(obj_description(c.oid, 'pg_class'), '') FROM pg_class c WHERE %s ORDER BY c.relname"""
+            SELECT c.relname, COALESCE(obj_description(c.oid, 'pg_class'), ''), NULL FROM pg_class c WHERE %s
+            ORDER BY c.relname"""
             .formatted(OF_THIS_SCHEMA), """
                     SELECT c.relname, a.attname, format_type(a.atttypid, a.atttypmod), NOT a.attnotnull,
                       CASE WHEN a.attgenerated = '' THEN pg_get_expr(d.adbin, d.adrelid) END,

@@ -42,22 +42,26 @@ final class H2Catalog {
               COALESCE(c.remarks, ''), NULL, ''
             FROM information_schema.columns c WHERE c.table_schema = CURRENT_SCHEMA
             ORDER BY c.table_name, c.ordinal_position""", """
-            SELECT table_name, column_name FROM %s = 'PRIMARY KEY' ORDER BY table_name, ordinal_position""".formatted(KEYS), INDEXES, """
-            SELECT k.table_name, k.constraint_name, k.column_name, u.table_name, u.column_name, r.delete_rule, r.update_rule
-            FROM information_schema.referential_constraints r
-              JOIN information_schema.key_column_usage k USING (constraint_schema, constraint_name)
-              JOIN information_schema.key_column_usage u ON u.constraint_schema = r.unique_constraint_schema
-                AND u.constraint_name = r.unique_constraint_name AND u.ordinal_position = k.position_in_unique_constraint
-            WHERE k.table_schema = CURRENT_SCHEMA ORDER BY k.table_name, k.constraint_name, k.ordinal_position""", """
-            SELECT table_name, constraint_name, check_clause FROM (
-              SELECT constraint_name, check_clause, MAX(table_name) OVER (PARTITION BY constraint_name) AS table_name FROM (
-                SELECT constraint_name, check_clause, NULL AS table_name FROM information_schema.check_constraints
-                WHERE constraint_schema = CURRENT_SCHEMA
-                UNION ALL SELECT constraint_name, NULL, table_name FROM information_schema.table_constraints
-                WHERE table_schema = CURRENT_SCHEMA AND constraint_type = 'CHECK'))
-            WHERE check_clause IS NOT NULL AND table_name IS NOT NULL ORDER BY table_name, constraint_name""", """
-            SELECT sequence_name, start_value, increment FROM information_schema.sequences
-            WHERE sequence_schema = CURRENT_SCHEMA ORDER BY sequence_name""", new Words());
+            SELECT table_name, column_name FROM %s = 'PRIMARY KEY' ORDER BY table_name, ordinal_position""".formatted(KEYS),
+            INDEXES,
+            """
+                    SELECT k.table_name, k.constraint_name, k.column_name, u.table_name, u.column_name, r.delete_rule, r.update_rule
+                    FROM information_schema.referential_constraints r
+                      JOIN information_schema.key_column_usage k USING (constraint_schema, constraint_name)
+                      JOIN information_schema.key_column_usage u ON u.constraint_schema = r.unique_constraint_schema
+                        AND u.constraint_name = r.unique_constraint_name AND u.ordinal_position = k.position_in_unique_constraint
+                    WHERE k.table_schema = CURRENT_SCHEMA ORDER BY k.table_name, k.constraint_name, k.ordinal_position""",
+            """
+                    SELECT table_name, constraint_name, check_clause FROM (
+                      SELECT constraint_name, check_clause, MAX(table_name) OVER (PARTITION BY constraint_name) AS table_name FROM (
+                        SELECT constraint_name, check_clause, NULL AS table_name FROM information_schema.check_constraints
+                        WHERE constraint_schema = CURRENT_SCHEMA
+                        UNION ALL SELECT constraint_name, NULL, table_name FROM information_schema.table_constraints
+                        WHERE table_schema = CURRENT_SCHEMA AND constraint_type = 'CHECK'))
+                    WHERE check_clause IS NOT NULL AND table_name IS NOT NULL ORDER BY table_name, constraint_name""",
+            """
+                    SELECT sequence_name, start_value, increment FROM information_schema.sequences
+                    WHERE sequence_schema = CURRENT_SCHEMA ORDER BY sequence_name""", new Words());
 
     private H2Catalog() {
     }

@@ -125,7 +125,8 @@ public final class ServerExpressions implements Expressions {
 
     private static String ofColumn(String name) {
         return "select coalesce(generation_expression, column_default) as text from information_schema.columns"
-                + " where table_name in ('" + TABLE.toUpperCase(Locale.ROOT) + "', '" + TABLE + "') and lower(column_name) = '" + name + "'";
+                + " where table_name in ('" + TABLE.toUpperCase(Locale.ROOT) + "', '" + TABLE + "') and lower(column_name) = '"
+                + name + "'";
     }
 
     private Rewritten ofStatement(String create) {

@@ -2,12 +2,15 @@ package io.quarkiverse.binds.runtime.migration.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -152,5 +155,43 @@ class CatalogOnServersTest {
             assertThat(server.same(table, "'A'", "'a'")).isFalse();
             assertThat(CatalogReader.readState(connection).tables()).as("nothing is left behind").hasSize(1);
         });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void numberOfQueriesIsThatOfOneTable(CatalogKind kind) throws SQLException {
+        inDatabase(kind, connection -> {
+            execute(connection, "create table t (id int primary key)");
+            int ofOne = queries(connection);
+            for (int i = 0; i < 20; i++) {
+                execute(connection, "create table t" + i + " (id int primary key, t int, constraint f" + i
+                        + " foreign key (t) references t (id), constraint c" + i + " check (t > 0))");
+            }
+
+            assertThat(queries(connection)).isEqualTo(ofOne).isBetween(6, 8);
+        });
+    }
+
+    /** Reads the catalog by a connection that counts the queries. */
+    private static int queries(Connection connection) throws SQLException {
+        AtomicInteger queries = new AtomicInteger();
+        Connection counting = proxy(Connection.class, (method, arguments) -> {
+            Object result = method.invoke(connection, arguments);
+            return !(result instanceof Statement statement) ? result : proxy(Statement.class, (ofStatement, values) -> {
+                queries.addAndGet(ofStatement.getName().equals("executeQuery") ? 1 : 0);
+                return ofStatement.invoke(statement, values);
+            });
+        });
+        CatalogReader.readState(counting);
+        return queries.get();
+    }
+
+    private interface Call {
+        Object on(Method method, Object[] arguments) throws ReflectiveOperationException;
+    }
+
+    private static <T> T proxy(Class<T> type, Call call) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type },
+                (proxy, method, arguments) -> call.on(method, arguments)));
     }
 }

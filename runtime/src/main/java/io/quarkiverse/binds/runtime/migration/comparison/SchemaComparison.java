@@ -82,9 +82,9 @@ public final class SchemaComparison {
     }
 
     /**
-     * The state after a comparison's changes if some of those that lose data are not made.
+     * The state after a comparison's changes if statements that lose data are not executed.
      *
-     * @param notMade changes that drop or narrow something; others are ignored
+     * @param notMade the changes of these statements, of columns, primary keys, tables and sequences
      */
     public static SchemaState reached(SchemaState to, List<Change> notMade) {
         List<DatabaseTable> tables = new ArrayList<>(to.tables().stream().map(table -> reached(table, notMade)).toList());
@@ -101,17 +101,26 @@ public final class SchemaComparison {
 
     private static DatabaseTable reached(DatabaseTable table, List<Change> notMade) {
         List<Column> columns = new ArrayList<>(table.columns());
+        List<String> primaryKey = table.primaryKey();
         for (Change change : notMade.stream().filter(one -> one.table().equalsIgnoreCase(table.name())).toList()) {
             if (change instanceof Change.DropColumn drop) {
                 columns.add(drop.column());
+            } else if (change instanceof Change.AddColumn add) {
+                columns.removeIf(column -> column.name().equalsIgnoreCase(add.column().name()));
             } else if (change instanceof Change.AlterColumn alter) {
-                columns.replaceAll(column -> column.name().equalsIgnoreCase(alter.after().name()) ? alter.before() : column);
+                replace(columns, alter.after().name(), alter.before());
             } else if (change instanceof Change.RebuildColumn rebuild) {
-                columns.replaceAll(
-                        column -> column.name().equalsIgnoreCase(rebuild.after().name()) ? rebuild.before() : column);
+                replace(columns, rebuild.after().name(), rebuild.before());
+            } else if (change instanceof Change.ChangePrimaryKey key) {
+                primaryKey = key.before().primaryKey();
             }
         }
-        return withColumns(table, columns);
+        return new DatabaseTable(table.name(), table.comment(), columns, primaryKey, table.indexes(), table.foreignKeys(),
+                table.checks());
+    }
+
+    private static void replace(List<Column> columns, String name, Column by) {
+        columns.replaceAll(column -> column.name().equalsIgnoreCase(name) ? by : column);
     }
 
     private static List<Change> sequences(SchemaState from, SchemaState to, Options options) {

@@ -73,7 +73,12 @@ final class MySqlRenderer extends Renderer {
         if (add.column().identity()) {
             return List.of(Rendered.of(Phase.ADD_COLUMN, add, sql, COPIES));
         }
-        return List.of(Rendered.of(Phase.ADD_COLUMN, add, isCheckedWithRows(add.column()) ? sql : sql + INSTANT));
+        if (isCheckedWithRows(add.column())) {
+            return List.of(Rendered.of(Phase.ADD_COLUMN, add, sql));
+        }
+        boolean isInside = add.place().before() != null && !isMariaDb;
+        return List.of(Rendered.of(Phase.ADD_COLUMN, add, sql + INSTANT,
+                isInside ? new String[] { "algorithm=instant within a table needs MySQL 8.0.29" } : new String[0]));
     }
 
     /** Day zero is no valid value, so the server has to look whether there are rows. */

@@ -68,7 +68,7 @@ public final class Statements {
         String reason = rendered.changes().stream().flatMap(change -> losses.of(change).stream()).distinct()
                 .collect(Collectors.joining("; "));
         return new SqlStatement(rendered.sql(), !reason.isEmpty(), reason.isEmpty() ? null : reason, comments,
-                rendered.changes().stream().flatMap(change -> risks.of(change).stream()).toList());
+                rendered.changes().stream().flatMap(change -> risks.of(change).stream()).toList(), rendered.changes());
     }
 
     /** Whether the statement for a change deletes rows or values, or may change values. */

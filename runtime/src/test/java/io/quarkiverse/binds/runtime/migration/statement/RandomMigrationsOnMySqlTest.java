@@ -5,6 +5,6 @@ import io.quarkiverse.binds.runtime.catalog.CatalogKind;
 class RandomMigrationsOnMySqlTest extends RandomMigrations {
 
     RandomMigrationsOnMySqlTest() {
-        super(CatalogKind.MYSQL, 40);
+        super(CatalogKind.MYSQL, 20);
     }
 }

@@ -242,6 +242,27 @@ class StatementsTest {
                 .containsExactly("drop index ix", "create table now", "create index ix on now", "drop table old");
     }
 
+    /** MySQL changes key and columns in one statement, so all of it is left out with what loses data. */
+    @Test
+    void stateWithoutTheStatementsThatLoseDataIsReached() {
+        DatabaseTable before = new DatabaseTable("t", "", List.of(column("a", "bigint", false), column("c", "int", true)),
+                List.of("a"), List.of(), List.of(), List.of());
+        DatabaseTable after = new DatabaseTable("t", "", List.of(column("b", "int", false), column("d", "int", true)),
+                List.of("b"), List.of(), List.of(), List.of());
+        SchemaState from = new SchemaState(List.of(before), List.of());
+        SchemaState to = new SchemaState(List.of(after), List.of());
+        List<SqlStatement> all = Statements.of(CatalogKind.MYSQL)
+                .render(SchemaComparison.compare(from, to, Options.of(CatalogKind.MYSQL)));
+        List<Change> notMade = all.stream().filter(SqlStatement::losesData).flatMap(one -> one.changes().stream()).toList();
+        SchemaState reached = SchemaComparison.reached(to, notMade);
+
+        assertThat(notMade).hasSize(4);
+        assertThat(reached.tables().get(0).primaryKey()).containsExactly("a");
+        assertThat(reached.tables().get(0).columns()).extracting(Column::name).containsExactlyInAnyOrder("a", "c", "d");
+        assertThat(SchemaComparison.undo(from, reached, Options.of(CatalogKind.MYSQL)))
+                .containsExactly(new Change.DropColumn("t", column("d", "int", true)));
+    }
+
     @Test
     void descriptionIsOneLine() {
         assertThat(Descriptions.of(new Change.AddColumn("book", column("price", "decimal(10,2)", true), LAST)))

@@ -41,11 +41,6 @@ record BindComparison(SchemaState from, SchemaState to, Options options, List<Ch
                 .map(hint -> Descriptions.of(change) + ": " + hint)).toList();
     }
 
-    /** The changes that are not made if nothing may lose data. */
-    List<Change> withheld(boolean allowDestructive) {
-        return allowDestructive ? List.of() : changes.stream().filter(statements()::losesData).toList();
-    }
-
     Statements statements() {
         return Statements.of(options.kind());
     }

@@ -58,7 +58,14 @@ class BindMigrations {
             List<String> missing) throws SQLException {
         List<String> notes = new ArrayList<>(notes(states));
         notes.addAll(comparison.hints());
-        if (missing.isEmpty() && states.hasSnapshot()) {
+        if (!missing.isEmpty()) {
+            return notes;
+        }
+        if (comparison.isEmpty() && !states.snapshotToModel().isEmpty()) {
+            notes.add("The database matches the entities, although no script makes it so: schema=update, createAll() or another"
+                    + " tool has made the tables. To begin with scripts, write the first without the database (offline), and"
+                    + " record it as applied (stamp head)");
+        } else if (states.hasSnapshot()) {
             states.databaseToSnapshot(connection).described().forEach(change -> notes
                     .add("The database is not as the scripts left it: to be as in the snapshot, " + change.description()));
         }

@@ -37,14 +37,15 @@ final class ScriptWriter {
     }
 
     MigrationScript write(String message, BindComparison comparison, boolean allowDestructive) throws SQLException {
-        SchemaState reached = comparison.reached(comparison.withheld(allowDestructive));
-        List<SqlStatement> statements = withRows(comparison.statements().render(comparison.changes()));
+        List<SqlStatement> made = comparison.statements().render(comparison.changes());
+        List<Change> withheld = allowDestructive ? List.of()
+                : made.stream().filter(SqlStatement::losesData).flatMap(statement -> statement.changes().stream()).toList();
+        SchemaState reached = comparison.reached(withheld);
+        List<SqlStatement> statements = withRows(made);
         statements.addAll(initialRows(comparison));
         String sql = ScriptText.of(bind, message, clock.instant(), statements, allowDestructive);
         List<SqlStatement> undo = comparison.statements().render(comparison.undo(reached)).stream()
-                .map(statement -> new SqlStatement(statement.sql(), statement.losesData(), statement.reason(),
-                        statement.comments(), List.of()))
-                .toList();
+                .map(statement -> with(statement, List.of())).toList();
         String undoSql = ScriptText.of(bind, "Undo: " + message, clock.instant(), undo, true);
         ScriptFile written = files.write(message, sql, undoSql, new Snapshot(comparison.options().kind(), reached));
         return new MigrationScript(written.version(), written.file(), written.undoFile().orElseThrow(), comparison.described());
@@ -55,7 +56,7 @@ final class ScriptWriter {
         Map<String, List<String>> rows = ModelReader.initialRows(bind, comparison.options().kind());
         return comparison.changes().stream().filter(Change.CreateTable.class::isInstance)
                 .flatMap(change -> rows.getOrDefault(change.table(), List.of()).stream())
-                .map(sql -> new SqlStatement(sql, false, null, List.of(), List.of())).toList();
+                .map(sql -> new SqlStatement(sql, false, null, List.of(), List.of(), List.of())).toList();
     }
 
     private List<SqlStatement> withRows(List<SqlStatement> statements) throws SQLException {
@@ -65,10 +66,14 @@ final class ScriptWriter {
             for (Risk risk : statement.risks()) {
                 risks.add(new Risk(risk.text() + inThisDatabase(risk), risk.query()));
             }
-            result.add(new SqlStatement(statement.sql(), statement.losesData(), statement.reason(), statement.comments(),
-                    risks));
+            result.add(with(statement, risks));
         }
         return result;
+    }
+
+    private static SqlStatement with(SqlStatement statement, List<Risk> risks) {
+        return new SqlStatement(statement.sql(), statement.losesData(), statement.reason(), statement.comments(), risks,
+                statement.changes());
     }
 
     /** The number of rows today; another database may have others. */

@@ -92,6 +92,12 @@ public class WorkflowResource {
         return schema.tables(bind);
     }
 
+    @POST
+    @jakarta.ws.rs.Path("tables")
+    public List<String> create(@PathParam("bind") String bind) {
+        return schema.createAll(bind).get(bind);
+    }
+
     /** Statement of a test that prepares a database. */
     @POST
     @jakarta.ws.rs.Path("sql")

@@ -140,4 +140,23 @@ class WorkflowTest {
         assertThat(drift.getList("notes")).hasSize(1).first().asString().contains("not as the scripts left it");
         assertThat(check(true).getList("changes")).isEmpty();
     }
+
+    /** H8: that there is nothing to change has several reasons. */
+    @ParameterizedTest
+    @ValueSource(strings = { "mysql", "h2" })
+    void reasonIsToldIfThereIsNothingToChange(String kind) {
+        begin(kind);
+        sql("drop table flow_book");
+        given().post("/workflow/" + bind + "/tables").then().statusCode(200);
+
+        assertThat(migrate("").statusCode()).isEqualTo(204);
+        assertThat(check(false).getString("notes")).contains("no script makes it so", "createAll()", "stamp head");
+
+        assertThat(migrate("?offline=true").statusCode()).isEqualTo(200);
+        inDirectory().queryParam("target", "head").post("/workflow/" + bind + "/stamp").then().statusCode(204);
+        assertThat(check(false).getList("notes")).as("with its script").isEmpty();
+
+        bind = "runner-h2";
+        assertThat(check(true).getString("notes")).contains("has no entities");
+    }
 }

@@ -57,6 +57,7 @@ final class Actions {
         Optional<MigrationScript> written = migrations.get().migrate(bind, arguments.message(), options);
         if (written.isEmpty()) {
             output.result("No changes in schema detected.");
+            compare(arguments, bind).notes().forEach(note -> output.result("Note: " + note));
             return ExitCode.OK;
         }
         MigrationScript script = written.get();
@@ -92,7 +93,7 @@ final class Actions {
     }
 
     private int check(Arguments arguments, String bind, Output output) {
-        MigrationCheck check = arguments.offline() ? migrations.get().checkOffline(bind) : migrations.get().check(bind);
+        MigrationCheck check = compare(arguments, bind);
         check.notes().forEach(note -> output.result("Note: " + note));
         if (!check.pending().isEmpty()) {
             output.error("Target database is not up to date. Not applied: " + String.join(", ", check.pending())
@@ -108,6 +109,10 @@ final class Actions {
         }
         output.result("No new upgrade operations detected.");
         return ExitCode.OK;
+    }
+
+    private MigrationCheck compare(Arguments arguments, String bind) {
+        return arguments.offline() ? migrations.get().checkOffline(bind) : migrations.get().check(bind);
     }
 
     private int current(String bind, Output output) {

@@ -17,8 +17,8 @@ class ScriptTextTest {
     private static final List<SqlStatement> STATEMENTS = List.of(
             new SqlStatement("alter table `book`\n  add column `year` int not null", false, null,
                     List.of("Copies the table"),
-                    List.of(new Risk("3 rows have no year", "select count(*) from `book`"))),
-            new SqlStatement("alter table `book`\ndrop column `price`", true, "the values of book.price", List.of(),
+                    List.of(new Risk("3 rows have no year", "select count(*) from `book`")), List.of()),
+            new SqlStatement("alter table `book`\ndrop column `price`", true, "the values of book.price", List.of(), List.of(),
                     List.of()));
 
     @Test

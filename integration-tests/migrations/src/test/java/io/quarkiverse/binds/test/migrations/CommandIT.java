@@ -79,12 +79,22 @@ class CommandIT {
     }
 
     @Test
-    void scriptsAreWrittenInTheProjectOfTheWorkingDirectory() throws Exception {
+    void scriptIsWrittenAppliedAndChecked() throws Exception {
         Files.createDirectories(directory.resolve("src/main/resources"));
 
-        PackagedCommand init = run("db", "init", "--bind", "commands");
-
-        assertThat(init.exitCode()).as(init.errors()).isZero();
+        assertThat(run("db", "init", "--bind", "commands").exitCode()).isZero();
         assertThat(directory.resolve("src/main/resources/db/migration/commands/schema.snapshot")).content().contains("kind h2");
+
+        PackagedCommand migrate = run("db", "migrate", "-m", "first tables", "--bind", "commands");
+        assertThat(migrate.exitCode()).as(migrate.errors()).isZero();
+        assertThat(migrate.output()).contains("__first_tables.sql", "create table command_book");
+
+        PackagedCommand upgrade = run("db", "upgrade", "--bind", "commands");
+        assertThat(upgrade.exitCode()).as(upgrade.errors()).isZero();
+        assertThat(upgrade.output()).startsWith("Applied ");
+
+        PackagedCommand check = run("db", "check", "--bind", "commands");
+        assertThat(check.exitCode()).as(check.errors()).isZero();
+        assertThat(check.output()).isEqualToNormalizingNewlines("No new upgrade operations detected.\n");
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.quarkiverse.binds.MigrationChange;
@@ -21,15 +22,22 @@ final class Actions {
     private final Supplier<Migrations> migrations;
     private final Supplier<Schema> schema;
     private final FileActions files;
+    private final Consumer<String> entities;
 
-    Actions(Supplier<Migrations> migrations, Supplier<Schema> schema, FileActions files) {
+    /** @param entities makes the entities of a bind known */
+    Actions(Supplier<Migrations> migrations, Supplier<Schema> schema, FileActions files,
+            Consumer<String> entities) {
         this.migrations = migrations;
         this.schema = schema;
         this.files = files;
+        this.entities = entities;
     }
 
     /** @return the exit code */
     int run(Arguments arguments, String bind, Output output) {
+        if (!arguments.worksOnFiles()) {
+            entities.accept(bind);
+        }
         return switch (arguments.action()) {
             case INIT -> files.init(bind, output);
             case MIGRATE -> migrate(arguments, bind, output);

@@ -75,13 +75,10 @@ public class CommandRecorder {
             return new CommandRunner(null, null, null, out, err).run(parsed);
         }
         ArcContainer container = Arc.container();
-        if (!parsed.arguments().worksOnFiles()) {
-            startPersistenceUnits(container);
-        }
         Binds binds = bean(container, Binds.class);
         List<DatabaseSource> sources = container.listAll(DatabaseSource.class).stream().map(InstanceHandle::get).toList();
         Actions actions = new Actions(() -> migrations(container), () -> bean(container, Schema.class),
-                new FileActions(binds, Clock.systemUTC()));
+                new FileActions(binds, Clock.systemUTC()), bind -> startPersistenceUnit(container, bind));
         return new CommandRunner(new Targets(binds, sources), actions, bean(container, Databases.class), out, err).run(parsed);
     }
 
@@ -117,11 +114,11 @@ public class CommandRecorder {
         return ScriptRoot.find().map(migrations::in).orElse(migrations);
     }
 
-    /** Starts Hibernate, which otherwise comes after this step: the entities are known once their units are started. */
-    private static void startPersistenceUnits(ArcContainer container) {
+    /** Starts Hibernate for a bind, which otherwise comes after this step: its entities are known afterwards. */
+    private static void startPersistenceUnit(ArcContainer container, String bind) {
         InstanceHandle<JPAConfig> units = container.instance(JPAConfig.class);
-        if (units.isAvailable()) {
-            units.get().getEntityManagerFactories();
+        if (units.isAvailable() && units.get().getPersistenceUnits().contains(bind)) {
+            units.get().getEntityManagerFactory(bind, false);
         }
     }
 

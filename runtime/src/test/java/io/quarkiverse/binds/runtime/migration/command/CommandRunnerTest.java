@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +43,7 @@ class CommandRunnerTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private List<BindInfo> binds = List.of(bind("users", false));
     private List<String> keys = List.of();
+    private final List<String> known = Collections.synchronizedList(new ArrayList<>());
 
     private static BindInfo bind(String name, boolean dynamic) {
         return new BindInfo(name, "mysql", Optional.empty(), List.of(),
@@ -77,7 +80,7 @@ class CommandRunnerTest {
     private int run(String... arguments) {
         Binds listed = new ListedBinds();
         Actions actions = new Actions(() -> migrations, () -> new RecordingSchema(migrations.calls),
-                new FileActions(listed, Clock.systemUTC()));
+                new FileActions(listed, Clock.systemUTC()), known::add);
         try (PrintStream results = new PrintStream(out, true, StandardCharsets.UTF_8);
                 PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8)) {
             return new CommandRunner(new Targets(listed, List.of(new ListingSource())), actions, databases, results, errors)
@@ -321,6 +324,7 @@ class CommandRunnerTest {
         assertThat(run("check", "--bind", "b,default", "--bind", "b")).isZero();
 
         assertThat(migrations.calls).containsExactly("check b", "check <default>");
+        assertThat(known).containsExactly("b", "<default>");
     }
 
     @Test

@@ -204,11 +204,12 @@ class CommandRunnerTest {
     @Test
     void migrateWritesNothingIfThereAreNoChanges() {
         assertThat(run("init", "-d", directory.toString())).isZero();
+        migrations.check = new MigrationCheck("users", List.of(), List.of(), List.of("It has no entities"));
 
         assertThat(run("migrate", "-d", directory.toString())).isZero();
 
-        assertThat(out()).endsWith("No changes in schema detected." + System.lineSeparator());
-        assertThat(migrations.calls).containsExactly("migrate users migration false false");
+        assertThat(out()).endsWith("No changes in schema detected.%nNote: It has no entities%n".formatted());
+        assertThat(migrations.calls).containsExactly("migrate users migration false false", "check users");
     }
 
     @Test

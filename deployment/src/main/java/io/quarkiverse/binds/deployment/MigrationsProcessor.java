@@ -99,8 +99,7 @@ class MigrationsProcessor {
     }
 
     /**
-     * Scripts directly in Flyway's own default directory, which were of a datasource before it became a bind: nobody would
-     * apply
+     * Scripts directly in Flyway's own default directory, which were of a datasource before it became a bind: no bind applies
      * them.
      */
     private static Optional<String> scriptsOfNoBind(BindsBuildItem binds, List<JdbcDataSourceBuildItem> dataSources) {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.quarkiverse.binds.test.App;
 import io.quarkus.test.QuarkusUnitTest;
 
-/** Scripts that nobody would apply are refused, with the dependencies to add. */
+/** Scripts that no bind would apply are refused, with the dependencies to add. */
 class ScriptsWithoutFlywayTest {
 
     @RegisterExtension

@@ -60,7 +60,7 @@ class EvictionUnderLoadTest extends OnMySql {
             long start = System.nanoTime();
             // on a busy machine the load goes on until it has done what the test is about
             Await.until("databases are opened, and closed, again and again under load", LONG.multipliedBy(2),
-                    () -> System.nanoTime() - start > LOAD.toNanos() && crowd.steps() > 5L * Math.max(databases, CLIENTS)
+                    () -> System.nanoTime() - start > LOAD.toNanos() && crowd.steps() > 2L * Math.max(databases, CLIENTS)
                             && (closers == 0 ? openedSince(before) : closed.get()) > databases);
             closing.stop();
             crowd.stop();

@@ -40,7 +40,7 @@ final class Targets {
         List<Target> targets = new ArrayList<>();
         for (BindInfo bind : meant) {
             if (!bind.dynamic() || arguments.needsNoDatabase()) {
-                // who names databases means those of dynamic binds
+                // names of databases mean those of dynamic binds
                 if (!arguments.namesDatabases() || !arguments.binds().isEmpty()) {
                     targets.add(new Target(bind.name(), null));
                 }

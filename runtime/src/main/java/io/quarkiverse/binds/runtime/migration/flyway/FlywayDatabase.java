@@ -45,7 +45,7 @@ record FlywayDatabase(String bind, String kind, Configuration configuration, Bin
         Configuration ofQuarkus = FlywayContainerUtil.getFlywayContainer(bind).getFlyway().getConfiguration();
         BindScripts scripts = new BindScripts(bind, ofQuarkus.getResourceProvider(), directory);
         FluentConfiguration own = copy(ofQuarkus).resourceProvider(scripts)
-                // generated scripts are plain SQL, in which ${...} is text; who sets placeholders wants them replaced
+                // generated scripts are plain SQL, in which ${...} is text; placeholders that are configured are replaced
                 .placeholderReplacement(!ofQuarkus.getPlaceholders().isEmpty())
                 .table(table(bind, ofQuarkus, database == null ? ofQuarkus.getDataSource() : database));
         if (database != null) {

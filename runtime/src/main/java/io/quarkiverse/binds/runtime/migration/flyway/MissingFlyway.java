@@ -45,9 +45,10 @@ public class MissingFlyway implements ScriptRunner {
         throw missing(bind);
     }
 
+    /** An application with scripts is not built without Flyway; one without scripts can compare entities and database. */
     @Override
     public List<String> pending(String bind) {
-        throw missing(bind);
+        return List.of();
     }
 
     @Override

@@ -333,7 +333,7 @@ class RunnerTest {
         assertThat(tables(bind)).contains("run_b");
     }
 
-    /** The connection ends in a change of a table, of which nobody knows whether it was made: here it was. */
+    /** The connection ends in a change of a table, whose outcome is unknown: here the change was made. */
     @ParameterizedTest
     @ValueSource(strings = { "runner-mysql", "runner-mariadb" })
     void changeThatWasMadeBeforeAnInterruptionCountsAsApplied(String bind) throws Exception {

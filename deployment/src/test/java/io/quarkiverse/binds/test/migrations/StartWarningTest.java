@@ -1,0 +1,50 @@
+package io.quarkiverse.binds.test.migrations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.logging.Level;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkus.test.QuarkusUnitTest;
+
+/** With {@code quarkus.binds.migrations.check=warn} the start tells of changes that no script makes, but for excluded tables. */
+class StartWarningTest {
+
+    @Entity
+    public static class Letter {
+        @Id
+        public Long id;
+    }
+
+    @Entity
+    public static class QrtzJob {
+        @Id
+        public Long id;
+    }
+
+    @RegisterExtension
+    static final QuarkusUnitTest test = new QuarkusUnitTest()
+            .withApplicationRoot(jar -> jar.addAsResource(new StringAsset("""
+                    quarkus.binds.url=h2:mem:start-warning
+                    quarkus.binds.migrations.check=warn
+                    quarkus.binds.migrations.exclude=QRTZ_*
+                    """), "application.properties"))
+            .setLogRecordPredicate(record -> record.getLoggerName().equals("io.quarkiverse.binds.migrations")
+                    && record.getLevel().intValue() >= Level.WARNING.intValue())
+            .assertLogRecords(records -> {
+                assertThat(records).hasSize(1);
+                assertThat(records.get(0).getMessage()).contains("the default bind", "create table letter", "db migrate")
+                        .doesNotContain("qrtz");
+            });
+
+    @Test
+    void startWarns() {
+        // the log is checked at the end
+    }
+}

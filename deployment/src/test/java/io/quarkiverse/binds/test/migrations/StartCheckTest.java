@@ -26,7 +26,7 @@ class StartCheckTest {
                     quarkus.binds.url=h2:mem:start-check
                     quarkus.binds.migrations.check=fail
                     """), "application.properties"))
-            .assertException(failure -> assertThat(failure).rootCause().hasMessageContaining("create table letter")
+            .assertException(failure -> assertThat(failure).hasMessageContaining("create table letter")
                     .hasMessageContaining("db migrate").hasMessageContaining("quarkus.binds.migrations.check=fail"));
 
     @Test

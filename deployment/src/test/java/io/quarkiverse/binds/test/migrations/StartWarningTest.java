@@ -13,7 +13,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkus.test.QuarkusUnitTest;
 
-/** With {@code quarkus.binds.migrations.check=warn} the start tells of changes that no script makes, but for excluded tables. */
+/**
+ * With {@code quarkus.binds.migrations.check=warn} the start tells of changes that no script makes, but for excluded tables.
+ */
 class StartWarningTest {
 
     @Entity

@@ -19,7 +19,6 @@ import io.quarkiverse.binds.MigrationScript;
 import io.quarkiverse.binds.runtime.catalog.CatalogKind;
 import io.quarkiverse.binds.runtime.config.BindNames;
 import io.quarkiverse.binds.runtime.ddl.BindConnections;
-import io.quarkiverse.binds.runtime.migration.file.ScriptFiles;
 
 /** Compares the entities of a bind, and writes the scripts of the difference. Thread-safe. */
 @Singleton
@@ -109,14 +108,8 @@ class BindMigrations {
         if (comparison.isEmpty()) {
             return Optional.empty();
         }
-        ScriptFiles target = files.writable(bind);
-        try {
-            return Optional.of(new ScriptWriter(bind, target, Clock.systemUTC(), connection).write(message, comparison,
-                    options.allowDestructive()));
-        } catch (SQLException e) {
-            throw new IllegalStateException("No script was written for " + BindNames.display(bind)
-                    + ": a query for its risks failed. " + e.getMessage(), e);
-        }
+        ScriptWriter writer = new ScriptWriter(bind, files.writable(bind), Clock.systemUTC(), connection);
+        return Optional.of(writer.write(message, comparison, options.allowDestructive()));
     }
 
     private MigrationStates states(String bind) {

@@ -36,7 +36,7 @@ final class ScriptWriter {
         this.connection = connection;
     }
 
-    MigrationScript write(String message, BindComparison comparison, boolean allowDestructive) throws SQLException {
+    MigrationScript write(String message, BindComparison comparison, boolean allowDestructive) {
         List<SqlStatement> made = comparison.statements().render(comparison.changes());
         List<Change> withheld = allowDestructive ? List.of()
                 : made.stream().filter(SqlStatement::losesData).flatMap(statement -> statement.changes().stream()).toList();
@@ -59,7 +59,7 @@ final class ScriptWriter {
                 .map(sql -> new SqlStatement(sql, false, null, List.of(), List.of(), List.of())).toList();
     }
 
-    private List<SqlStatement> withRows(List<SqlStatement> statements) throws SQLException {
+    private List<SqlStatement> withRows(List<SqlStatement> statements) {
         List<SqlStatement> result = new ArrayList<>();
         for (SqlStatement statement : statements) {
             List<Risk> risks = new ArrayList<>();
@@ -76,8 +76,8 @@ final class ScriptWriter {
                 statement.changes());
     }
 
-    /** The number of rows today; another database may have others. */
-    private String inThisDatabase(Risk risk) throws SQLException {
+    /** The number of rows today; another database may have others. A script without it is better than none. */
+    private String inThisDatabase(Risk risk) {
         if (connection == null) {
             return " (not looked up: the script was made without a database)";
         }
@@ -85,6 +85,8 @@ final class ScriptWriter {
             rows.next();
             long count = rows.getLong(1);
             return " (" + (count == 1 ? "1 row" : count + " rows") + " in the database that the script was made with)";
+        } catch (SQLException e) {
+            return " (not looked up: the database answers " + e.getMessage() + ")";
         }
     }
 }

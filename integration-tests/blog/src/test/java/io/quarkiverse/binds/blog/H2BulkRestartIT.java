@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import java.nio.file.Path;
 import java.util.Map;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +19,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 
 /** I1: an action on many posts goes on after the application has ended. */
+@Tag("packaged-only")
 class H2BulkRestartIT {
 
     private static final int POSTS = 3000;

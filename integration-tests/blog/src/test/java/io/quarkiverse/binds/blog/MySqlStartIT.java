@@ -16,6 +16,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,7 @@ import io.quarkiverse.binds.test.databases.DatabaseServer;
 import io.quarkiverse.binds.test.databases.MySql;
 
 /** Artifact built for MySQL, started with its URLs from every source. */
+@Tag("packaged-only")
 class MySqlStartIT {
 
     private static final int SIGTERM = 128 + 15;

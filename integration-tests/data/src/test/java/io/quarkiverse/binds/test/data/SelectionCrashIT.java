@@ -10,11 +10,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.binds.test.support.Await;
 
 /** I1: a job over a selection is killed between two of its chunks or in the middle of one, and goes on in a new process. */
+@Tag("packaged-only")
 class SelectionCrashIT {
 
     private static final int ROWS = 4000;

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Commands on the packaged application, as a user starts them. */
+@Tag("packaged-only")
 class CommandIT {
 
     @TempDir

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,6 +17,7 @@ import io.quarkiverse.binds.test.support.Await;
 import io.quarkiverse.binds.test.support.Later;
 
 /** A process is killed in the middle of {@code db upgrade}: the next one goes on. */
+@Tag("packaged-only")
 class KilledUpgradeIT {
 
     private static final String BIND = "runner-mysql";

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import io.quarkiverse.binds.runtime.migration.command.CommandRecorder;
 import io.quarkus.dev.console.DevConsoleManager;
 
-/** What the console passes to the application, as its own parser reads it. */
+/** Arguments of a command in the console of dev mode, as its parser passes them to the application. */
 class ConsoleCommandTest {
 
     private final List<String> passed = new ArrayList<>();

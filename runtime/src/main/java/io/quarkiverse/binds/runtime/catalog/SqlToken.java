@@ -13,7 +13,7 @@ import java.util.Locale;
  */
 public record SqlToken(Kind kind, String text, int start, int end) {
 
-    /** What a token is; {@code BITS} is a literal such as {@code b'1'} or {@code x'0A'}. */
+    /** Kind of a token; {@code BITS} is a literal such as {@code b'1'} or {@code x'0A'}. */
     public enum Kind {
         WORD,
         NAME,

@@ -1,5 +1,7 @@
 package io.quarkiverse.binds.runtime.migration;
 
+import java.util.Locale;
+
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
@@ -36,7 +38,7 @@ class MigrationStartCheck {
             MigrationCheck check = migrations.checkOffline(bind.name());
             if (!check.isClean()) {
                 String text = check.describe() + "\nWrite a script with db migrate (quarkus.binds.migrations.check="
-                        + config.check().name().toLowerCase() + ")";
+                        + config.check().name().toLowerCase(Locale.ROOT) + ")";
                 if (config.check() == StartCheck.FAIL) {
                     throw new IllegalStateException(text);
                 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-import io.quarkiverse.binds.DatabaseTable;
 import io.quarkiverse.binds.runtime.catalog.CatalogKind;
 import io.quarkiverse.binds.runtime.catalog.CatalogReader;
 import io.quarkiverse.binds.runtime.catalog.SchemaState;
@@ -50,11 +49,6 @@ final class MigrationStates {
 
     boolean hasSnapshot() {
         return snapshot.isPresent();
-    }
-
-    /** Names of the tables of the entities. */
-    List<String> tables() {
-        return model.tables().stream().map(DatabaseTable::name).toList();
     }
 
     /** From the database to the entities. */

@@ -76,7 +76,10 @@ final class ScriptWriter {
                 statement.changes());
     }
 
-    /** The number of rows today; another database may have others. A script without it is better than none. */
+    /**
+     * The number of rows today; another database may have others. A script without it is better than none. The message of an
+     * error may have host and user, which do not belong into a file that is committed.
+     */
     private String inThisDatabase(Risk risk) {
         if (connection == null) {
             return " (not looked up: the script was made without a database)";
@@ -86,7 +89,7 @@ final class ScriptWriter {
             long count = rows.getLong(1);
             return " (" + (count == 1 ? "1 row" : count + " rows") + " in the database that the script was made with)";
         } catch (SQLException e) {
-            return " (not looked up: the database answers " + e.getMessage() + ")";
+            return " (not looked up: the database answers with SQLState " + e.getSQLState() + ")";
         }
     }
 }

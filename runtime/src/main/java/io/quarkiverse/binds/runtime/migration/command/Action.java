@@ -26,7 +26,7 @@ enum Action {
             Feature.DATABASES,
             Feature.OFFLINE);
 
-    /** What only some commands have. */
+    /** Options and arguments that only some commands have. */
     enum Feature {
         MESSAGE,
         DATABASES,

@@ -36,10 +36,10 @@ final class CommandSyntax {
     private static final String DEFAULT_PARALLEL = "4";
 
     /**
-     * What was read.
+     * Result of parsing the arguments.
      *
      * @param arguments null if there is nothing to run
-     * @param text usage, and what is wrong
+     * @param text usage, after the error if there is one
      */
     record Parsed(Arguments arguments, int exitCode, String text) {
     }

@@ -2,7 +2,9 @@ package io.quarkiverse.binds.runtime.migration.command;
 
 import java.io.PrintStream;
 
-/** What a command says on one target, kept until it is done so that targets do not mix. Used by one thread at a time. */
+/**
+ * Results and errors of a command on one target, kept until its end so that targets do not mix. Used by one thread at a time.
+ */
 final class Output {
 
     private final String prefix;

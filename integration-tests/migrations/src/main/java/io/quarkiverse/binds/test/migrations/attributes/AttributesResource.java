@@ -35,7 +35,7 @@ import io.quarkus.agroal.runtime.AgroalDataSourceUtil;
 @Path("attributes/{bind}")
 public class AttributesResource {
 
-    /** What the entities of a bind need, beside what is compared. */
+    /** Size, renames and initial rows of the tables that the entities of a bind need. */
     public record Model(int tables, int columns, List<Rename> renames, Map<String, List<String>> initialRows) {
     }
 

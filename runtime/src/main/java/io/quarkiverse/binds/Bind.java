@@ -21,6 +21,8 @@ import java.lang.annotation.Target;
  * <p>
  * The annotation is read while the application is built. An unknown name, an association or an entity inheritance that leads
  * from one bind into another, and the annotation on a class that is neither an entity nor a mapped superclass are build errors.
+ *
+ * @since 0.1
  */
 @Documented
 @Retention(RUNTIME)

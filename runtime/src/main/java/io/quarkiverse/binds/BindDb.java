@@ -2,7 +2,11 @@ package io.quarkiverse.binds;
 
 import org.hibernate.Session;
 
-/** A bind of the {@link Db}. Thread-safe; its work belongs to the unit of work of the calling thread. */
+/**
+ * A bind of the {@link Db}. Thread-safe; its work belongs to the unit of work of the calling thread.
+ *
+ * @since 0.1
+ */
 public interface BindDb {
 
     /** The name of the bind, {@link Bind#DEFAULT} for the default bind. */

@@ -13,9 +13,11 @@ import java.util.Optional;
  * @param url the URL with passwords masked, empty if none is set
  * @param entities the names of the entity classes of the bind, sorted
  * @param settings every effective setting, sorted by key; values of secrets are masked
+ * @since 0.1
  */
 public record BindInfo(String name, String kind, Optional<String> url, List<String> entities, List<BindSetting> settings) {
 
+    /** Copies the lists. */
     public BindInfo {
         entities = List.copyOf(entities);
         settings = List.copyOf(settings);

@@ -8,6 +8,7 @@ package io.quarkiverse.binds;
  * @param source the source of the value: {@code default}, the kind's default ({@code mysql default}), {@code "*"} (the block of
  *        all binds), {@code bind} (the bind's own block or its URL) or {@code datasource key} (a {@code quarkus.datasource} or
  *        {@code quarkus.hibernate-orm} key of that name, which wins over all others)
+ * @since 0.1
  */
 public record BindSetting(String key, String value, String source) {
 

@@ -11,6 +11,8 @@ import java.util.List;
  * </pre>
  *
  * An application-scoped bean, immutable after the start and thread-safe. No method opens a connection.
+ *
+ * @since 0.1
  */
 public interface Binds {
 

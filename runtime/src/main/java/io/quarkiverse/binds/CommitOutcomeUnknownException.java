@@ -6,6 +6,8 @@ import jakarta.persistence.PersistenceException;
  * Thrown if the connection was lost while the commit was in progress: the server may have committed or not, and the application
  * cannot find out from the failure. The work is never run again automatically, unless its unit of work is declared
  * {@code idempotent}. Query the database before repeating the work.
+ *
+ * @since 0.1
  */
 public class CommitOutcomeUnknownException extends PersistenceException {
 
@@ -13,6 +15,7 @@ public class CommitOutcomeUnknownException extends PersistenceException {
 
     private final String bind;
 
+    /** Creates the exception, which only the extension does. */
     public CommitOutcomeUnknownException(String bind, String message, Throwable cause) {
         super(message, cause);
         this.bind = bind;

@@ -1,6 +1,10 @@
 package io.quarkiverse.binds;
 
-/** The time at which a unit of work is committed. */
+/**
+ * The time at which a unit of work is committed.
+ *
+ * @since 0.1
+ */
 public enum CommitPolicy {
 
     /** The value of {@code quarkus.binds.session.commit}, which is {@link #EXPLICIT} unless it is set. */

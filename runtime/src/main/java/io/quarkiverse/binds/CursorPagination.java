@@ -21,6 +21,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
  * thread-safe, as the entities in it.
  *
  * @param <T> the type of a result
+ * @since 0.1
  */
 @JsonPropertyOrder({ "items", "per_page", "has_prev", "prev", "has_next", "next" })
 public interface CursorPagination<T> {

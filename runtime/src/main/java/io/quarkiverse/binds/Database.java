@@ -2,6 +2,8 @@ package io.quarkiverse.binds;
 
 /**
  * A database of a dynamic bind. The object stays valid when the database is closed: the next use opens it again. Thread-safe.
+ *
+ * @since 0.1
  */
 public interface Database {
 

@@ -8,9 +8,11 @@ import java.util.Objects;
  * @param url the URL, of the kind that the bind was built for; see {@link Databases#open(String, String)} for refused
  *        properties
  * @param options the settings that differ from those of the bind
+ * @since 0.1
  */
 public record DatabaseAddress(String url, DatabaseOptions options) {
 
+    /** Refuses a missing URL. */
     public DatabaseAddress {
         Objects.requireNonNull(url, "url");
         Objects.requireNonNull(options, "options");

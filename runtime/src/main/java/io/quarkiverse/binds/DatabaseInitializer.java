@@ -21,6 +21,8 @@ import javax.sql.DataSource;
  * Initializers run when a database is opened for the first time since the start of the application, or since
  * {@link Databases#close}, in one thread. On MySQL, MariaDB and PostgreSQL they hold a lock of that database, so of several
  * processes one at a time runs them. They have to be idempotent. If an initializer fails, the database is not opened.
+ *
+ * @since 0.1
  */
 @FunctionalInterface
 public interface DatabaseInitializer {

@@ -23,6 +23,7 @@ import java.util.TreeMap;
  *        here too
  * @param bindCredentials whether to log in with the credentials of the bind if neither URL nor options name a user: the
  *        password of the bind is sent to the host in the URL, so this is only for URLs that do not come from outside
+ * @since 0.1
  */
 public record DatabaseOptions(String username, String password, String credentialsProvider, Integer poolSize,
         Integer maxOverflow, Duration recycle, Map<String, String> driverProperties, boolean bindCredentials) {
@@ -50,31 +51,37 @@ public record DatabaseOptions(String username, String password, String credentia
         return DEFAULTS;
     }
 
+    /** Copies the options with another user; null for the one in the URL. */
     public DatabaseOptions username(String user) {
         return new DatabaseOptions(user, password, credentialsProvider, poolSize, maxOverflow, recycle, driverProperties,
                 bindCredentials);
     }
 
+    /** Copies the options with another password; null for the one in the URL. */
     public DatabaseOptions password(String secret) {
         return new DatabaseOptions(username, secret, credentialsProvider, poolSize, maxOverflow, recycle, driverProperties,
                 bindCredentials);
     }
 
+    /** Copies the options with the name of the credentials to request at each login; null for user and password. */
     public DatabaseOptions credentialsProvider(String name) {
         return new DatabaseOptions(username, password, name, poolSize, maxOverflow, recycle, driverProperties,
                 bindCredentials);
     }
 
+    /** Copies the options with another number of connections to keep, at least 1. */
     public DatabaseOptions poolSize(int size) {
         return new DatabaseOptions(username, password, credentialsProvider, size, maxOverflow, recycle, driverProperties,
                 bindCredentials);
     }
 
+    /** Copies the options with another number of additional connections under load, at least 0. */
     public DatabaseOptions maxOverflow(int overflow) {
         return new DatabaseOptions(username, password, credentialsProvider, poolSize, overflow, recycle, driverProperties,
                 bindCredentials);
     }
 
+    /** Copies the options with another age at which a connection is replaced; zero for never. */
     public DatabaseOptions recycle(Duration age) {
         return new DatabaseOptions(username, password, credentialsProvider, poolSize, maxOverflow, age, driverProperties,
                 bindCredentials);

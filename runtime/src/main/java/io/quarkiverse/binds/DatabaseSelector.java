@@ -31,6 +31,8 @@ package io.quarkiverse.binds;
  * <p>
  * Selectors are called at each use of the bind, to notice a key that changes within a unit of work: they should be fast. They
  * have to be thread-safe unless their scope confines them to a thread.
+ *
+ * @since 0.1
  */
 @FunctionalInterface
 public interface DatabaseSelector {

@@ -12,6 +12,8 @@ import java.util.Optional;
  * Called when a database is opened, for each key by one thread at a time, which may block. The address is kept until the
  * database is closed, as by {@code max-open} or {@code idle-ttl}. Implementations have to be thread-safe. They may use other
  * binds, within {@link Db#run}.
+ *
+ * @since 0.1
  */
 @FunctionalInterface
 public interface DatabaseSource {

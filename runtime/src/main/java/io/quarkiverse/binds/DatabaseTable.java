@@ -13,10 +13,12 @@ import java.util.Optional;
  * @param indexes without that of the primary key, sorted by name; a unique constraint is shown by its unique index
  * @param foreignKeys sorted by name
  * @param checks sorted by name
+ * @since 0.1
  */
 public record DatabaseTable(String name, String comment, List<Column> columns, List<String> primaryKey, List<Index> indexes,
         List<ForeignKey> foreignKeys, List<Check> checks) {
 
+    /** Copies the lists. */
     public DatabaseTable {
         columns = List.copyOf(columns);
         primaryKey = List.copyOf(primaryKey);
@@ -46,6 +48,7 @@ public record DatabaseTable(String name, String comment, List<Column> columns, L
      */
     public record Index(String name, boolean unique, List<String> columns) {
 
+        /** Copies the columns. */
         public Index {
             columns = List.copyOf(columns);
         }
@@ -61,6 +64,7 @@ public record DatabaseTable(String name, String comment, List<Column> columns, L
     public record ForeignKey(String name, List<String> columns, String referencedTable, List<String> referencedColumns,
             String onDelete, String onUpdate) {
 
+        /** Copies the lists of columns. */
         public ForeignKey {
             columns = List.copyOf(columns);
             referencedColumns = List.copyOf(referencedColumns);

@@ -4,6 +4,8 @@ package io.quarkiverse.binds;
  * Thrown if no connection of a bind is available: its server could not be reached, or every connection was in use for
  * {@code pool.timeout}. No work was done, so it may be repeated later. Thrown out of units of work; for a REST request without
  * a handler of its own, the response is 503 (Service Unavailable). The cause has the details.
+ *
+ * @since 0.1
  */
 public class DatabaseUnavailableException extends RuntimeException {
 

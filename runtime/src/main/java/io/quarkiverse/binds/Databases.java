@@ -17,6 +17,8 @@ import java.util.Set;
  * <p>
  * The address of a database is resolved in this order: the URL given to {@link #open(String, String, DatabaseOptions) open} for
  * its key; a {@link DatabaseSource} bean; the bind's {@code url} with {@code {key}} in it.
+ *
+ * @since 0.1
  */
 public interface Databases {
 

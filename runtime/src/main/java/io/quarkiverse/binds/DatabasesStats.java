@@ -15,10 +15,12 @@ import java.util.Map;
  * @param expired the number of databases closed for being idle
  * @param failed the number of failed attempts to open a database
  * @param pools the pool of each database that is open, by its key
+ * @since 0.1
  */
 public record DatabasesStats(int maxOpen, int maxConnections, int connections, int waiting, long opened, long evicted,
         long expired, long failed, Map<String, PoolStats> pools) {
 
+    /** Copies the pools. */
     public DatabasesStats {
         pools = Map.copyOf(pools);
     }

@@ -30,6 +30,8 @@ import io.quarkus.hibernate.orm.panache.PanacheQuery;
  * {@link NoUnitOfWorkException}, except {@link #run}, {@link #call} and {@link #bind(String)}.
  * <p>
  * An application-scoped bean, thread-safe. The sessions and entities of a unit of work belong to the thread that it runs on.
+ *
+ * @since 0.1
  */
 public interface Db {
 

@@ -19,6 +19,8 @@ import jakarta.data.page.impl.PageRecord;
  * </pre>
  *
  * Stateless and thread-safe.
+ *
+ * @since 0.1
  */
 public final class JakartaPages {
 

@@ -8,9 +8,11 @@ import java.util.List;
  * @param changes changes that no script has made yet
  * @param pending versions of the scripts that the database lacks; empty for a comparison with a snapshot
  * @param notes remarks such as that the bind has no entities
+ * @since 0.1
  */
 public record MigrationCheck(String bind, List<MigrationChange> changes, List<String> pending, List<String> notes) {
 
+    /** Copies the lists. */
     public MigrationCheck {
         changes = List.copyOf(changes);
         pending = List.copyOf(pending);

@@ -7,14 +7,19 @@ import java.time.Instant;
  *
  * @param appliedAt null if the script is not applied
  * @param state pending, applied, failed, or missing (applied, but the script is gone)
+ * @since 0.1
  */
 public record MigrationInfo(String version, String message, State state, Instant appliedAt) {
 
     /** State of a script in a database. */
     public enum State {
+        /** In the directory, not applied. */
         PENDING,
+        /** Applied. */
         APPLIED,
+        /** Applied in part: its statements failed, and the database has no transaction for them. */
         FAILED,
+        /** Applied, but no longer in the directory. */
         MISSING
     }
 }

@@ -5,6 +5,7 @@ package io.quarkiverse.binds;
  *
  * @param offline whether the entities are compared with the snapshot instead of the database
  * @param allowDestructive whether statements that lose data are active; without it they are comments in the script
+ * @since 0.1
  */
 public record MigrationOptions(boolean offline, boolean allowDestructive) {
 

@@ -21,6 +21,8 @@ import java.util.Optional;
  * A dynamic bind is meant in the database that is selected for the calling thread.
  * <p>
  * An application-scoped bean, thread-safe.
+ *
+ * @since 0.1
  */
 public interface Migrations {
 

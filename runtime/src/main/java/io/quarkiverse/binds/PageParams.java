@@ -19,6 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
  *
  * In code: {@code PageParams.of(2, 50)}, and for a page by cursor {@code PageParams.ofSize(50).after(cursor)}. Methods that
  * change a rule return a copy.
+ *
+ * @since 0.1
  */
 public class PageParams {
 

@@ -20,6 +20,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
  * thread-safe, as the entities in it.
  *
  * @param <T> the type of a result
+ * @since 0.1
  */
 @JsonPropertyOrder({ "items", "page", "per_page", "total", "pages", "has_prev", "prev_num", "has_next", "next_num", "first",
         "last" })

@@ -8,6 +8,8 @@ import jakarta.persistence.PersistenceException;
  * Thrown if a commit over several binds failed after at least one of them had committed. Binds are committed one after the
  * other, in the order in which they were first used; a committed bind cannot be rolled back. Binds with {@code two-phase=true}
  * commit together or not at all.
+ *
+ * @since 0.1
  */
 public class PartialCommitException extends PersistenceException {
 
@@ -17,6 +19,7 @@ public class PartialCommitException extends PersistenceException {
     private final List<String> rolledBack;
     private final List<String> unknown;
 
+    /** Creates the exception, which only the extension does. */
     public PartialCommitException(String message, List<String> committed, List<String> rolledBack, List<String> unknown,
             Throwable cause) {
         super(message, cause);

@@ -9,6 +9,8 @@ import java.lang.annotation.Target;
 /**
  * Names the table or column that an entity or attribute had before, so that a migration renames it instead of dropping the old
  * and adding a new one. Without effect once the database has the new name.
+ *
+ * @since 0.1
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

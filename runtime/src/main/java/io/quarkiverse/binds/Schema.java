@@ -22,6 +22,8 @@ import java.util.Map;
  * <p>
  * An application-scoped bean, thread-safe. Two callers that create the same table at the same time are not kept apart: one of
  * them may get the error of the database.
+ *
+ * @since 0.1
  */
 public interface Schema {
 

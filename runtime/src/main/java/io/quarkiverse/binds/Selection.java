@@ -23,6 +23,7 @@ import java.util.function.Consumer;
  * used within units of work and outside.
  *
  * @param <T> the entity
+ * @since 0.1
  */
 public interface Selection<T> {
 

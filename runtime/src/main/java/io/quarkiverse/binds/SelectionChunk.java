@@ -11,6 +11,7 @@ import java.util.List;
  *        were changed, deleted or committed meanwhile
  * @param cursor position after this chunk. Stored in the same transaction as the changes of the chunk, it makes sure that no
  *        row is processed twice, whenever the process ends. At most 255 characters, unless ids are long texts
+ * @since 0.1
  */
 public record SelectionChunk<T>(List<T> entities, long done, long total, String cursor) {
 }

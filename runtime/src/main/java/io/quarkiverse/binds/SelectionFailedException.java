@@ -3,6 +3,8 @@ package io.quarkiverse.binds;
 /**
  * Thrown when a chunk of a {@link Selection} fails, with the exception of the chunk as its cause. The chunk is rolled back; the
  * chunks before it are committed. With Quarkus REST the response is that of the cause, if there is a mapper for it.
+ *
+ * @since 0.1
  */
 public class SelectionFailedException extends RuntimeException {
 
@@ -11,6 +13,7 @@ public class SelectionFailedException extends RuntimeException {
     private final String cursor;
     private final long done;
 
+    /** Creates the exception, which only the extension does. */
     public SelectionFailedException(String message, String cursor, long done, Throwable cause) {
         super(message, cause);
         this.cursor = cursor;

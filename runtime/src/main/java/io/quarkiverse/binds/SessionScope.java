@@ -8,6 +8,8 @@ package io.quarkiverse.binds;
  * Called at every use, so it should be fast. All sessions of a unit of work, whatever their keys, end with it.
  * {@link Db#commit()}, {@link Db#flush()} and {@link Db#rollback()} apply to those of the current key; with
  * {@link CommitPolicy#ON_SUCCESS} all are committed, in the order in which they were first used.
+ *
+ * @since 0.1
  */
 public interface SessionScope {
 

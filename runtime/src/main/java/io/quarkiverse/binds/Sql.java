@@ -13,6 +13,8 @@ import java.util.Optional;
  * <pre>
  * db.bind("users").sql("select name from user where id = ?", 5).first(String.class);
  * </pre>
+ *
+ * @since 0.1
  */
 public interface Sql {
 

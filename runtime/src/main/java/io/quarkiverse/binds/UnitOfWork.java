@@ -23,6 +23,8 @@ import jakarta.interceptor.InterceptorBinding;
  * <p>
  * If the method returns a {@code CompletionStage} or a {@code Uni}, the unit of work ends at its completion; after the return
  * of the method it accepts no more work.
+ *
+ * @since 0.1
  */
 @Inherited
 @InterceptorBinding

@@ -5,9 +5,16 @@ package io.quarkiverse.binds;
  *
  * @param <T> the type of the result
  * @param <X> the type of the exception that the task may throw; {@code RuntimeException} if it throws no checked one
+ * @since 0.1
  */
 @FunctionalInterface
 public interface UnitOfWorkCallable<T, X extends Exception> {
 
+    /**
+     * Runs the task. With retries it can be called more than once, of which one call is committed.
+     *
+     * @return the result, which may be null
+     * @throws X if the task fails; the unit of work is rolled back
+     */
     T call() throws X;
 }

@@ -15,6 +15,7 @@ import java.util.Objects;
  * @param retries the maximum number of repetitions after a deadlock and the like, not negative
  * @param readOnly whether writes are refused
  * @param idempotent whether running the work twice does no harm
+ * @since 0.1
  */
 public record UnitOfWorkOptions(CommitPolicy commit, Isolation isolation, int retries, boolean readOnly, boolean idempotent) {
 

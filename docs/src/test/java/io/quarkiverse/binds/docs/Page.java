@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +21,7 @@ public record Page(Path path, String text) {
     public static final Path MODULE = DOCS.resolve("modules/ROOT");
     public static final Path PAGES = MODULE.resolve("pages");
 
+    private static final Path SKILL = ROOT.resolve("deployment/src/main/resources/META-INF/quarkus-skill.md");
     private static final Pattern INCLUDE = Pattern.compile("^include::([^\\[]+)\\[(?:tags?=([^]]*))?]$", Pattern.MULTILINE);
     private static final Pattern ASCIIDOC_BLOCK = Pattern.compile(
             "^\\[source,\\s*(?<language>[\\w-]+)[^]]*]\\n(?:\\.[^\\n]*\\n)?-{4}\\n(?<code>.*?)^-{4}$",
@@ -36,11 +38,15 @@ public record Page(Path path, String text) {
         }
     }
 
-    /** All documentation written by hand or shown to readers: the pages and the files at the root of the project. */
+    /**
+     * All documentation written by hand or shown to readers: the pages, the files at the root of the project, and the notes
+     * for coding agents.
+     */
     public static List<Page> all() {
         try (Stream<Path> pages = Files.walk(PAGES); Stream<Path> root = Files.list(ROOT)) {
-            return Stream.concat(pages.filter(path -> path.toString().endsWith(".adoc")),
-                    root.filter(path -> path.toString().endsWith(".md"))).sorted().map(Page::read).toList();
+            return Stream.of(pages.filter(path -> path.toString().endsWith(".adoc")),
+                    root.filter(path -> path.toString().endsWith(".md")), Stream.of(SKILL))
+                    .flatMap(Function.identity()).sorted().map(Page::read).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

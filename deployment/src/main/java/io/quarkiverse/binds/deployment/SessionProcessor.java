@@ -30,6 +30,7 @@ import io.quarkiverse.binds.runtime.session.UnitOfWorkDatabases;
 import io.quarkiverse.binds.runtime.session.UnitOfWorkExecutor;
 import io.quarkiverse.binds.runtime.session.UnitOfWorkFactory;
 import io.quarkiverse.binds.runtime.session.UnitOfWorkInterceptor;
+import io.quarkiverse.binds.runtime.session.UnitOfWorkListener;
 import io.quarkiverse.binds.runtime.session.UnitOfWorkRecorder;
 import io.quarkiverse.binds.runtime.session.UnitOfWorkSessionContext;
 import io.quarkiverse.binds.runtime.session.UnitOfWorkSessions;
@@ -94,7 +95,7 @@ class SessionProcessor {
                 UnitOfWorkTransactionalRequiresNew.class, UnitOfWorkTransactionalMandatory.class,
                 UnitOfWorkTransactionalSupports.class, UnitOfWorkTransactionalNotSupported.class,
                 UnitOfWorkTransactionalNever.class, TransactionIntegrations.class).build());
-        unremovable.produce(UnremovableBeanBuildItem.beanTypes(SessionScope.class));
+        unremovable.produce(UnremovableBeanBuildItem.beanTypes(SessionScope.class, UnitOfWorkListener.class));
     }
 
     @BuildStep

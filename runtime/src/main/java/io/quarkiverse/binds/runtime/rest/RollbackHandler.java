@@ -23,6 +23,6 @@ public class RollbackHandler implements ServerRestHandler {
             return;
         }
         unitOfWork.resume();
-        unitOfWork.rollbackIfOwner();
+        unitOfWork.rollbackIfOwner(request.getThrowable());
     }
 }

@@ -57,7 +57,7 @@ public final class Retry {
             return false;
         }
         LOG.debugf(failure, "The connection to a database was lost in %s, which is run again", attributes.name());
-        unitOfWork.restart(UnitOfWorkOptions.defaults());
+        unitOfWork.restart(UnitOfWorkOptions.defaults(), failure);
         return true;
     }
 

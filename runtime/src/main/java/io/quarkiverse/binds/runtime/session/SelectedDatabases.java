@@ -26,6 +26,12 @@ final class SelectedDatabases {
         return given;
     }
 
+    /** The key of the database if it is given or was selected; otherwise null. */
+    String keyOrNull(String bind) {
+        String key = given.get(bind);
+        return key == null ? selected.get(bind) : key;
+    }
+
     /** The key of the database for a thread that does not own the unit of work: selected anew and not kept. */
     String keyForOtherThread(String bind) {
         String key = given.get(bind);

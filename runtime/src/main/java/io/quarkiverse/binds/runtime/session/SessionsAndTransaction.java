@@ -36,7 +36,7 @@ final class SessionsAndTransaction {
     SessionsAndTransaction(UnitOfWorkServices services, UnitOfWorkAttributes unitOfWork) {
         this.transactions = services.transactions();
         this.unitOfWork = unitOfWork;
-        this.observesWrites = services.warnsOfUncommitted();
+        this.observesWrites = services.observesWrites();
         this.sessions = new BindSessions(services, unitOfWork);
     }
 
@@ -65,7 +65,10 @@ final class SessionsAndTransaction {
         EventLoop.refuse(unitOfWork.nameSupplier());
         UnitOfWorkOptions options = unitOfWork.options();
         record = new CommitRecord(options.isolation().level(), options.readOnly() ? unitOfWork.nameSupplier() : null,
-                unitOfWork::committed);
+                unitOfWork::committedItself);
+        if (unitOfWork.attempt() != null) {
+            unitOfWork.attempt().begun(record);
+        }
         if (observesWrites) {
             record.observeWrites(() -> wrote = true);
         }
@@ -141,6 +144,9 @@ final class SessionsAndTransaction {
     }
 
     void rollback() {
+        if (unitOfWork.attempt() != null && hasUsedDatabase()) {
+            unitOfWork.attempt().rolledBack();
+        }
         endTransaction();
         wrote = false;
         joining.setResting(true); // otherwise clearing a session would begin the next transaction
@@ -149,6 +155,10 @@ final class SessionsAndTransaction {
         } finally {
             joining.setResting(false);
         }
+    }
+
+    private boolean hasUsedDatabase() {
+        return transaction != null && record.hasConnections();
     }
 
     /** Rolls the transaction back if this thread has it; in any other state it no longer belongs to these sessions. */
@@ -177,6 +187,9 @@ final class SessionsAndTransaction {
 
     /** Rolls back and closes the sessions. */
     void end() {
+        if (unitOfWork.attempt() != null && hasUsedDatabase()) {
+            unitOfWork.attempt().endedOpen();
+        }
         try {
             endTransaction();
         } finally {

@@ -5,6 +5,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import io.quarkiverse.binds.CommitOutcomeUnknownException;
 import io.quarkiverse.binds.Isolation;
 import io.quarkiverse.binds.UnitOfWorkOptions;
 
@@ -19,15 +20,22 @@ final class UnitOfWorkAttributes {
     private final Consumer<String> commitListener;
     private final ThreadConfinement confinement = new ThreadConfinement();
     private final Set<String> committed = new TreeSet<>();
+    private final UnitOfWorkListeners listeners;
     private UnitOfWorkOptions options;
+    private UnitOfWorkAttempt attempt;
 
-    /** @param commitListener receives each bind that a commit of this unit of work, or of one within it, has committed */
+    /**
+     * @param commitListener receives each bind that a commit of this unit of work, or of one within it, has committed
+     * @param listeners told of the end; null if there are none
+     */
     UnitOfWorkAttributes(Supplier<String> name, UnitOfWorkOptions options, SelectedDatabases databases,
-            Consumer<String> commitListener) {
+            Consumer<String> commitListener, UnitOfWorkListeners listeners) {
         this.name = name;
         this.options = options;
         this.databases = databases;
         this.commitListener = commitListener;
+        this.listeners = listeners;
+        this.attempt = listeners == null ? null : new UnitOfWorkAttempt();
     }
 
     String name() {
@@ -66,6 +74,44 @@ final class UnitOfWorkAttributes {
         commitListener.accept(bind);
     }
 
+    /** Records a commit of a transaction of this unit of work. */
+    void committedItself(String bind) {
+        if (attempt != null) {
+            attempt.committed(bind);
+        }
+        committed(bind);
+    }
+
+    /** Records a failed commit. */
+    void commitFailed(RuntimeException failure) {
+        failed(failure, false);
+        if (failure instanceof CommitOutcomeUnknownException unknown) {
+            if (attempt != null) {
+                attempt.unknown();
+            }
+            committed(unknown.bind()); // the bind may have committed, which rules out another run
+        }
+    }
+
+    /** Collects how the current attempt goes; null if there are no listeners. */
+    UnitOfWorkAttempt attempt() {
+        return attempt;
+    }
+
+    /** Records the exception that ends the current attempt. */
+    void failed(Throwable failure, boolean again) {
+        if (attempt != null) {
+            attempt.failed(failure, again);
+        }
+    }
+
+    /** Reports the end of the current attempt to the listeners. */
+    void ended(boolean uncommittedChanges) {
+        if (attempt != null) {
+            attempt.report(listeners, name(), databases::keyOrNull, uncommittedChanges);
+        }
+    }
+
     /** @param action the writing action, as in "add entities" */
     void requireWritable(String action) {
         if (options.readOnly()) {
@@ -99,8 +145,10 @@ final class UnitOfWorkAttributes {
                 options.readOnly() || inner.readOnly(), options.idempotent() || inner.idempotent());
     }
 
-    /** Resets the attributes to those of the beginning, for another try. */
+    /** Ends the attempt, and resets the attributes to those of the beginning for the next one. */
     void restart(UnitOfWorkOptions original) {
+        ended(false);
+        attempt = listeners == null ? null : new UnitOfWorkAttempt();
         databases.forget();
         options = original;
     }

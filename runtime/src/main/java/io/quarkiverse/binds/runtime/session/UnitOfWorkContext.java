@@ -9,9 +9,7 @@ import jakarta.transaction.Transaction;
 
 import org.hibernate.Session;
 import org.hibernate.StatelessSession;
-import org.jboss.logging.Logger;
 
-import io.quarkiverse.binds.CommitOutcomeUnknownException;
 import io.quarkiverse.binds.UnitOfWorkOptions;
 
 /**
@@ -19,8 +17,6 @@ import io.quarkiverse.binds.UnitOfWorkOptions;
  * {@link #resume()} makes the calling thread the owner after {@link #park()} has released it.
  */
 public final class UnitOfWorkContext {
-
-    private static final Logger LOG = Logger.getLogger("io.quarkiverse.binds.session");
 
     private final UnitOfWorkServices services;
     private final UnitOfWorkAttributes attributes;
@@ -132,8 +128,8 @@ public final class UnitOfWorkContext {
     private void commit(SessionsAndTransaction selected) {
         try {
             selected.commit();
-        } catch (CommitOutcomeUnknownException e) {
-            attributes.committed(e.bind()); // the bind may have committed, which rules out another run
+        } catch (RuntimeException e) {
+            attributes.commitFailed(e);
             throw e;
         } finally {
             markedByFailure = false;
@@ -146,8 +142,9 @@ public final class UnitOfWorkContext {
     }
 
     /** Rolls back in all scopes after an exception has left the code of this unit of work, if the calling thread owns it. */
-    public void rollbackIfOwner() {
+    public void rollbackIfOwner(Throwable failure) {
         if (confinement.isOwner()) {
+            attributes.failed(failure, false);
             sessions.rollbackAll();
             forgetFailures();
         }
@@ -189,8 +186,9 @@ public final class UnitOfWorkContext {
         return services.retriesSafeMethods();
     }
 
-    /** Rolls back and resets to the start, for another try on fresh sessions. */
-    void restart(UnitOfWorkOptions original) {
+    /** Rolls back and resets to the start, for another try on fresh sessions after a failure. */
+    void restart(UnitOfWorkOptions original, Throwable failure) {
+        attributes.failed(failure, true);
         suspension.rollbackProgrammatic();
         sessions.end();
         forgetFailures();
@@ -279,21 +277,14 @@ public final class UnitOfWorkContext {
         if (!confinement.end()) {
             return;
         }
+        boolean uncommitted = false;
         try {
             suspension.rollbackProgrammatic();
-            warnOfUncommitted();
+            uncommitted = LostChanges.notice(services, attributes, sessions);
         } finally {
             confinement.release();
             sessions.end();
-        }
-    }
-
-    private void warnOfUncommitted() {
-        if (services.warnsOfUncommitted() && !attributes.options().readOnly() && sessions.hasUncommittedWrites()) {
-            LOG.warnf(
-                    "The unit of work of %s ended with changes that were not committed, they are rolled back: call db.commit(), or"
-                            + " set quarkus.binds.session.commit=on-success",
-                    attributes.name());
+            attributes.ended(uncommitted);
         }
     }
 }

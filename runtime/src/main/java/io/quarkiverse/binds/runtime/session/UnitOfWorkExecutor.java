@@ -48,23 +48,24 @@ public class UnitOfWorkExecutor {
         Transaction outer = current.transactions().suspend();
         Supplier<UnitOfWorkContext> factory = current.factory(options, given, name);
         try {
-            int tries = 0;
-            while (true) {
+            for (int tries = 1;; tries++) {
                 UnitOfWorkContext unitOfWork = factory.get();
                 UnitOfWorkContext outerUnitOfWork = current.activate(unitOfWork);
                 Throwable failure;
+                boolean again;
                 try {
                     return endAfterSuccess(unitOfWork, task.call());
                 } catch (Throwable t) {
                     failure = t;
+                    again = Retry.again(failure, options, unitOfWork.attributes().hasCommitted(), tries);
+                    unitOfWork.attributes().failed(failure, again);
                 } finally {
                     current.restore(outerUnitOfWork);
                     if (!unitOfWork.isParked()) {
                         unitOfWork.end();
                     }
                 }
-                tries++;
-                if (!Retry.again(failure, options, unitOfWork.attributes().hasCommitted(), tries) || !Retry.pause(tries)) {
+                if (!again || !Retry.pause(tries)) {
                     Retry.giveUp(failure, name.get(), tries);
                     throw UnitOfWorkExecutor.<RuntimeException> sneaky(UnavailabilityTranslator.orElse(failure));
                 }
@@ -105,7 +106,7 @@ public class UnitOfWorkExecutor {
                 }
                 throw UnitOfWorkExecutor.<RuntimeException> sneaky(failure);
             }
-            unitOfWork.restart(original);
+            unitOfWork.restart(original, failure);
             unitOfWork.attributes().join(options, unitOfWork.hasTransaction());
             if (!Retry.pause(tries)) {
                 unitOfWork.failed(new FailedPart(part.get(), failure));
@@ -152,6 +153,8 @@ public class UnitOfWorkExecutor {
         try {
             if (failure == null) {
                 unitOfWork.finish();
+            } else {
+                unitOfWork.attributes().failed(failure, false);
             }
         } finally {
             unitOfWork.end();

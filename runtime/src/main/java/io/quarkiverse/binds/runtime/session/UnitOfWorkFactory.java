@@ -1,5 +1,6 @@
 package io.quarkiverse.binds.runtime.session;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -11,6 +12,7 @@ import io.quarkiverse.binds.CommitPolicy;
 import io.quarkiverse.binds.SessionScope;
 import io.quarkiverse.binds.UnitOfWorkOptions;
 import io.quarkiverse.binds.runtime.config.SessionRuntimeConfig;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.LaunchMode;
 
 /** Makes units of work. Thread-safe. */
@@ -20,14 +22,15 @@ public class UnitOfWorkFactory {
     private final UnitOfWorkServices services;
 
     UnitOfWorkFactory(JtaTransactions transactions, PersistenceUnits persistenceUnits, DatabaseResolver databases,
-            Instance<SessionScope> scope, SessionRuntimeConfig config) {
+            Instance<SessionScope> scope, SessionRuntimeConfig config, @All List<UnitOfWorkListener> listeners) {
         if (scope.isAmbiguous()) {
             throw new IllegalStateException("There are several beans of the type " + SessionScope.class.getName()
                     + ", but at most one can select the sessions: remove the others, or make them unselected alternatives");
         }
         this.services = new UnitOfWorkServices(transactions, persistenceUnits, databases,
                 scope.isResolvable() ? scope.get() : null, config.commit().orElse(CommitPolicy.EXPLICIT),
-                config.retrySafeMethods(), LaunchMode.current() == LaunchMode.DEVELOPMENT);
+                config.retrySafeMethods(), LaunchMode.current() == LaunchMode.DEVELOPMENT,
+                UnitOfWorkListeners.of(listeners));
     }
 
     UnitOfWorkServices services() {
@@ -48,6 +51,7 @@ public class UnitOfWorkFactory {
     UnitOfWorkContext create(UnitOfWorkOptions options, Map<String, String> given, Supplier<String> name,
             Consumer<String> commitListener) {
         SelectedDatabases databases = new SelectedDatabases(services.databases(), given);
-        return new UnitOfWorkContext(services, new UnitOfWorkAttributes(name, options, databases, commitListener));
+        return new UnitOfWorkContext(services, new UnitOfWorkAttributes(name, options, databases, commitListener,
+                services.listeners()));
     }
 }

@@ -12,9 +12,16 @@ import io.quarkiverse.binds.UnitOfWorkOptions;
  * @param commitPolicy the policy for units of work whose options have none
  * @param retriesSafeMethods whether a GET or HEAD request is served again after a lost connection
  * @param warnsOfUncommitted whether a warning is logged for changes without a commit, as in dev mode
+ * @param listeners told of the end of each unit of work; null if there are none
  */
 record UnitOfWorkServices(JtaTransactions transactions, PersistenceUnits persistenceUnits, DatabaseResolver databases,
-        SessionScope scope, CommitPolicy commitPolicy, boolean retriesSafeMethods, boolean warnsOfUncommitted) {
+        SessionScope scope, CommitPolicy commitPolicy, boolean retriesSafeMethods, boolean warnsOfUncommitted,
+        UnitOfWorkListeners listeners) {
+
+    /** Whether each statement is looked at, to notice changes without a commit. */
+    boolean observesWrites() {
+        return warnsOfUncommitted || listeners != null && listeners.observesWrites();
+    }
 
     boolean commitsOnSuccess(UnitOfWorkOptions options) {
         return (options.commit() == CommitPolicy.DEFAULT ? commitPolicy : options.commit()) == CommitPolicy.ON_SUCCESS;

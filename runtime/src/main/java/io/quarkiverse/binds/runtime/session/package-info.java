@@ -35,6 +35,9 @@
  *       UnitOfWorkServices                 JtaTransactions, PersistenceUnits, DatabaseResolver (implemented by dynamic)
  * </pre>
  *
+ * {@link io.quarkiverse.binds.runtime.session.UnitOfWorkListener} beans, of any package above, are told of the end of each
+ * unit of work. Without such a bean, and so without the extensions that have one, no unit of work records anything for them.
+ * <p>
  * Session factories and datasources, which have a name, are looked up instead of injected. So is
  * {@link io.quarkiverse.binds.runtime.session.CurrentUnitOfWork}, by objects that Hibernate or the interceptors of static
  * methods create before there are beans.

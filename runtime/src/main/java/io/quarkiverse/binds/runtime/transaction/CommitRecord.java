@@ -35,6 +35,7 @@ public final class CommitRecord {
     private final Consumer<String> onCommit;
     private final Set<String> connected = new HashSet<>(4);
     private Runnable onWrite;
+    private Consumer<String> onConnect;
     private final List<String> committed = new ArrayList<>(2);
     private final List<String> rolledBack = new ArrayList<>(0);
     private final List<String> unknown = new ArrayList<>(0);
@@ -85,6 +86,11 @@ public final class CommitRecord {
         }
     }
 
+    /** Registers a listener for each bind of which a connection joins. */
+    public void observeConnections(Consumer<String> listener) {
+        onConnect = listener;
+    }
+
     /** Registers a listener for each statement that writes, through any API. */
     public void observeWrites(Runnable listener) {
         onWrite = listener;
@@ -111,8 +117,16 @@ public final class CommitRecord {
         return record != null && record.connected.contains(bind);
     }
 
+    /** Whether a connection of any bind has joined. */
+    public boolean hasConnections() {
+        return !connected.isEmpty();
+    }
+
     void connected(String bind) {
         connected.add(bind);
+        if (onConnect != null) {
+            onConnect.accept(bind);
+        }
     }
 
     boolean isReadOnly() {

@@ -11,10 +11,12 @@ import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import io.quarkiverse.binds.Bind;
 import io.quarkus.test.QuarkusUnitTest;
 
 /**
- * With {@code quarkus.binds.migrations.check=warn} the start tells of changes that no script makes, but for excluded tables.
+ * With {@code quarkus.binds.migrations.check=warn} the start tells of changes that no script makes, but for excluded tables,
+ * and of binds that cannot be compared.
  */
 class StartWarningTest {
 
@@ -30,18 +32,32 @@ class StartWarningTest {
         public Long id;
     }
 
+    /** Its db-kind is one that cannot be compared. */
+    @Entity
+    @Bind("archive")
+    public static class Scroll {
+        @Id
+        public Long id;
+    }
+
     @RegisterExtension
     static final QuarkusUnitTest test = new QuarkusUnitTest()
             .withApplicationRoot(jar -> jar.addAsResource(new StringAsset("""
                     quarkus.binds.url=h2:mem:start-warning
                     quarkus.binds.migrations.check=warn
+                    quarkus.binds.archive.db-kind=other
+                    quarkus.datasource.archive.jdbc.driver=org.h2.Driver
+                    quarkus.datasource.archive.jdbc.url=jdbc:h2:mem:start-warning-archive
+                    quarkus.hibernate-orm.archive.dialect=org.hibernate.dialect.H2Dialect
                     quarkus.binds.migrations.exclude=QRTZ_*
                     """), "application.properties"))
             .setLogRecordPredicate(record -> record.getLoggerName().equals("io.quarkiverse.binds.migrations")
                     && record.getLevel().intValue() >= Level.WARNING.intValue())
             .assertLogRecords(records -> {
-                assertThat(records).hasSize(1);
-                assertThat(records.get(0).getMessage()).contains("the default bind", "create table letter", "db migrate")
+                assertThat(records).hasSize(2);
+                assertThat(String.format(records.get(0).getMessage(), records.get(0).getParameters()))
+                        .contains("bind 'archive'", "db-kind other cannot be compared", "quarkus.binds.migrations.check");
+                assertThat(records.get(1).getMessage()).contains("the default bind", "create table letter", "db migrate")
                         .doesNotContain("qrtz");
             });
 

@@ -78,7 +78,8 @@ public final class MigrationConfig {
         return url == null ? null : url.split("[?;]", 2)[0];
     }
 
-    private static boolean isInUse(String bind) {
+    /** Whether a bind is active, so that Hibernate ORM and the pool of its database start. */
+    public static boolean isInUse(String bind) {
         return !"false".equals(value(QuarkusKey.datasource(bind, QuarkusKey.ACTIVE)));
     }
 

@@ -78,6 +78,11 @@ class BindMigrations {
         return states.hasSnapshot() ? List.of() : List.of("It has no snapshot, so no script of db migrate either");
     }
 
+    /** Whether the tables of a bind can be compared: its database is of a kind whose catalog is known. */
+    boolean isComparable(BindInfo bind) {
+        return CatalogKind.of(bind.kind()).isPresent();
+    }
+
     MigrationCheck checkOffline(String bind) {
         MigrationStates states = states(bind);
         BindComparison comparison = states.snapshotToModel();

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
+import jakarta.transaction.TransactionManager;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,13 @@ class TwoPhaseOnH2Test {
     @DataSource("users")
     AgroalDataSource users;
 
+    @Inject
+    @DataSource("plain")
+    AgroalDataSource plain;
+
+    @Inject
+    TransactionManager transactions;
+
     @ConfigProperty(name = "quarkus.transaction-manager.enable-recovery")
     boolean recovery;
 
@@ -94,6 +103,24 @@ class TwoPhaseOnH2Test {
                 var rows = statement.executeQuery("select lock_timeout()")) {
             rows.next();
             assertThat(rows.getInt(1)).isEqualTo(777);
+        }
+    }
+
+    /** A transaction has one connection of a bind, also if one that was borrowed before is returned meanwhile. */
+    @Test
+    void transactionKeepsItsConnectionWhenAnEarlierOneIsReturned() throws Exception {
+        for (AgroalDataSource dataSource : List.of(users, plain)) {
+            Connection before = dataSource.getConnection();
+            transactions.begin();
+            try (Connection first = dataSource.getConnection()) {
+                Connection own = first.unwrap(Connection.class);
+                before.close();
+                try (Connection second = dataSource.getConnection()) {
+                    assertThat(second.unwrap(Connection.class)).isSameAs(own);
+                }
+            } finally {
+                transactions.rollback();
+            }
         }
     }
 

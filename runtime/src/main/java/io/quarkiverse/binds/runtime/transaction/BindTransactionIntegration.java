@@ -21,7 +21,6 @@ import io.quarkiverse.binds.runtime.config.BindNames;
 import io.quarkiverse.binds.runtime.failure.Failure;
 import io.quarkiverse.binds.runtime.failure.TransactionManagerFailures;
 import io.quarkiverse.binds.runtime.pool.SuspendedTransaction;
-import io.quarkiverse.binds.runtime.readonly.CheckedConnection;
 import io.quarkiverse.binds.runtime.readonly.CheckedTransactions;
 
 /**
@@ -99,7 +98,7 @@ final class BindTransactionIntegration implements TransactionIntegration, Checke
      */
     static void commitEachStatement(TransactionAware connection) throws SQLException {
         try {
-            jdbc(connection).setAutoCommit(true);
+            Participant.jdbc(connection).setAutoCommit(true);
         } catch (SQLException e) {
             if (Failure.of(e) != Failure.CONNECTION_LOST) {
                 connection.setFlushOnly();
@@ -111,21 +110,10 @@ final class BindTransactionIntegration implements TransactionIntegration, Checke
         }
     }
 
-    /** Returns the pool's wrapper of the connection, which records the settings to restore. */
-    private static Connection jdbc(TransactionAware connection) {
-        return (Connection) connection.getConnection();
-    }
-
     private void join(TransactionAware connection) throws SQLException {
         CommitRecord record = CommitRecord.currentOrNew(registry, scope);
-        record.connected(bind);
         try {
-            if (record.isolation() != Connection.TRANSACTION_NONE) {
-                jdbc(connection).setTransactionIsolation(record.isolation());
-            }
-            if (record.isReadOnly()) {
-                CheckedConnection.markTransaction(jdbc(connection));
-            }
+            record.connected(bind, connection);
             OnePhaseCompositeXAResource resource = (OnePhaseCompositeXAResource) registry.getResource(RESOURCE);
             if (resource == null) {
                 resource = new OnePhaseCompositeXAResource(record);
@@ -156,12 +144,12 @@ final class BindTransactionIntegration implements TransactionIntegration, Checke
         }
     }
 
+    /**
+     * Keeps the connection of the current transaction: a connection that joined is returned after its transaction, so the one
+     * that is returned within a transaction was borrowed before it.
+     */
     @Override
-    public boolean disassociate(TransactionAware connection) throws SQLException {
-        int status = status();
-        if (status == Status.STATUS_ACTIVE || status == Status.STATUS_MARKED_ROLLBACK) {
-            registry.putResource(key, null);
-        }
+    public boolean disassociate(TransactionAware connection) {
         return true;
     }
 

@@ -14,6 +14,7 @@ import javax.transaction.xa.XAException;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
+import io.agroal.api.transaction.TransactionAware;
 import io.quarkiverse.binds.CommitOutcomeUnknownException;
 import io.quarkiverse.binds.PartialCommitException;
 import io.quarkiverse.binds.runtime.config.BindNames;
@@ -133,8 +134,15 @@ public final class CommitRecord {
         return readOnlyUnitOfWork != null;
     }
 
-    int isolation() {
-        return isolation;
+    /** Gives the connection of a bind that joins the isolation level and the access mode of the transaction. */
+    void connected(String bind, TransactionAware connection) throws SQLException {
+        connected.add(bind);
+        if (isolation != Connection.TRANSACTION_NONE) {
+            Participant.jdbc(connection).setTransactionIsolation(isolation);
+        }
+        if (readOnlyUnitOfWork != null) {
+            CheckedConnection.markTransaction(Participant.jdbc(connection));
+        }
     }
 
     void committed(String bind) {

@@ -8,6 +8,11 @@ import io.agroal.api.transaction.TransactionAware;
 /** The connection of one bind in a transaction. */
 record Participant(String bind, TransactionAware connection) {
 
+    /** Returns the pool's wrapper of a connection, which records the settings to restore. */
+    static Connection jdbc(TransactionAware connection) {
+        return (Connection) connection.getConnection();
+    }
+
     void commit() throws SQLException {
         connection.transactionBeforeCompletion(true);
         connection.transactionCommit();
@@ -16,7 +21,7 @@ record Participant(String bind, TransactionAware connection) {
     /** Whether the driver knows that the connection is lost; no command is sent. */
     boolean isLost() {
         try {
-            return ((Connection) connection.getConnection()).unwrap(Connection.class).isClosed();
+            return jdbc(connection).unwrap(Connection.class).isClosed();
         } catch (SQLException e) {
             return false; // unknown: the commit will fail if the connection is lost
         }

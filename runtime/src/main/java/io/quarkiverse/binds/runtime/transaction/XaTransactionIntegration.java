@@ -100,8 +100,8 @@ final class XaTransactionIntegration implements TransactionIntegration, CheckedT
     }
 
     @Override
-    public boolean disassociate(TransactionAware connection) throws SQLException {
-        return agroal.disassociate(connection);
+    public boolean disassociate(TransactionAware connection) {
+        return true; // see BindTransactionIntegration
     }
 
     @Override

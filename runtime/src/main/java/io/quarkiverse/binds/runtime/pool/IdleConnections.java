@@ -136,12 +136,10 @@ final class IdleConnections implements ConnectionCache {
         return missed.sum();
     }
 
-    /** Records that Agroal is taking a connection back, or closing it. It is {@link #offer offered} once it can be acquired. */
+    /** Does nothing: a connection is {@link #offer offered} once it can be acquired, which is later. */
     @Override
     public void put(Acquirable handler) {
-        if (handler.isAcquirable()) {
-            registry.of(handler).returned(handler);
-        }
+        // see LeaseTrackingTransactionIntegration.disassociate
     }
 
     /**

@@ -23,7 +23,7 @@ final class LeakDetection {
     private final ConnectionRegistry registry;
     private final AtomicBoolean planned = new AtomicBoolean();
 
-    /** @param interval the longest time a connection may be held; zero for no limit */
+    /** @param interval the longest time a connection may be held */
     LeakDetection(PoolName name, Duration interval, ConnectionRegistry registry) {
         this.name = name;
         this.interval = interval;
@@ -32,7 +32,7 @@ final class LeakDetection {
 
     /** Schedules the next check, after a connection was borrowed. */
     void borrowed() {
-        if (!interval.isZero() && planned.compareAndSet(false, true)) {
+        if (planned.compareAndSet(false, true)) {
             try {
                 ((ScheduledExecutorService) ExecutorRecorder.getCurrent()).schedule(this::checkLeases, interval.toNanos(),
                         TimeUnit.NANOSECONDS);

@@ -30,6 +30,10 @@ final class LeaseTrackingTransactionIntegration implements TransactionIntegratio
     private final OverflowEvictor overflow;
     private final Runnable closeLost;
 
+    /**
+     * @param leaks null if a connection may be held for any time
+     * @param closeLost makes Agroal close the lost connections
+     */
     LeaseTrackingTransactionIntegration(PoolSettings settings, TransactionIntegration transactions,
             ConnectionRegistry registry, ConnectionPermits permits, IdleConnections idle, ConnectionSource source,
             LeakDetection leaks, Runnable closeLost) {
@@ -67,7 +71,9 @@ final class LeaseTrackingTransactionIntegration implements TransactionIntegratio
         }
         transactions.associate(connection, resource);
         Lease before = registry.of(handler).lease(lease, ((ConnectionHandler) handler).isEnlisted());
-        leaks.borrowed();
+        if (leaks != null) {
+            leaks.borrowed();
+        }
         if (before != null) {
             permits.release(before);
         }
@@ -94,9 +100,11 @@ final class LeaseTrackingTransactionIntegration implements TransactionIntegratio
         } catch (Throwable t) {
             returnFailed(physical, (ConnectionHandler) handler, t);
         } finally {
+            if (lease != null) {
+                physical.endLease(lease);
+            }
             int idleCount = idle.offer(physical, handler);
             if (lease != null) {
-                physical.endLease(lease); // not ended yet if Agroal did not call put()
                 permits.release(lease);
             }
             overflow.connectionReturned(idleCount);

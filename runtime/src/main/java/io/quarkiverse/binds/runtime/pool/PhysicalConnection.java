@@ -81,17 +81,10 @@ final class PhysicalConnection {
     }
 
     /**
-     * Ends the borrower's access, as Agroal is taking the connection back.
+     * Marks the connection as idle.
      *
      * @param agroals Agroal's handle of the connection
      */
-    void returned(Acquirable agroals) {
-        handler = agroals;
-        lastUsed = System.nanoTime();
-        lease.set(null);
-    }
-
-    /** Marks the connection as idle. */
     void rest(Acquirable agroals) {
         handler = agroals;
         lastUsed = System.nanoTime();

@@ -76,7 +76,8 @@ public final class Pool {
     /** Configures the pool that Agroal is about to make to work behind this one. */
     void configure(AgroalConnectionPoolConfigurationSupplier agroal) {
         agroal.transactionIntegration(new LeaseTrackingTransactionIntegration(settings, transactions, registry, permits, idle,
-                source, new LeakDetection(settings.name(), leakInterval, registry), this::closeLost))
+                source, leakInterval.isZero() ? null : new LeakDetection(settings.name(), leakInterval, registry),
+                this::closeLost))
                 .connectionCache(idle)
                 .exceptionSorter(new ConnectionLossExceptionSorter(settings, driverSorter, registry,
                         source.hasSeveralHosts(), this::closeLost))

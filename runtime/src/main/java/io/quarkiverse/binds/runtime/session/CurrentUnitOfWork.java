@@ -23,6 +23,8 @@ public class CurrentUnitOfWork implements TransactionScope {
     private final UnitOfWorkServices services;
     private final RequestUnitOfWorkProvider requests;
     private final boolean requestsAvailable;
+    /** Whether a unit of work has one transaction only, by which it is found. */
+    private final boolean foundByTransaction;
 
     CurrentUnitOfWork(JtaTransactions transactions, UnitOfWorkFactory factory, RequestUnitOfWorkProvider requests) {
         this.transactions = transactions;
@@ -30,6 +32,7 @@ public class CurrentUnitOfWork implements TransactionScope {
         this.services = factory.services();
         this.requests = requests;
         this.requestsAvailable = requests.isAvailable();
+        this.foundByTransaction = services.scope() == null;
         ReadOnlyThreads.set(this::readOnlyWithoutTransaction);
     }
 
@@ -38,12 +41,14 @@ public class CurrentUnitOfWork implements TransactionScope {
      * otherwise.
      */
     private Supplier<String> readOnlyWithoutTransaction() {
+        if (transactions.current() != null) {
+            return null; // its connections know it
+        }
         UnitOfWorkContext unitOfWork = ACTIVE.get();
         if (unitOfWork == null) {
             unitOfWork = requests.current(false);
         }
-        return unitOfWork != null && unitOfWork.attributes().options().readOnly() && transactions.current() == null
-                ? unitOfWork.attributes().nameSupplier()
+        return unitOfWork != null && unitOfWork.attributes().options().readOnly() ? unitOfWork.attributes().nameSupplier()
                 : null;
     }
 
@@ -104,8 +109,32 @@ public class CurrentUnitOfWork implements TransactionScope {
         return unitOfWork != null && unitOfWork.isOwner() ? unitOfWork : null;
     }
 
-    /** The sessions of the unit of work that this thread takes part in, with its transaction begun; or null. */
+    /** The sessions of {@link #get()}, with the transaction begun; or null. */
+    SessionsAndTransaction begun() {
+        SessionsAndTransaction ofTransaction = ofTransaction();
+        if (ofTransaction != null) {
+            return ofTransaction;
+        }
+        UnitOfWorkContext unitOfWork = get();
+        return unitOfWork == null ? null : unitOfWork.begin();
+    }
+
+    /**
+     * The sessions that have begun the transaction of this thread, if the thread owns their unit of work. Null otherwise: then
+     * the unit of work is searched.
+     */
+    private SessionsAndTransaction ofTransaction() {
+        return foundByTransaction && transactions.owner() instanceof SessionsAndTransaction owner && owner.ownTransaction()
+                ? owner
+                : null;
+    }
+
+    /** The sessions of {@link #getParticipating()}, with the transaction begun; or null. */
     SessionsAndTransaction beginParticipating() {
+        SessionsAndTransaction ofTransaction = ofTransaction();
+        if (ofTransaction != null) {
+            return ofTransaction;
+        }
         UnitOfWorkContext unitOfWork = getParticipating();
         return unitOfWork == null ? null : unitOfWork.begin();
     }

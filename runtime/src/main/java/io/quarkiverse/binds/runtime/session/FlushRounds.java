@@ -54,15 +54,16 @@ final class FlushRounds {
      * Flushes until no changes remain.
      *
      * @param unitOfWork the name for the message
+     * @return the sessions that are open afterwards
      * @throws IllegalStateException if changes remain after {@value #MAX_ROUNDS} rounds
      */
-    void run(Supplier<String> unitOfWork) {
+    List<SessionImplementor> run(Supplier<String> unitOfWork) {
         List<SessionImplementor> open = sessions.get();
         for (int round = 0; round < MAX_ROUNDS; round++) {
             boolean executed = flush(open);
             List<SessionImplementor> now = sessions.get();
             if (now.size() == open.size() && !(executed && now.size() > 1) && !isAnythingQueued(now)) {
-                return;
+                return now;
             }
             open = now;
         }

@@ -3,6 +3,13 @@ package io.quarkiverse.binds.runtime.session;
 /** A Hibernate session that joins each transaction of a unit of work. Confined to the thread of its unit of work. */
 interface JoiningSession {
 
+    /**
+     * Begins the transaction of the unit of work of this thread, if there is one, before the session joins it.
+     *
+     * @return false if the session must join no transaction now
+     */
+    boolean beginTransaction();
+
     /** Joins the transaction of this thread, which has just begun. */
     void join();
 

@@ -20,6 +20,9 @@ import io.quarkus.narayana.jta.runtime.NotifyingTransactionManager;
 @Singleton
 public class JtaTransactions {
 
+    /** Key of the owner of a transaction among its resources. */
+    private static final Object OWNER = JtaTransactions.class.getName();
+
     private final TransactionManager manager;
     private final TransactionSynchronizationRegistry registry;
 
@@ -41,14 +44,27 @@ public class JtaTransactions {
         }
     }
 
-    /** @param timeoutSeconds the time after which the transaction is rolled back; 0 for the configured time */
-    Transaction begin(CommitRecord record, int timeoutSeconds) {
+    /** The owner of the transaction of this thread; null without a transaction, or if it was not begun by {@link #begin}. */
+    Object owner() {
+        try {
+            return manager.getTransaction() == null ? null : registry.getResource(OWNER);
+        } catch (SystemException e) {
+            throw TransactionManagerFailures.unexpected(e);
+        }
+    }
+
+    /**
+     * @param owner for {@link #owner}
+     * @param timeoutSeconds the time after which the transaction is rolled back; 0 for the configured time
+     */
+    Transaction begin(Object owner, CommitRecord record, int timeoutSeconds) {
         try {
             if (timeoutSeconds > 0) {
                 beginWithin(timeoutSeconds);
             } else {
                 manager.begin();
             }
+            registry.putResource(OWNER, owner);
             record.attach(registry);
             return manager.getTransaction();
         } catch (NotSupportedException | SystemException e) {

@@ -39,8 +39,8 @@ public class Sessions {
     /** The session of an entity for one call, without the checks of the proxy for applications. */
     public Session of(Class<?> entity) {
         String bind = persistenceUnits.of(entity);
-        UnitOfWorkContext unitOfWork = require();
-        return unitOfWork == null ? quarkusSessions.quarkusSession(bind) : unitOfWork.session(bind);
+        SessionsAndTransaction sessions = begun();
+        return sessions == null ? quarkusSessions.quarkusSession(bind) : sessions.session(bind);
     }
 
     /**
@@ -49,12 +49,12 @@ public class Sessions {
      * @param action for the message, as in "add entities"
      */
     public Session forWriting(Object entity, String action) {
-        UnitOfWorkContext unitOfWork = require();
-        if (unitOfWork == null) {
+        SessionsAndTransaction sessions = begun();
+        if (sessions == null) {
             return quarkusSessions.quarkusSession(persistenceUnits.of(entity.getClass()));
         }
-        unitOfWork.attributes().requireWritable(action);
-        return unitOfWork.session(persistenceUnits.of(entity.getClass()));
+        sessions.unitOfWork().requireWritable(action);
+        return sessions.session(persistenceUnits.of(entity.getClass()));
     }
 
     /** Whether this thread takes part in a unit of work, or in a transaction that was begun elsewhere. */
@@ -186,6 +186,20 @@ public class Sessions {
     public void markRollback() {
         transactions.setRollbackOnly();
         current.statementFailed();
+    }
+
+    /**
+     * The sessions of {@link #require()}, with the transaction begun.
+     *
+     * @return null in a transaction that no unit of work began
+     * @throws NoUnitOfWorkException if there is neither
+     */
+    private SessionsAndTransaction begun() {
+        SessionsAndTransaction sessions = current.begun();
+        if (sessions == null && transactions.current() == null) {
+            throw new NoUnitOfWorkException(current.absence());
+        }
+        return sessions;
     }
 
     /**

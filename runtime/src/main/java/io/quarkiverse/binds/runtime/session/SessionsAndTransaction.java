@@ -25,6 +25,7 @@ final class SessionsAndTransaction {
 
     private final JtaTransactions transactions;
     private final UnitOfWorkAttributes unitOfWork;
+    private final ThreadConfinement confinement;
     private final boolean observesWrites;
     private final BindSessions sessions;
     private final JoiningSessions joining = new JoiningSessions();
@@ -36,12 +37,24 @@ final class SessionsAndTransaction {
     SessionsAndTransaction(UnitOfWorkServices services, UnitOfWorkAttributes unitOfWork) {
         this.transactions = services.transactions();
         this.unitOfWork = unitOfWork;
+        this.confinement = unitOfWork.confinement();
         this.observesWrites = services.observesWrites();
         this.sessions = new BindSessions(services, unitOfWork);
     }
 
+    UnitOfWorkAttributes unitOfWork() {
+        return unitOfWork;
+    }
+
     Transaction transaction() {
         return transaction;
+    }
+
+    /**
+     * Whether the transaction of this thread, which these sessions have begun, is still theirs, and the thread is the owner.
+     */
+    boolean ownTransaction() {
+        return transaction != null && confinement.isOwner();
     }
 
     boolean hasTransaction() {
@@ -72,7 +85,7 @@ final class SessionsAndTransaction {
         if (observesWrites) {
             record.observeWrites(() -> wrote = true);
         }
-        transaction = transactions.begin(record, timeoutSeconds);
+        transaction = transactions.begin(this, record, timeoutSeconds);
         // a change of an entity does not call its session, which has to take part in the next commit
         joining.join();
     }
@@ -104,8 +117,9 @@ final class SessionsAndTransaction {
         }
     }
 
-    void flush() {
-        flushes.run(unitOfWork.nameSupplier());
+    /** @return the flushed sessions */
+    List<SessionImplementor> flush() {
+        return flushes.run(unitOfWork.nameSupplier());
     }
 
     /** Flushes the session of one bind, if it has one. */
@@ -115,10 +129,9 @@ final class SessionsAndTransaction {
 
     void commit() {
         begin(0);
-        flushBeforeCommit();
-        CommitRecord outcome = record;
         // otherwise the commit would make each session look for changes once more
-        List<FlushedSession> flushed = FlushedSession.all(joining.open());
+        List<FlushedSession> flushed = FlushedSession.all(flushBeforeCommit());
+        CommitRecord outcome = record;
         try {
             transactions.commit();
         } catch (RollbackException | HeuristicMixedException | HeuristicRollbackException | RuntimeException e) {
@@ -131,12 +144,13 @@ final class SessionsAndTransaction {
         wrote = false;
     }
 
-    private void flushBeforeCommit() {
+    /** @return the flushed sessions */
+    private List<SessionImplementor> flushBeforeCommit() {
         if (!transactions.isActive()) {
-            return; // the commit will throw with the reason
+            return joining.open(); // the commit will throw with the reason
         }
         try {
-            flush();
+            return flush();
         } catch (RuntimeException | Error e) {
             rollback();
             throw e;

@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 import jakarta.transaction.Transaction;
 
 import org.hibernate.Session;
-import org.hibernate.StatelessSession;
 
 import io.quarkiverse.binds.UnitOfWorkOptions;
 
@@ -22,7 +21,8 @@ public final class UnitOfWorkContext {
     private final UnitOfWorkAttributes attributes;
     private final ThreadConfinement confinement;
     private final ScopedSessions sessions;
-    private final TransactionSuspension suspension;
+    /** Null as long as the transaction was not suspended. */
+    private TransactionSuspension suspension;
     private final Map<String, Session> proxies = new LinkedHashMap<>(4);
     private FailedPart failedPart;
     private int transactionalDepth;
@@ -33,7 +33,6 @@ public final class UnitOfWorkContext {
         this.attributes = attributes;
         this.confinement = attributes.confinement();
         this.sessions = new ScopedSessions(services, attributes);
-        this.suspension = new TransactionSuspension(services.transactions(), attributes, sessions);
     }
 
     UnitOfWorkAttributes attributes() {
@@ -41,6 +40,9 @@ public final class UnitOfWorkContext {
     }
 
     TransactionSuspension suspension() {
+        if (suspension == null) {
+            suspension = new TransactionSuspension(services.transactions(), attributes, sessions);
+        }
         return suspension;
     }
 
@@ -53,7 +55,7 @@ public final class UnitOfWorkContext {
     boolean includes(Transaction onThread) {
         Transaction own = sessions.current().transaction();
         if (onThread == null) {
-            return own == null ? !suspension.isActive() : !confinement.isOwner();
+            return own == null ? suspension == null || !suspension.isActive() : !confinement.isOwner();
         }
         return onThread.equals(own);
     }
@@ -76,10 +78,6 @@ public final class UnitOfWorkContext {
     /** The session of Hibernate, for one call. */
     Session session(String bind) {
         return begin().session(bind);
-    }
-
-    StatelessSession statelessSession(String bind) {
-        return begin().statelessSession(bind);
     }
 
     /** The current sessions, with the transaction begun. */
@@ -189,7 +187,7 @@ public final class UnitOfWorkContext {
     /** Rolls back and resets to the start, for another try on fresh sessions after a failure. */
     void restart(UnitOfWorkOptions original, Throwable failure) {
         attributes.failed(failure, true);
-        suspension.rollbackProgrammatic();
+        rollbackProgrammatic();
         sessions.end();
         forgetFailures();
         attributes.restart(original);
@@ -240,7 +238,15 @@ public final class UnitOfWorkContext {
 
     /** Ends a transaction that a resource method has begun itself and left open. */
     public void methodReturned() {
-        suspension.methodReturned();
+        if (suspension != null) {
+            suspension.methodReturned();
+        }
+    }
+
+    private void rollbackProgrammatic() {
+        if (suspension != null) {
+            suspension.rollbackProgrammatic();
+        }
     }
 
     /** Releases the thread without ending: the method has returned a stage that is not complete. */
@@ -279,7 +285,7 @@ public final class UnitOfWorkContext {
         }
         boolean uncommitted = false;
         try {
-            suspension.rollbackProgrammatic();
+            rollbackProgrammatic();
             uncommitted = LostChanges.notice(services, attributes, sessions);
         } finally {
             confinement.release();

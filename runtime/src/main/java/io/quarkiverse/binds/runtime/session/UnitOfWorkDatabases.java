@@ -58,12 +58,12 @@ public class UnitOfWorkDatabases {
      *         before
      */
     public void enlist(String bind, String key) {
-        UnitOfWorkContext unitOfWork = current.getParticipating();
-        if (unitOfWork != null) {
-            unitOfWork.begin();
-            String own = unitOfWork.attributes().database(bind);
+        SessionsAndTransaction sessions = current.beginParticipating();
+        if (sessions != null) {
+            UnitOfWorkAttributes unitOfWork = sessions.unitOfWork();
+            String own = unitOfWork.database(bind);
             if (!own.equals(key)) {
-                throw SelectedDatabases.foreign(bind, own, key, "The unit of work of " + unitOfWork.attributes().name());
+                throw SelectedDatabases.foreign(bind, own, key, "The unit of work of " + unitOfWork.name());
             }
         }
     }

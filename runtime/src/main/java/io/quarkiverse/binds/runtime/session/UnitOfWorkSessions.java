@@ -29,15 +29,15 @@ public class UnitOfWorkSessions extends TransactionSessions {
 
     @Override
     public Session getSession(String persistenceUnit) {
-        UnitOfWorkContext unitOfWork = current.get();
-        return unitOfWork == null ? quarkusSession(persistenceUnit) : unitOfWork.session(persistenceUnit);
+        SessionsAndTransaction sessions = current.begun();
+        return sessions == null ? quarkusSession(persistenceUnit) : sessions.session(persistenceUnit);
     }
 
     @Override
     public StatelessSession getStatelessSession(String persistenceUnit) {
-        UnitOfWorkContext unitOfWork = current.get();
-        if (unitOfWork != null) {
-            return unitOfWork.statelessSession(persistenceUnit);
+        SessionsAndTransaction sessions = current.begun();
+        if (sessions != null) {
+            return sessions.statelessSession(persistenceUnit);
         }
         StatelessSession session = super.getStatelessSession(persistenceUnit);
         requireSameDatabase(persistenceUnit, session);

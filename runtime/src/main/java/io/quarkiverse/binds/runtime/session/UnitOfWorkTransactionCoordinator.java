@@ -1,7 +1,6 @@
 package io.quarkiverse.binds.runtime.session;
 
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
-import org.hibernate.engine.transaction.jta.platform.spi.JtaPlatform;
 import org.hibernate.resource.jdbc.spi.JdbcSessionContext;
 import org.hibernate.resource.transaction.backend.jta.internal.JtaTransactionCoordinatorImpl;
 import org.hibernate.resource.transaction.spi.TransactionCoordinatorBuilder;
@@ -14,33 +13,30 @@ import org.hibernate.resource.transaction.spi.TransactionCoordinatorOwner;
 final class UnitOfWorkTransactionCoordinator extends JtaTransactionCoordinatorImpl implements JoiningSession {
 
     private final CurrentUnitOfWork current;
-    private final boolean joinsByItself;
     private TransactionDriver driver;
+    private boolean joining;
     private boolean resting;
     private boolean keepsTransaction;
 
     UnitOfWorkTransactionCoordinator(TransactionCoordinatorBuilder builder, CurrentUnitOfWork current,
-            TransactionCoordinatorOwner owner, TransactionCoordinatorBuilder.Options options, JtaPlatform platform,
+            TransactionCoordinatorOwner owner, TransactionCoordinatorBuilder.Options options, JoiningJtaPlatform platform,
             JdbcSessionContext context) {
         super(builder, owner, options.shouldAutoJoinTransaction(), platform, context.isPreferUserTransaction(),
                 context.isJtaTrackByThread());
         this.current = current;
-        this.joinsByItself = options.shouldAutoJoinTransaction();
+        platform.attach(this);
     }
 
-    /** Called by Hibernate with each use of the session. */
     @Override
-    public void pulse() {
+    public boolean beginTransaction() {
         if (resting) {
-            return;
+            return false;
         }
-        if (current != null && joinsByItself && !isJoined()) { // the constructor of the superclass pulses
-            SessionsAndTransaction sessions = current.beginParticipating();
-            if (sessions != null) {
-                sessions.addJoining(this);
-            }
+        SessionsAndTransaction sessions = joining ? null : current.beginParticipating();
+        if (sessions != null) {
+            sessions.addJoining(this);
         }
-        super.pulse();
+        return true;
     }
 
     @Override
@@ -62,7 +58,12 @@ final class UnitOfWorkTransactionCoordinator extends JtaTransactionCoordinatorIm
     @Override
     public void join() {
         if (isOpen()) {
-            super.pulse();
+            joining = true;
+            try {
+                pulse();
+            } finally {
+                joining = false;
+            }
         }
     }
 

@@ -22,7 +22,7 @@ final class UnitOfWorkTransactionCoordinatorBuilder extends JtaTransactionCoordi
         // before the coordinator is created: it joins an existing transaction
         SessionsAndTransaction sessions = current().beginParticipating();
         UnitOfWorkTransactionCoordinator coordinator = new UnitOfWorkTransactionCoordinator(this, current, owner, options,
-                platform, owner.getJdbcSessionOwner().getJdbcSessionContext());
+                new JoiningJtaPlatform(platform), owner.getJdbcSessionOwner().getJdbcSessionContext());
         if (sessions != null) {
             sessions.addJoining(coordinator);
         }

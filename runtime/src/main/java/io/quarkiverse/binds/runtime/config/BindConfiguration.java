@@ -24,7 +24,7 @@ record BindConfiguration(String bind, int poolSize, Optional<DatabaseUrl> replic
         boolean managesSchema, Optional<String> credentialsProviderBean, Optional<DynamicSettings> databases) {
 
     /** The configuration of the running application and the binds read from it. */
-    private record Start(SmallRyeConfig config, Map<String, BindConfiguration> binds) {
+    private record Start(SmallRyeConfig config, BindPropertyLookup values, Map<String, BindConfiguration> binds) {
     }
 
     private static volatile Start current;
@@ -34,12 +34,12 @@ record BindConfiguration(String bind, int poolSize, Optional<DatabaseUrl> replic
         SmallRyeConfig config = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
         Start start = current;
         if (start == null || start.config() != config) {
-            start = new Start(config, new ConcurrentHashMap<>());
+            start = new Start(config, new BindPropertyLookup(config::getConfigValue), new ConcurrentHashMap<>());
             current = start;
         }
         BindConfiguration read = start.binds().get(bind);
         if (read == null) {
-            read = read(config, bind);
+            read = read(config, start.values(), bind);
             start.binds().put(bind, read);
         }
         return read;
@@ -50,8 +50,7 @@ record BindConfiguration(String bind, int poolSize, Optional<DatabaseUrl> replic
         current = null;
     }
 
-    private static BindConfiguration read(SmallRyeConfig config, String bind) {
-        BindPropertyLookup values = new BindPropertyLookup(config::getConfigValue);
+    private static BindConfiguration read(SmallRyeConfig config, BindPropertyLookup values, String bind) {
         return new BindConfiguration(bind, Integer.parseInt(values.value(bind, Key.POOL_SIZE)),
                 Optional.ofNullable(values.value(bind, Key.REPLICAS)).map(DatabaseUrl::parse),
                 Boolean.parseBoolean(values.value(bind, Key.CREATE_DATABASE)), managesSchema(config, values, bind),

@@ -2,6 +2,7 @@ package io.quarkiverse.binds.runtime.config;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,10 +15,12 @@ import io.quarkiverse.binds.runtime.url.UntrustedUrl;
 import io.quarkus.datasource.common.runtime.DatabaseKind;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.ConfigValue;
+import io.smallrye.config.Expressions;
 
 /**
  * Looks up the value of a key, in this order: the bind itself, all binds, the default for the kind of database, the default of
- * the key. Quarkus's own keys are read for the kind and for two-phase commit only.
+ * the key. Quarkus's own keys are read for the kind and for two-phase commit only. Each value is looked up once, so an object
+ * serves for one configuration, or one start. Thread-safe.
  */
 final class BindPropertyLookup {
 
@@ -26,8 +29,8 @@ final class BindPropertyLookup {
     private static final Set<String> MYSQL_KINDS = Set.of(DatabaseKind.MYSQL, DatabaseKind.MARIADB);
 
     private final Function<String, ConfigValue> lookup;
-    /** The prefix of the properties of each bind. */
-    private final Map<String, String> prefixes = new ConcurrentHashMap<>();
+    /** The values of each bind by key, except for passwords; the values for all binds are asked for with each bind. */
+    private final Map<String, Map<String, Optional<Found>>> known = new ConcurrentHashMap<>();
 
     /** @param lookup returns the value of a property; null, or a value without text, if it has none */
     BindPropertyLookup(Function<String, ConfigValue> lookup) {
@@ -137,21 +140,28 @@ final class BindPropertyLookup {
     }
 
     private Found read(String bind, String key, boolean verbatim, String source) {
-        ConfigValue value = lookup.apply(property(bind, key));
+        if (verbatim || !Expressions.isEnabled()) {
+            return readAnew(bind, key, verbatim, source);
+        }
+        Map<String, Optional<Found>> ofBind = known.get(bind);
+        if (ofBind == null) {
+            ofBind = known.computeIfAbsent(bind, name -> new ConcurrentHashMap<>());
+        }
+        Optional<Found> found = ofBind.get(key);
+        if (found == null) {
+            found = Optional.ofNullable(readAnew(bind, key, false, source));
+            ofBind.put(key, found);
+        }
+        return found.orElse(null);
+    }
+
+    private Found readAnew(String bind, String key, boolean verbatim, String source) {
+        ConfigValue value = lookup.apply(BindKey.property(bind, key));
         if (value == null || value.hasProblems() || value.getValue() == null) {
             return null; // an expression with an unset variable has problems instead of a value
         }
         String text = verbatim ? withoutLineEnd(value.getValue()) : value.getValue().trim();
         return (verbatim ? text.isEmpty() : text.isBlank()) ? null : new Found(value, text, source);
-    }
-
-    private String property(String bind, String key) {
-        String prefix = prefixes.get(bind);
-        if (prefix == null) {
-            prefix = BindKey.property(bind, "");
-            prefixes.put(bind, prefix);
-        }
-        return prefix + key;
     }
 
     /** Removes the end of the line that files of secrets usually have and passwords never have. */

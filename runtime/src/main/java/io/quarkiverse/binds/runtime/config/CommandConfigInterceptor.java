@@ -36,10 +36,12 @@ public final class CommandConfigInterceptor implements ConfigSourceInterceptor {
             "repair-at-start", "validate-at-start");
 
     private transient volatile CommandMode mode;
+    /** Whether this process is known to run no command: then a lookup costs nothing here. */
+    private transient volatile boolean passing;
 
     @Override
     public ConfigValue getValue(ConfigSourceInterceptorContext context, String name) {
-        if (!name.startsWith("quarkus.") || !isStarting() || name.equals(CommandMode.KEY)) {
+        if (passing || !name.startsWith("quarkus.") || !isStarting() || name.equals(CommandMode.KEY)) {
             return context.proceed(name);
         }
         CommandMode current = mode;
@@ -48,6 +50,7 @@ public final class CommandConfigInterceptor implements ConfigSourceInterceptor {
             current = CommandMode.ofProcess(command == null ? CommandMode.DEFAULT_NAME
                     : command.getValue() == null ? "" : command.getValue());
             mode = current;
+            passing = !current.isCommand();
         }
         return current.isCommand() ? ofCommand(context, name, current) : context.proceed(name);
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,6 +30,7 @@ public final class ConfigCheck {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}:$]+)}");
 
     private final SmallRyeConfig config;
+    private final BindPropertyLookup values;
     private final Map<String, List<String>> driverProperties;
     private final List<String> problems = new ArrayList<>();
 
@@ -39,6 +39,7 @@ public final class ConfigCheck {
      */
     public ConfigCheck(SmallRyeConfig config, Map<String, List<String>> driverProperties) {
         this.config = config;
+        this.values = new BindPropertyLookup(config::getConfigValue);
         this.driverProperties = driverProperties;
     }
 
@@ -51,7 +52,7 @@ public final class ConfigCheck {
         ConfiguredBindNames model = checkNames();
         problems.addAll(SpellingCheck.problems(config, model));
         checkUrls(false);
-        problems.addAll(new DriverPropertyCheck(config, model, driverProperties).problems());
+        problems.addAll(new DriverPropertyCheck(config, values, model, driverProperties).problems());
         checkDynamic(model);
         throwIfAny();
     }
@@ -67,7 +68,7 @@ public final class ConfigCheck {
         ConfiguredBindNames model = checkNames();
         problems.addAll(SpellingCheck.problems(config, model));
         checkUrls(true);
-        problems.addAll(new DriverPropertyCheck(config, model, driverProperties).problems());
+        problems.addAll(new DriverPropertyCheck(config, values, model, driverProperties).problems());
         checkDynamic(model);
         checkVariables();
         checkBuilt(model, kinds);
@@ -152,7 +153,7 @@ public final class ConfigCheck {
             }
         } else if (value.getValue() != null && !value.getValue().isBlank()) {
             try {
-                if (key == Key.URL && new BindPropertyLookup(config::getConfigValue).isDynamic(bind)) {
+                if (key == Key.URL && values.isDynamic(bind)) {
                     UntrustedUrl.checkTemplate(value.getValue().trim());
                 } else {
                     DatabaseUrl.parse(value.getValue().trim());
@@ -164,7 +165,7 @@ public final class ConfigCheck {
     }
 
     private void checkDynamic(ConfiguredBindNames model) {
-        DynamicCheck check = new DynamicCheck(config::getConfigValue);
+        DynamicCheck check = new DynamicCheck(config::getConfigValue, values);
         model.binds().forEach(bind -> problems.addAll(check.problems(bind)));
     }
 
@@ -201,8 +202,6 @@ public final class ConfigCheck {
     }
 
     private void checkBuilt(ConfiguredBindNames model, Map<String, String> kinds) {
-        Function<String, ConfigValue> lookup = config::getConfigValue;
-        BindPropertyLookup values = new BindPropertyLookup(lookup);
         for (String bind : model.binds()) {
             String built = kinds.get(bind);
             if (built == null) {
@@ -218,7 +217,7 @@ public final class ConfigCheck {
                 problems.add(BindKey.property(bind, Key.REPLICAS) + " and " + BindKey.property(bind, Key.TWO_PHASE)
                         + " cannot be combined: remove one of them");
             }
-            checkCreateDatabase(bind, values);
+            checkCreateDatabase(bind);
             DatabaseUrl url = values.url(bind);
             String kind = url == null ? null : url.kind().orElse(null);
             if (kind != null && !kind.equals(built.toLowerCase(Locale.ROOT))) {
@@ -229,7 +228,7 @@ public final class ConfigCheck {
         }
     }
 
-    private void checkCreateDatabase(String bind, BindPropertyLookup values) {
+    private void checkCreateDatabase(String bind) {
         if (!Boolean.parseBoolean(values.value(bind, Key.CREATE_DATABASE))) {
             return;
         }
@@ -253,7 +252,6 @@ public final class ConfigCheck {
      * many.
      */
     private void checkBuiltDynamic(ConfiguredBindNames model, Set<String> leftOpen) {
-        BindPropertyLookup values = new BindPropertyLookup(config::getConfigValue);
         for (String bind : model.binds()) {
             String property = BindKey.property(bind, Key.DYNAMIC);
             if (leftOpen.contains(property) && values.isDynamic(bind)) {

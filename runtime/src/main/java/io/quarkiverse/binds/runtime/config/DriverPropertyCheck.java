@@ -29,10 +29,11 @@ final class DriverPropertyCheck {
     /**
      * @param driverProperties the property names that the drivers know, by db-kind; properties of other kinds are not checked
      */
-    DriverPropertyCheck(SmallRyeConfig config, ConfiguredBindNames model, Map<String, List<String>> driverProperties) {
+    DriverPropertyCheck(SmallRyeConfig config, BindPropertyLookup values, ConfiguredBindNames model,
+            Map<String, List<String>> driverProperties) {
         this.config = config;
         this.model = model;
-        this.values = new BindPropertyLookup(config::getConfigValue);
+        this.values = values;
         this.driverProperties = driverProperties;
     }
 

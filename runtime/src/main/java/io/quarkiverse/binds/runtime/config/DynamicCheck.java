@@ -20,9 +20,9 @@ final class DynamicCheck {
     private final Function<String, ConfigValue> lookup;
     private final BindPropertyLookup values;
 
-    DynamicCheck(Function<String, ConfigValue> lookup) {
+    DynamicCheck(Function<String, ConfigValue> lookup, BindPropertyLookup values) {
         this.lookup = lookup;
-        this.values = new BindPropertyLookup(lookup);
+        this.values = values;
     }
 
     List<String> problems(String bind) {

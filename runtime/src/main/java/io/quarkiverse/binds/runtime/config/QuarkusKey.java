@@ -84,7 +84,8 @@ record QuarkusKey(String root, String bind, String key) {
     /** The root of a property from a position on; null if it has none. */
     static String root(String property, int start) {
         return property.startsWith(DATASOURCE, start) ? DATASOURCE
-                : property.startsWith(HIBERNATE, start) ? HIBERNATE : hasRoot(property, start) ? FLYWAY : null;
+                : property.startsWith(HIBERNATE, start) ? HIBERNATE
+                        : ROOTS.size() > 2 && property.startsWith(FLYWAY, start) ? FLYWAY : null;
     }
 
     /**

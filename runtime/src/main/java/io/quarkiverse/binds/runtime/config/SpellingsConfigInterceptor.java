@@ -1,6 +1,7 @@
 package io.quarkiverse.binds.runtime.config;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,8 @@ public final class SpellingsConfigInterceptor implements ConfigSourceInterceptor
 
         private final ConfigSourceInterceptorContext context;
         private final Map<String, Spellings> ofBinds = new ConcurrentHashMap<>();
-        private volatile List<Spellings> ofQuarkus;
+        /** The spellings of the prefix of a named bind in Quarkus's own keys, by that prefix in either spelling. */
+        private volatile Map<String, Spellings> ofQuarkus;
 
         Names(ConfigSourceInterceptorContext context) {
             this.context = context;
@@ -59,15 +61,18 @@ public final class SpellingsConfigInterceptor implements ConfigSourceInterceptor
             return ConfiguredBindNames.of(ProfiledName.ofBinds(context.iterateNames())).named();
         }
 
-        /** The prefixes of all properties of named binds in Quarkus's own keys. */
-        private List<Spellings> ofQuarkus() {
-            List<Spellings> beginnings = new ArrayList<>();
+        private Map<String, Spellings> ofQuarkus() {
+            Map<String, Spellings> prefixes = new HashMap<>();
             for (String bind : binds(context)) {
                 for (String root : QuarkusKey.roots()) {
-                    beginnings.add(new Spellings(root + DottedName.quote(bind) + ".", root + bind + "."));
+                    Spellings spellings = new Spellings(root + DottedName.quote(bind) + ".", root + bind + ".");
+                    prefixes.put(spellings.quoted, spellings);
+                    if (bind.indexOf('.') < 0) { // of an unquoted name with a dot, only the part before the dot is the name
+                        prefixes.put(spellings.unquoted, spellings);
+                    }
                 }
             }
-            return beginnings;
+            return prefixes;
         }
 
         private Spellings add(String property) {
@@ -87,7 +92,8 @@ public final class SpellingsConfigInterceptor implements ConfigSourceInterceptor
     public ConfigValue getValue(ConfigSourceInterceptorContext context, String name) {
         int start = name.startsWith("%") ? name.indexOf('.') + 1 : 0;
         boolean ofBinds = name.startsWith(BindKey.PREFIX, start);
-        if (!ofBinds && !QuarkusKey.hasRoot(name, start)) {
+        String root = ofBinds ? null : QuarkusKey.root(name, start);
+        if (!ofBinds && root == null) {
             return context.proceed(name);
         }
         Names current = names;
@@ -103,26 +109,16 @@ public final class SpellingsConfigInterceptor implements ConfigSourceInterceptor
             }
             return spellings == AS_IS ? context.proceed(name) : higher(context, name, start, spellings, "");
         }
-        List<Spellings> beginnings = current.ofQuarkus;
-        if (beginnings == null) {
-            beginnings = current.ofQuarkus();
-            current.ofQuarkus = beginnings;
+        Map<String, Spellings> prefixes = current.ofQuarkus;
+        if (prefixes == null) {
+            prefixes = current.ofQuarkus();
+            current.ofQuarkus = prefixes;
         }
-        for (Spellings beginning : beginnings) {
-            if (name.startsWith(beginning.quoted, start)) {
-                return higher(context, name, start, beginning, name.substring(start + beginning.quoted.length()));
-            }
-            // in an unquoted name with a dot, only the part before the dot would be the name
-            if (name.startsWith(beginning.unquoted, start) && isFirst(name, start, beginning)) {
-                return higher(context, name, start, beginning, name.substring(start + beginning.unquoted.length()));
-            }
-        }
-        return context.proceed(name);
-    }
-
-    private static boolean isFirst(String name, int start, Spellings beginning) {
-        int root = QuarkusKey.root(name, start).length();
-        return name.indexOf('.', start + root) == start + beginning.unquoted.length() - 1;
+        int segment = start + root.length();
+        int end = prefixes.isEmpty() ? 0
+                : name.indexOf('.', name.startsWith("\"", segment) ? name.indexOf('"', segment + 1) : segment) + 1;
+        Spellings spellings = end == 0 ? null : prefixes.get(name.substring(start, end));
+        return spellings == null ? context.proceed(name) : higher(context, name, start, spellings, name.substring(end));
     }
 
     /**

@@ -21,7 +21,8 @@ class DriverPropertyCheckTest {
             "postgresql", List.of("sslmode", "socketTimeout", "ApplicationName"));
 
     private static List<String> problems(SmallRyeConfig config) {
-        return new DriverPropertyCheck(config, ConfiguredBindNames.of(config.getPropertyNames().iterator()), DRIVERS)
+        return new DriverPropertyCheck(config, new BindPropertyLookup(config::getConfigValue),
+                ConfiguredBindNames.of(config.getPropertyNames().iterator()), DRIVERS)
                 .problems();
     }
 

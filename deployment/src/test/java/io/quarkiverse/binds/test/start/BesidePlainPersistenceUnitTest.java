@@ -2,6 +2,7 @@ package io.quarkiverse.binds.test.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import java.time.Duration;
 
 import jakarta.inject.Inject;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.AgroalConnectionPoolConfiguration;
+import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ExceptionSorter;
 import io.quarkiverse.binds.Bind;
 import io.quarkiverse.binds.BindInfo;
 import io.quarkiverse.binds.Binds;
@@ -84,5 +86,19 @@ class BesidePlainPersistenceUnitTest {
         assertThat(pool.validateOnBorrow()).as("what a look finds out is the bind's business").isTrue();
         assertThat(binds.get("users").setting("pool.pre-ping-idle").value()).isEqualTo("500ms");
         assertThat(otherPool.getConfiguration().connectionPoolConfiguration().maxSize()).isEqualTo(50);
+    }
+
+    /** A datasource that is no bind stays as Quarkus creates it. */
+    @Test
+    void onlyBindsHaveAPoolOfTheExtension() throws SQLException {
+        assertThat(sorterOfExceptions(usersPool)).startsWith("io.quarkiverse.binds");
+        assertThat(sorterOfExceptions(otherPool)).startsWith("io.agroal");
+    }
+
+    /** The class that each pool has one object of, after a connection was opened. */
+    private static String sorterOfExceptions(AgroalDataSource dataSource) throws SQLException {
+        dataSource.getConnection().close();
+        ExceptionSorter sorter = dataSource.getConfiguration().connectionPoolConfiguration().exceptionSorter();
+        return sorter == null ? "io.agroal" : sorter.getClass().getName();
     }
 }

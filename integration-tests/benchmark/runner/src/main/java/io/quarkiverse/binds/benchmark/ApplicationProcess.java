@@ -42,8 +42,14 @@ final class ApplicationProcess implements AutoCloseable {
      * @param properties given as {@code -Dname=value}
      */
     static ApplicationProcess start(Path jar, Map<String, String> properties) {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dquarkus.http.host=127.0.0.1", "-Dquarkus.http.port=0"));
+        return start(jar, properties, List.of());
+    }
+
+    /** @param options of the JVM, before the properties */
+    static ApplicationProcess start(Path jar, Map<String, String> properties, List<String> options) {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(options);
+        command.addAll(List.of("-Dquarkus.http.host=127.0.0.1", "-Dquarkus.http.port=0"));
         properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-jar", jar.toString()));
         try {

@@ -136,7 +136,7 @@ public final class CommitRecord {
 
     /** Gives the connection of a bind that joins the isolation level and the access mode of the transaction. */
     void connected(String bind, TransactionAware connection) throws SQLException {
-        connected.add(bind);
+        connected(bind);
         if (isolation != Connection.TRANSACTION_NONE) {
             Participant.jdbc(connection).setTransactionIsolation(isolation);
         }

@@ -19,6 +19,7 @@ import io.quarkiverse.binds.MigrationScript;
 import io.quarkiverse.binds.runtime.catalog.CatalogKind;
 import io.quarkiverse.binds.runtime.config.BindNames;
 import io.quarkiverse.binds.runtime.ddl.BindConnections;
+import io.quarkiverse.binds.runtime.migration.file.Snapshot;
 
 /** Compares the entities of a bind, and writes the scripts of the difference. Thread-safe. */
 @Singleton
@@ -92,6 +93,11 @@ class BindMigrations {
     }
 
     Optional<MigrationScript> migrateOffline(String bind, String message, MigrationOptions options) {
+        if (files.lacksSnapshotOfScripts(bind)) {
+            throw new IllegalStateException("There are scripts of " + BindNames.display(bind) + " but no snapshot of the tables"
+                    + " that they lead to, so that all tables would be created once more: compare with the database once, which"
+                    + " writes the snapshot");
+        }
         BindComparison comparison = states(bind).snapshotToModel();
         return write(bind, message, comparison, options, null);
     }
@@ -111,6 +117,10 @@ class BindMigrations {
     private Optional<MigrationScript> write(String bind, String message, BindComparison comparison, MigrationOptions options,
             Connection connection) {
         if (comparison.isEmpty()) {
+            if (files.lacksSnapshotOfScripts(bind)) {
+                // scripts of another tool: from now on a comparison without the database is possible
+                files.writable(bind).writeSnapshot(new Snapshot(comparison.options().kind(), comparison.to()));
+            }
             return Optional.empty();
         }
         ScriptWriter writer = new ScriptWriter(bind, files.writable(bind), Clock.systemUTC(), connection);

@@ -37,6 +37,13 @@ class MigrationFiles {
         return ScriptFiles.of(directory == null ? ScriptRoot.get() : directory, bind, Clock.systemUTC());
     }
 
+    /** Whether there are scripts that were not written by {@code migrate}. */
+    boolean lacksSnapshotOfScripts(String bind) {
+        Optional<Path> root = Optional.ofNullable(directory).or(ScriptRoot::find);
+        return root.map(found -> ScriptFiles.of(found, bind, Clock.systemUTC()))
+                .filter(files -> !files.scripts().isEmpty() && files.snapshotText().isEmpty()).isPresent();
+    }
+
     /** The snapshot in the directory, or else that in the package. */
     Optional<Snapshot> snapshot(String bind) {
         Optional<Path> root = Optional.ofNullable(directory).or(ScriptRoot::find);

@@ -35,7 +35,7 @@ final class Actions {
 
     /** @return the exit code */
     int run(Arguments arguments, String bind, Output output) {
-        if (!arguments.worksOnFiles()) {
+        if (arguments.needsEntities()) {
             entities.accept(bind);
         }
         return switch (arguments.action()) {
@@ -61,10 +61,14 @@ final class Actions {
             output.error("Path doesn't exist: " + scripts.directory() + ". Please use the 'init' command before");
             return ExitCode.FAILED;
         }
+        boolean hadSnapshot = scripts.snapshotText().isPresent();
         MigrationOptions options = new MigrationOptions(arguments.offline(), arguments.allowDestructive());
         Optional<MigrationScript> written = migrations.get().migrate(bind, arguments.message(), options);
         if (written.isEmpty()) {
             output.result("No changes in schema detected.");
+            if (!hadSnapshot && scripts.snapshotText().isPresent()) {
+                output.result("Wrote " + scripts.snapshotFile() + ", the tables after the scripts that are there already.");
+            }
             compare(arguments, bind).notes().forEach(note -> output.result("Note: " + note));
             return ExitCode.OK;
         }

@@ -33,6 +33,16 @@ record Arguments(Action action, List<String> binds, boolean allDatabases, List<S
                 || offline && (action == Action.HISTORY || action == Action.SQL);
     }
 
+    /** Whether the command reads the entities, so that Hibernate has to know them. */
+    boolean needsEntities() {
+        return action == Action.MIGRATE || action == Action.CHECK || action == Action.CREATE_ALL || action == Action.DROP_ALL;
+    }
+
+    /** Whether the command reverts a number of scripts, whichever they are. */
+    boolean revertsByNumber() {
+        return action == Action.DOWNGRADE && !sql && target.startsWith("-");
+    }
+
     boolean needsNoDatabase() {
         return offline || worksOnFiles();
     }

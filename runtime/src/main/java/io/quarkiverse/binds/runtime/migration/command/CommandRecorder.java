@@ -8,8 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 import io.quarkiverse.binds.Binds;
 import io.quarkiverse.binds.DatabaseSource;
@@ -24,7 +22,6 @@ import io.quarkus.arc.ArcContainer;
 import io.quarkus.arc.InstanceHandle;
 import io.quarkus.dev.console.DevConsoleManager;
 import io.quarkus.hibernate.orm.runtime.JPAConfig;
-import io.quarkus.runtime.Application;
 import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.annotations.Recorder;
 
@@ -67,6 +64,7 @@ public class CommandRecorder {
             return refuse("The command line of the process does not begin with " + name + ": start the application by java -jar"
                     + " with " + name + " as its first argument");
         }
+        CommandLog.quiet();
         return run(new CommandSyntax(name).parse(arguments), System.out, System.err);
     }
 
@@ -92,6 +90,9 @@ public class CommandRecorder {
         DevConsoleManager.register(CONSOLE_ACTION, parameters -> {
             if (!hasPicocli) {
                 return NO_PICOCLI;
+            }
+            if (Arc.container() == null) {
+                return "The application does not run: its start has failed";
             }
             Thread thread = Thread.currentThread();
             ClassLoader before = thread.getContextClassLoader();
@@ -133,8 +134,7 @@ public class CommandRecorder {
     private static void end(int exitCode) {
         System.out.flush();
         System.err.flush();
-        // Quarkus logs that the start has failed, unless the exception has a message, which it would print
-        Logger.getLogger(Application.class.getName()).setLevel(Level.OFF);
+        CommandLog.quietEnd();
         throw new CommandFinishedException(new PreventFurtherStepsException(exitCode));
     }
 

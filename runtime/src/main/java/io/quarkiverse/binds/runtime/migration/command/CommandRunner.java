@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.binds.Databases;
+import io.quarkiverse.binds.runtime.config.BindNames;
 import io.quarkiverse.binds.runtime.migration.command.CommandSyntax.Parsed;
 import io.quarkiverse.binds.runtime.migration.file.ScriptRoot;
 
@@ -61,6 +62,7 @@ final class CommandRunner {
         List<String> skipped = new ArrayList<>();
         List<Target> all = targets.of(arguments, skipped);
         skipped.forEach(err::println);
+        requireNamedBinds(arguments, all);
         // the runner of the scripts looks into the sources in dev mode only
         Optional<String> directory = Optional.ofNullable(arguments.directory())
                 .or(() -> ScriptRoot.find().filter(Files::isDirectory).map(Path::toString));
@@ -70,6 +72,19 @@ final class CommandRunner {
             return ExitCode.WRONG_ARGUMENTS;
         }
         return arguments.namesDatabases() ? onDatabases(arguments, all) : oneByOne(arguments, all);
+    }
+
+    /**
+     * The newest script of a bind that had nothing to do with the last upgrade would be reverted too, with the loss of its
+     * rows.
+     */
+    private static void requireNamedBinds(Arguments arguments, List<Target> all) {
+        List<String> names = all.stream().map(target -> BindNames.isDefault(target.bind()) ? "default" : target.bind())
+                .distinct().toList();
+        if (arguments.revertsByNumber() && arguments.binds().isEmpty() && names.size() > 1) {
+            throw new WrongArgumentsException("downgrade " + arguments.target() + " would revert scripts of " + names.size()
+                    + " binds: name those that are meant, --bind " + String.join(",", names));
+        }
     }
 
     private int oneByOne(Arguments arguments, List<Target> all) {

@@ -61,7 +61,8 @@ final class CommandSyntax {
         CommandSpec spec = CommandSpec.create().name(action.word()).addOption(help());
         spec.usageMessage().description(action.description());
         spec.addOption(
-                option("A bind, 'default' for the default bind. Several: give it again, or with commas.", List.class, BIND)
+                option("A bind, 'default' for the default bind. Several: give it again, or with commas.", List.class, "-b",
+                        BIND)
                         .splitRegex(",").auxiliaryTypes(String.class).paramLabel("NAME").build());
         spec.addOption(option("Directory with one directory of scripts for each bind.", String.class, "-d", DIRECTORY)
                 .paramLabel("DIRECTORY").build());

@@ -101,7 +101,7 @@ final class FileActions {
 
     /** Prints all scripts. */
     void print(String bind, Output output) {
-        of(bind).scripts().forEach(script -> output.plain(read(script.file())));
+        of(bind).scripts().forEach(script -> output.sql(read(script.file())));
     }
 
     /** Prints a script, from the directory or from the application. */
@@ -110,7 +110,7 @@ final class FileActions {
                 .flatMap(root -> ScriptFiles.of(root, bind, clock).scripts().stream()
                         .filter(candidate -> candidate.version().equals(script.version())).findFirst());
         if (file.isPresent() && (!isUndo || file.get().undoFile().isPresent())) {
-            output.plain(read(isUndo ? file.get().undoFile().get() : file.get().file()));
+            output.sql(read(isUndo ? file.get().undoFile().get() : file.get().file()));
             return;
         }
         String name = MigrationLocation.of(bind) + "/" + (isUndo ? "U" : "V") + script.version() + "__"
@@ -120,7 +120,7 @@ final class FileActions {
                 throw new IllegalStateException("Script " + name + " is not found, neither in the application nor in the"
                         + " directory of scripts" + ScriptRoot.find().map(root -> " " + root).orElse(""));
             }
-            output.plain(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            output.sql(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("Script " + name + " cannot be read: " + e.getMessage(), e);
         }

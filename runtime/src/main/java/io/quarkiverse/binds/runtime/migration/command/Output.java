@@ -20,8 +20,11 @@ final class Output {
         text.lines().forEach(line -> results.append(prefix).append(line).append(System.lineSeparator()));
     }
 
-    /** Appends a text that a program reads, such as SQL. */
-    void plain(String text) {
+    /** Appends SQL, after a comment that names the target if there are several. */
+    void sql(String text) {
+        if (!prefix.isEmpty()) {
+            results.append("-- ").append(prefix.strip()).append(System.lineSeparator());
+        }
         results.append(text).append(text.endsWith("\n") ? "" : System.lineSeparator());
     }
 

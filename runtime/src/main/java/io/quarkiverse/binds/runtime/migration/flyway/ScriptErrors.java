@@ -6,6 +6,7 @@ import java.util.List;
 import jakarta.persistence.PersistenceException;
 
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.internal.exception.FlywaySqlException;
 
 import io.quarkiverse.binds.runtime.config.BindNames;
 import io.quarkiverse.binds.runtime.migration.flyway.HistoryTable.Mark;
@@ -168,7 +169,9 @@ final class ScriptErrors {
     }
 
     PersistenceException other(String action, Exception e) {
-        return new PersistenceException("Cannot " + action + of() + ": " + e.getMessage(), e);
+        // the message of the cause is a part of Flyway's own, between lines and codes
+        String message = e instanceof FlywaySqlException && e.getCause() != null ? e.getCause().getMessage() : e.getMessage();
+        return new PersistenceException("Cannot " + action + of() + ": " + message, e);
     }
 
     IllegalArgumentException unknownVersion(String target, List<String> versions, String places) {

@@ -328,6 +328,53 @@ class CommandRunnerTest {
         assertThat(known).containsExactly("b", "<default>");
     }
 
+    /** The newest script of each bind, whether it was a part of the last upgrade or not. */
+    @Test
+    void downgradeByNumberNeedsNamedBinds() {
+        binds = List.of(bind(Bind.DEFAULT, false), bind("users", false));
+
+        assertThat(run("downgrade")).isEqualTo(2);
+        assertThat(run("downgrade", "-2")).isEqualTo(2);
+        assertThat(migrations.calls).isEmpty();
+        assertThat(err()).isEqualToNormalizingNewlines("""
+                downgrade -1 would revert scripts of 2 binds: name those that are meant, --bind default,users
+                downgrade -2 would revert scripts of 2 binds: name those that are meant, --bind default,users
+                """);
+
+        assertThat(run("downgrade", "-b", "users")).isZero();
+        assertThat(run("downgrade", "--bind", "default,users")).isZero();
+        assertThat(run("downgrade", "base")).isZero();
+        assertThat(migrations.calls).containsExactly("downgrade users -1", "downgrade <default> -1", "downgrade users -1",
+                "downgrade <default> base", "downgrade users base");
+    }
+
+    @Test
+    void scriptsOfSeveralBindsAreToldApart() throws Exception {
+        binds = List.of(bind(Bind.DEFAULT, false), bind("users", false));
+        for (String name : List.of("default", "users")) {
+            Files.writeString(Files.createDirectories(directory.resolve(name)).resolve("V1__x.sql"), "up " + name + ";\n");
+        }
+
+        assertThat(run("sql", "--offline", "-d", directory.toString())).isZero();
+
+        assertThat(out()).isEqualToNormalizingNewlines("""
+                -- Default bind:
+                up default;
+                -- Bind 'users':
+                up users;
+                """);
+    }
+
+    /** Only these make Hibernate start, which asks the server. */
+    @Test
+    void entitiesAreKnownToTheCommandsThatCompare() {
+        List.of("upgrade", "downgrade", "current", "history", "stamp", "sql").forEach(command -> run(command));
+        assertThat(known).isEmpty();
+
+        List.of("check", "create-all").forEach(command -> run(command));
+        assertThat(known).containsExactly("users", "users");
+    }
+
     @Test
     void unknownBindIsAWrongArgument() {
         assertThat(run("check", "--bind", "nope")).isEqualTo(2);

@@ -3,6 +3,7 @@ package io.quarkiverse.binds.deployment;
 import java.util.List;
 
 import io.quarkiverse.binds.runtime.config.MigrationsBuildTimeConfig;
+import io.quarkiverse.binds.runtime.console.ConsoleRecorder;
 import io.quarkiverse.binds.runtime.migration.command.CommandRecorder;
 import io.quarkus.agroal.spi.JdbcDataSourceSchemaReadyBuildItem;
 import io.quarkus.arc.deployment.BeanContainerBuildItem;
@@ -55,9 +56,10 @@ class CommandProcessor {
     @Record(ExecutionTime.RUNTIME_INIT)
     @Consume(SyntheticBeansRuntimeInitBuildItem.class)
     ServiceStartBuildItem console(BindsBuildItem binds, MigrationsBuildTimeConfig config, CommandRecorder recorder,
-            BuildProducer<ConsoleCommandBuildItem> commands) {
+            ConsoleRecorder queries, BuildProducer<ConsoleCommandBuildItem> commands) {
         if (!binds.isEmpty() && config.command().isPresent()) {
             recorder.register(config.command().get(), QuarkusClassLoader.isClassPresentAtRuntime(PICOCLI));
+            queries.register();
             commands.produce(new ConsoleCommandBuildItem(new ConsoleCommand()));
         }
         return new ServiceStartBuildItem("binds-console");

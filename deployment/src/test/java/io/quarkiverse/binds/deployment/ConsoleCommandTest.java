@@ -3,7 +3,10 @@ package io.quarkiverse.binds.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 import org.aesh.command.AeshCommandRuntimeBuilder;
 import org.aesh.command.CommandRuntime;
@@ -12,6 +15,7 @@ import org.aesh.command.invocation.CommandInvocation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import io.quarkiverse.binds.runtime.console.ConsoleRecorder;
 import io.quarkiverse.binds.runtime.migration.command.CommandRecorder;
 import io.quarkus.dev.console.DevConsoleManager;
 
@@ -41,6 +45,21 @@ class ConsoleCommandTest {
         assertThat(arguments("db migrate -m \"add column\" --offline --bind a,b --allow-destructive")).containsExactly(
                 "migrate",
                 "--bind", "a,b", "--message", "add column", "--offline", "--allow-destructive");
+    }
+
+    @Test
+    void queryIsPassedOn() throws Exception {
+        Map<String, String> query = new HashMap<>();
+        DevConsoleManager.register(ConsoleRecorder.ACTION, parameters -> {
+            query.putAll(parameters);
+            return "";
+        });
+
+        assertThat(arguments("db query \"from Todo where id > 3\" -b users --limit 5 --database acme")).isEmpty();
+
+        query.values().removeIf(Objects::isNull);
+        assertThat(query).isEqualTo(Map.of("command", "query", "query", "from Todo where id > 3", "bind", "users", "limit", "5",
+                "database", "acme"));
     }
 
     @Test

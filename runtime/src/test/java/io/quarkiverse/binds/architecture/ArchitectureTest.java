@@ -69,6 +69,7 @@ class ArchitectureTest {
                 new Arrow("migration", "migration.comparison", "migration.statement", "migration.file", "migration.flyway",
                         "ddl", "model", "catalog", "schema", "dynamic", "session", "pool", "config"),
                 new Arrow("migration.command", "migration.file", "catalog", "config"),
+                new Arrow("console", "config"),
                 new Arrow("ddl", "catalog", "schema", "session", "pool", "config"),
                 new Arrow("pagination", "session", "config"),
                 new Arrow("keyset", "pagination", "token", "config"),

@@ -22,6 +22,7 @@ import io.quarkiverse.binds.runtime.config.BindNames;
 import io.quarkiverse.binds.runtime.config.MigrationConfig;
 import io.quarkiverse.binds.runtime.config.MigrationLocation;
 import io.quarkiverse.binds.runtime.migration.MigrationsBean;
+import io.quarkiverse.binds.runtime.migration.file.Snapshot;
 import io.quarkiverse.binds.runtime.migration.flyway.FlywayDependencies;
 import io.quarkiverse.binds.runtime.migration.flyway.FlywayMigrator;
 import io.quarkiverse.binds.runtime.migration.flyway.FlywayRunner;
@@ -40,6 +41,7 @@ import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.Consume;
 import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Record;
+import io.quarkus.deployment.builditem.nativeimage.NativeImageResourceBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.runtime.util.ClassPathUtils;
@@ -140,6 +142,13 @@ class MigrationsProcessor {
             throw new UncheckedIOException(e);
         }
         return scripts;
+    }
+
+    /** Without Flyway, whose extension includes the files of all its locations, the check at the start reads them too. */
+    @BuildStep
+    NativeImageResourceBuildItem snapshots(BindsBuildItem binds) {
+        return new NativeImageResourceBuildItem(
+                binds.names().stream().map(bind -> MigrationLocation.of(bind) + "/" + Snapshot.FILE).toList());
     }
 
     /** Registered for reflection since an application may serialize them as JSON. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +78,31 @@ class CommandIT {
                 "Database 'acme' of bind 'runner-tenants': No table was created.",
                 "Database 'globex' of bind 'runner-tenants': No table was created.",
                 "2 of 2 databases without a failure");
+    }
+
+    /** Scripts and history of plain Flyway: they count, and the first comparison writes the snapshot that they lack. */
+    @Test
+    void scriptsAndHistoryOfFlywayAreGoneOnWith() throws Exception {
+        Path scripts = Files.createDirectories(directory.resolve("src/main/resources/db/migration/commands"));
+        Files.writeString(scripts.resolve("V1__books.sql"),
+                "create table command_book (id bigint not null, title varchar(255), primary key (id));\n");
+        Flyway.configure().dataSource("jdbc:h2:file:" + directory.resolve("books"), "sa", "")
+                .locations("filesystem:" + scripts).load().migrate();
+
+        PackagedCommand history = run("db", "history", "--bind", "commands");
+        assertThat(history.output()).as(history.errors()).startsWith("1 books (head) (current), applied");
+
+        PackagedCommand offline = run("db", "migrate", "--offline", "--bind", "commands");
+        assertThat(offline.exitCode()).isOne();
+        assertThat(offline.errors()).contains("There are scripts of bind 'commands' but no snapshot");
+
+        PackagedCommand migrate = run("db", "migrate", "--bind", "commands");
+        assertThat(migrate.output()).as(migrate.errors()).startsWith("No changes in schema detected.")
+                .contains("schema.snapshot, the tables after the scripts that are there already.");
+
+        PackagedCommand check = run("db", "check", "--offline", "--bind", "commands");
+        assertThat(check.exitCode()).as(check.errors()).isZero();
+        assertThat(scripts).isDirectoryContaining("glob:**/schema.snapshot");
     }
 
     @Test

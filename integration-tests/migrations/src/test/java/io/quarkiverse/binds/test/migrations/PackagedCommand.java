@@ -23,6 +23,31 @@ record PackagedCommand(int exitCode, String output, String errors) {
 
     /** @param properties such as {@code quarkus.http.port=0} */
     static PackagedCommand run(Path directory, List<String> properties, String... arguments) throws Exception {
+        List<String> command = command(properties);
+        command.addAll(Arrays.asList(arguments));
+        Path output = directory.resolve("output");
+        Path errors = directory.resolve("errors");
+        Process process = new ProcessBuilder(command).directory(directory.toFile()).redirectOutput(output.toFile())
+                .redirectError(errors.toFile()).start();
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+            throw new AssertionError("It still runs:\n" + Files.readString(output) + Files.readString(errors));
+        }
+        return new PackagedCommand(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8),
+                Files.readString(errors, StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Starts the application without a command.
+     *
+     * @param log name of the file with what it prints
+     */
+    static Process start(Path directory, String log, List<String> properties) throws IOException {
+        return new ProcessBuilder(command(properties)).directory(directory.toFile()).redirectErrorStream(true)
+                .redirectOutput(directory.resolve(log).toFile()).start();
+    }
+
+    private static List<String> command(List<String> properties) throws IOException {
         List<String> command = new ArrayList<>();
         List<String> options = properties.stream().map(property -> "-D" + property).toList();
         if (Files.exists(JAR)) {
@@ -35,17 +60,7 @@ record PackagedCommand(int exitCode, String output, String errors) {
             command.add(nativeExecutable());
             command.addAll(options);
         }
-        command.addAll(Arrays.asList(arguments));
-        Path output = directory.resolve("output");
-        Path errors = directory.resolve("errors");
-        Process process = new ProcessBuilder(command).directory(directory.toFile()).redirectOutput(output.toFile())
-                .redirectError(errors.toFile()).start();
-        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
-            throw new AssertionError("It still runs:\n" + Files.readString(output) + Files.readString(errors));
-        }
-        return new PackagedCommand(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8),
-                Files.readString(errors, StandardCharsets.UTF_8));
+        return command;
     }
 
     private static String nativeExecutable() throws IOException {

@@ -34,7 +34,7 @@ public final class ScriptText {
         boolean isActive = allowDestructive || !statement.losesData();
         if (statement.losesData()) {
             comment(text, "LOSES DATA: " + statement.reason()
-                    + (isActive ? "" : ". To run it remove the comment signs, or write the script with --allow-destructive."));
+                    + (isActive ? "" : ". It is not run: write it with --allow-destructive, now or in a later script."));
         }
         statement.comments().forEach(remark -> comment(text, remark));
         statement.risks().forEach(risk -> {

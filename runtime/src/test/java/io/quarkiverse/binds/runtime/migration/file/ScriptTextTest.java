@@ -35,7 +35,7 @@ class ScriptTextTest {
                         alter table `book`
                           add column `year` int not null;
 
-                        -- LOSES DATA: the values of book.price. To run it remove the comment signs, or write the script with --allow-destructive.
+                        -- LOSES DATA: the values of book.price. It is not run: write it with --allow-destructive, now or in a later script.
                         -- alter table `book`
                         -- drop column `price`;
                         """);

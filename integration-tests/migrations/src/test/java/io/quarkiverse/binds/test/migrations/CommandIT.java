@@ -86,7 +86,7 @@ class CommandIT {
         Path scripts = Files.createDirectories(directory.resolve("src/main/resources/db/migration/commands"));
         Files.writeString(scripts.resolve("V1__books.sql"),
                 "create table command_book (id bigint not null, title varchar(255), primary key (id));\n");
-        Flyway.configure().dataSource("jdbc:h2:file:" + directory.resolve("books"), "sa", "")
+        Flyway.configure().dataSource("jdbc:h2:file:" + directory.resolve("books"), "", "")
                 .locations("filesystem:" + scripts).load().migrate();
 
         PackagedCommand history = run("db", "history", "--bind", "commands");

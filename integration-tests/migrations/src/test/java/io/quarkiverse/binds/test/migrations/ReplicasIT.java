@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,14 +18,17 @@ import io.quarkiverse.binds.test.databases.DatabaseServer;
 import io.quarkiverse.binds.test.databases.MySql;
 import io.quarkiverse.binds.test.support.Await;
 
-/** Replicas of the packaged application that start together, each with {@code migrate-at-start}. */
-@Tag("packaged-only")
+/**
+ * Replicas of the packaged application that start together, each with {@code migrate-at-start}. Ten starts take long on few
+ * cores, so it is run with all packaged tests only; {@code RunnerTest} has callers of one process.
+ */
 class ReplicasIT {
 
     private static final int REPLICAS = 10;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String BIND = "runner-mysql";
-    private static final Pattern BIND_KEY = Pattern.compile("^quarkus\\.binds\\.([\\w-]+)\\.(?:url|db-kind)=", Pattern.MULTILINE);
+    private static final Pattern BIND_KEY = Pattern.compile("^quarkus\\.binds\\.([\\w-]+)\\.(?:url|db-kind)=",
+            Pattern.MULTILINE);
 
     @TempDir
     Path directory;
@@ -74,7 +76,8 @@ class ReplicasIT {
                 "quarkus.binds.migrations.directory=" + directory.resolve("scripts")));
         BIND_KEY.matcher(Files.readString(Path.of("src/main/resources/application.properties"))).results()
                 .map(key -> key.group(1)).filter(bind -> !bind.equals(BIND)).distinct()
-                .forEach(bind -> properties.add("quarkus.datasource.\"" + bind + "\".active=false"));
+                .forEach(bind -> properties.addAll(List.of("quarkus.datasource.\"" + bind + "\".active=false",
+                        "quarkus.hibernate-orm.\"" + bind + "\".active=false")));
         return properties;
     }
 

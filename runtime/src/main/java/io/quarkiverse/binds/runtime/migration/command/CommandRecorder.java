@@ -15,6 +15,7 @@ import io.quarkiverse.binds.Databases;
 import io.quarkiverse.binds.Migrations;
 import io.quarkiverse.binds.Schema;
 import io.quarkiverse.binds.runtime.config.CommandMode;
+import io.quarkiverse.binds.runtime.config.MigrationConfig;
 import io.quarkiverse.binds.runtime.migration.command.CommandSyntax.Parsed;
 import io.quarkiverse.binds.runtime.migration.file.ScriptRoot;
 import io.quarkus.arc.Arc;
@@ -77,7 +78,8 @@ public class CommandRecorder {
         List<DatabaseSource> sources = container.listAll(DatabaseSource.class).stream().map(InstanceHandle::get).toList();
         Actions actions = new Actions(() -> migrations(container), () -> bean(container, Schema.class),
                 new FileActions(binds, Clock.systemUTC()), bind -> startPersistenceUnit(container, bind));
-        return new CommandRunner(new Targets(binds, sources), actions, bean(container, Databases.class), out, err).run(parsed);
+        return new CommandRunner(new Targets(binds, sources, MigrationConfig::isInUse), actions,
+                bean(container, Databases.class), out, err).run(parsed);
     }
 
     /**

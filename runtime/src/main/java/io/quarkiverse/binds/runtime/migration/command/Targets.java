@@ -5,11 +5,13 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import io.quarkiverse.binds.Bind;
 import io.quarkiverse.binds.BindInfo;
 import io.quarkiverse.binds.Binds;
 import io.quarkiverse.binds.DatabaseSource;
+import io.quarkiverse.binds.runtime.config.BindNames;
 
 /** Finds the databases that a command is for. Immutable. */
 final class Targets {
@@ -18,11 +20,16 @@ final class Targets {
 
     private final Binds binds;
     private final List<DatabaseSource> sources;
+    private final Predicate<String> isInUse;
 
-    /** @param sources list the keys of databases */
-    Targets(Binds binds, List<DatabaseSource> sources) {
+    /**
+     * @param sources list the keys of databases
+     * @param isInUse tells by the name of a bind whether its datasource is active
+     */
+    Targets(Binds binds, List<DatabaseSource> sources, Predicate<String> isInUse) {
         this.binds = binds;
         this.sources = List.copyOf(sources);
+        this.isInUse = isInUse;
     }
 
     /**
@@ -39,7 +46,9 @@ final class Targets {
         }
         List<Target> targets = new ArrayList<>();
         for (BindInfo bind : meant) {
-            if (!bind.dynamic() || arguments.needsNoDatabase()) {
+            if (arguments.binds().isEmpty() && !arguments.worksOnFiles() && !isInUse.test(bind.name())) {
+                skipped.add(BindNames.displayFirst(bind.name()) + " is left out: its datasource is not active");
+            } else if (!bind.dynamic() || arguments.needsNoDatabase()) {
                 // names of databases mean those of dynamic binds
                 if (!arguments.namesDatabases() || !arguments.binds().isEmpty()) {
                     targets.add(new Target(bind.name(), null));

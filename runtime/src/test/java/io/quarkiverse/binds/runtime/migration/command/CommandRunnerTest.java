@@ -43,6 +43,7 @@ class CommandRunnerTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private List<BindInfo> binds = List.of(bind("users", false));
     private List<String> keys = List.of();
+    private List<String> inactive = List.of();
     private final List<String> known = Collections.synchronizedList(new ArrayList<>());
 
     private static BindInfo bind(String name, boolean dynamic) {
@@ -83,7 +84,8 @@ class CommandRunnerTest {
                 new FileActions(listed, Clock.systemUTC()), known::add);
         try (PrintStream results = new PrintStream(out, true, StandardCharsets.UTF_8);
                 PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8)) {
-            return new CommandRunner(new Targets(listed, List.of(new ListingSource())), actions, databases, results, errors)
+            return new CommandRunner(new Targets(listed, List.of(new ListingSource()), bind -> !inactive.contains(bind)),
+                    actions, databases, results, errors)
                     .run(new CommandSyntax("db").parse(Arrays.asList(arguments)));
         }
     }
@@ -363,6 +365,17 @@ class CommandRunnerTest {
                 -- Bind 'users':
                 up users;
                 """);
+    }
+
+    @Test
+    void bindThatIsNotInUseIsLeftOut() {
+        binds = List.of(bind(Bind.DEFAULT, false), bind("users", false));
+        inactive = List.of(Bind.DEFAULT);
+
+        assertThat(run("upgrade")).isZero();
+
+        assertThat(migrations.calls).containsExactly("upgrade users head");
+        assertThat(err()).isEqualToNormalizingNewlines("Default bind is left out: its datasource is not active\n");
     }
 
     /** Only these make Hibernate start, which asks the server. */

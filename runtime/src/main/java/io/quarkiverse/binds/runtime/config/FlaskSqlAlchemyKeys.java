@@ -24,7 +24,7 @@ final class FlaskSqlAlchemyKeys {
             Map.entry("COMMIT_ON_TEARDOWN",
                     "quarkus.binds.session.commit=on-success, which commits before the response is written"),
             Map.entry("RECORD_QUERIES", "quarkus.hibernate-orm.log.queries-slower-than-ms"),
-            Map.entry("TRACK_MODIFICATIONS", "nothing: use the entity listeners of Jakarta Persistence")));
+            Map.entry("TRACK_MODIFICATIONS", "nothing: an observer of ModelsCommitted is told of changes")));
 
     private static final Pattern OLD = Pattern.compile("SQL_?ALCHEMY_(\\w+)", Pattern.CASE_INSENSITIVE);
 

@@ -11,6 +11,8 @@ import org.hibernate.HibernateException;
 import org.hibernate.engine.spi.SessionImplementor;
 import org.jboss.logging.Logger;
 
+import io.quarkiverse.binds.runtime.changes.TransactionChanges;
+
 /**
  * A session for an attempt that may fail, such as an insert of a row that may exist. It takes part in the transaction of its
  * thread, but its exceptions do not mark the transaction for rollback, and leave the other sessions as they are. Its user
@@ -26,6 +28,9 @@ public final class AttemptSession implements AutoCloseable {
     private final TransactionSynchronizationRegistry registry;
     private final Key key;
     private final SessionImplementor session;
+    /** Null if nobody observes changes. */
+    private final TransactionChanges changes;
+    private boolean kept;
 
     /** Key of the idle session in the transaction. */
     private record Key(String bind) {
@@ -35,6 +40,10 @@ public final class AttemptSession implements AutoCloseable {
         this.registry = registry;
         this.key = key;
         this.session = session;
+        this.changes = TransactionChanges.of(registry);
+        if (changes != null) {
+            changes.beginAttempt(session);
+        }
     }
 
     static AttemptSession take(TransactionSynchronizationRegistry registry, String bind, Supplier<SessionImplementor> opener) {
@@ -55,10 +64,18 @@ public final class AttemptSession implements AutoCloseable {
         return session;
     }
 
+    /** Records that the attempt has succeeded; otherwise nothing of it is kept by the server. */
+    public void keep() {
+        kept = true;
+    }
+
     /** Detaches all entities and keeps the session for the next attempt in this transaction. */
     @Override
     public void close() {
         session.clear();
+        if (changes != null) {
+            changes.endAttempt(session, kept);
+        }
         registry.putResource(key, session);
     }
 

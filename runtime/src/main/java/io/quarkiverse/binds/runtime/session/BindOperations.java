@@ -45,6 +45,11 @@ public final class BindOperations {
         sessions.flush(bind);
     }
 
+    /** Reports rows that a statement has changed to those who observe changes. */
+    public void changed(String statement, int count) {
+        sessions.changed(bind, statement, count);
+    }
+
     /** The connection of the transaction; closing it does not end its part in the transaction. */
     public Connection connection() throws SQLException {
         return dataSource.getConnection();

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transaction;
 
 import io.quarkiverse.binds.UnitOfWorkOptions;
+import io.quarkiverse.binds.runtime.changes.TransactionChanges;
 import io.quarkiverse.binds.runtime.readonly.ReadOnlyThreads;
 import io.quarkiverse.binds.runtime.transaction.TransactionScope;
 
@@ -137,6 +138,16 @@ public class CurrentUnitOfWork implements TransactionScope {
         }
         UnitOfWorkContext unitOfWork = getParticipating();
         return unitOfWork == null ? null : unitOfWork.begin();
+    }
+
+    /** The transaction of this thread if its changes are observed and no unit of work began it; otherwise null. */
+    ObservedTransaction observedTransaction() {
+        return services.changeEvents() == null ? null : ObservedTransaction.of(this, services);
+    }
+
+    /** The recorded changes of the transaction of this thread; null if nobody observes them. */
+    TransactionChanges changes() {
+        return services.changeEvents() == null ? null : services.changeEvents().current();
     }
 
     @Override

@@ -36,6 +36,9 @@ final class JoiningJtaPlatform implements JtaPlatform {
 
     @Override
     public void registerSynchronization(Synchronization synchronization) {
+        if (session != null) {
+            session.observe();
+        }
         delegate.registerSynchronization(synchronization);
     }
 

@@ -10,6 +10,9 @@ interface JoiningSession {
      */
     boolean beginTransaction();
 
+    /** Called before the session joins the transaction of this thread, whose changes may be observed. */
+    void observe();
+
     /** Joins the transaction of this thread, which has just begun. */
     void join();
 

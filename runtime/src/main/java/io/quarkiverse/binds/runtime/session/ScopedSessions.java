@@ -40,7 +40,8 @@ final class ScopedSessions {
     }
 
     /**
-     * Selects the sessions for the current call: those of the key that the SessionScope returns now.
+     * Selects the sessions for the current call: those of the key that the SessionScope returns now; for an observer before a
+     * commit, those that are committed.
      *
      * @throws NoUnitOfWorkException if the calling thread is not the owner of the unit of work
      */
@@ -48,7 +49,7 @@ final class ScopedSessions {
         if (!confinement.isOwner()) {
             throw confinement.refusal(unitOfWork.name());
         }
-        if (scope != null) {
+        if (scope != null && !current.isTelling()) {
             select(scope.key());
         }
         return current;
@@ -80,7 +81,7 @@ final class ScopedSessions {
 
     /** Runs an action on each set of sessions that may have changes to commit, as the current one. */
     void forEachWithChanges(Consumer<SessionsAndTransaction> action) {
-        for (SessionsAndTransaction sessions : all()) {
+        for (SessionsAndTransaction sessions : List.copyOf(all())) { // an observer of a commit may use another key
             switchTo(sessions);
             if (sessions.mayHaveChanges()) {
                 action.accept(sessions);

@@ -5,7 +5,9 @@ import jakarta.inject.Singleton;
 import org.hibernate.Session;
 import org.hibernate.engine.spi.SessionImplementor;
 
+import io.quarkiverse.binds.BulkChange;
 import io.quarkiverse.binds.NoUnitOfWorkException;
+import io.quarkiverse.binds.runtime.changes.TransactionChanges;
 import io.quarkiverse.binds.runtime.transaction.CommitRecord;
 
 /**
@@ -148,6 +150,13 @@ public class Sessions {
             unitOfWork.flush(bind);
         } else if (persistenceUnits.names().contains(bind)) {
             quarkusSessions.quarkusSession(bind).flush();
+        }
+    }
+
+    void changed(String bind, String statement, int count) {
+        TransactionChanges changes = current.changes();
+        if (changes != null) {
+            changes.executed(new BulkChange(statement, count, null, bind, databases.keyIfDynamic(bind)));
         }
     }
 

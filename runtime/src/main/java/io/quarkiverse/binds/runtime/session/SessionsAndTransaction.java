@@ -12,6 +12,7 @@ import org.hibernate.StatelessSession;
 import org.hibernate.engine.spi.SessionImplementor;
 
 import io.quarkiverse.binds.UnitOfWorkOptions;
+import io.quarkiverse.binds.runtime.changes.TransactionChanges;
 import io.quarkiverse.binds.runtime.transaction.CommitRecord;
 
 /**
@@ -23,6 +24,7 @@ import io.quarkiverse.binds.runtime.transaction.CommitRecord;
  */
 final class SessionsAndTransaction {
 
+    private final UnitOfWorkServices services;
     private final JtaTransactions transactions;
     private final UnitOfWorkAttributes unitOfWork;
     private final ThreadConfinement confinement;
@@ -32,9 +34,12 @@ final class SessionsAndTransaction {
     private final FlushRounds flushes = new FlushRounds(joining::open);
     private Transaction transaction;
     private CommitRecord record;
+    /** Null if nobody observes changes. */
+    private TransactionChanges changes;
     private boolean wrote;
 
     SessionsAndTransaction(UnitOfWorkServices services, UnitOfWorkAttributes unitOfWork) {
+        this.services = services;
         this.transactions = services.transactions();
         this.unitOfWork = unitOfWork;
         this.confinement = unitOfWork.confinement();
@@ -86,6 +91,7 @@ final class SessionsAndTransaction {
             record.observeWrites(() -> wrote = true);
         }
         transaction = transactions.begin(this, record, timeoutSeconds);
+        changes = services.recordChanges();
         // a change of an entity does not call its session, which has to take part in the next commit
         joining.join();
     }
@@ -129,6 +135,26 @@ final class SessionsAndTransaction {
 
     void commit() {
         begin(0);
+        TransactionChanges observed = changes;
+        if (observed == null) {
+            commitTransaction();
+            return;
+        }
+        if (isTelling()) {
+            flush(); // called by an observer: the commit that goes on commits its changes
+            return;
+        }
+        CommitRecord outcome = record;
+        try {
+            commitTransaction();
+        } catch (RuntimeException e) {
+            observed.committed(outcome::isCommitted, outcome.rolledBack(), outcome.unknown());
+            throw e;
+        }
+        observed.committed();
+    }
+
+    private void commitTransaction() {
         // otherwise the commit would make each session look for changes once more
         List<FlushedSession> flushed = FlushedSession.all(flushBeforeCommit());
         CommitRecord outcome = record;
@@ -141,6 +167,7 @@ final class SessionsAndTransaction {
             flushed.forEach(FlushedSession::restore);
         }
         transaction = null;
+        changes = null;
         wrote = false;
     }
 
@@ -150,11 +177,28 @@ final class SessionsAndTransaction {
             return joining.open(); // the commit will throw with the reason
         }
         try {
-            return flush();
+            List<SessionImplementor> flushed = flush();
+            return changes == null ? flushed : tellBeforeCommit();
         } catch (RuntimeException | Error e) {
             rollback();
             throw e;
         }
+    }
+
+    /** @return the sessions that are open afterwards, which are flushed */
+    private List<SessionImplementor> tellBeforeCommit() {
+        TransactionChanges observed = changes;
+        observed.beforeCommit(this::flush);
+        if (observed != changes) {
+            throw new IllegalStateException("An observer of BeforeModelsCommitted has rolled back the unit of work of "
+                    + unitOfWork.name() + ", or has caught the exception of a part of it that failed");
+        }
+        return joining.open();
+    }
+
+    /** Whether observers are being called before the commit. */
+    boolean isTelling() {
+        return changes != null && changes.isTelling();
     }
 
     void rollback() {
@@ -179,6 +223,7 @@ final class SessionsAndTransaction {
     private void endTransaction() {
         Transaction own = transaction;
         transaction = null;
+        changes = null;
         if (own != null && own.equals(transactions.current())) {
             transactions.rollback();
         }

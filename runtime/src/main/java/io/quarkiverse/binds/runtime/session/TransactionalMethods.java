@@ -99,7 +99,7 @@ public class TransactionalMethods {
      */
     private Object asNewTransaction(InvocationContext context, TransactionalInterception quarkus) throws Exception {
         TransactionSynchronizationRegistry transaction = current.get().transactions().registry();
-        return PartialCommitCauses.causing(new FailedPartInvocationContext(context, () -> {
+        return CommitCauses.causing(new FailedPartInvocationContext(context, () -> {
             FailedPart failed = FailedPart.of(transaction);
             return failed == null ? null : failed.refusalOfTransaction(name(context));
         }), quarkus);

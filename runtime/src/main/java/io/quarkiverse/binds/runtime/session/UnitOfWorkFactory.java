@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import io.quarkiverse.binds.CommitPolicy;
 import io.quarkiverse.binds.SessionScope;
 import io.quarkiverse.binds.UnitOfWorkOptions;
+import io.quarkiverse.binds.runtime.changes.ChangeEvents;
 import io.quarkiverse.binds.runtime.config.SessionRuntimeConfig;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.LaunchMode;
@@ -22,15 +23,16 @@ public class UnitOfWorkFactory {
     private final UnitOfWorkServices services;
 
     UnitOfWorkFactory(JtaTransactions transactions, PersistenceUnits persistenceUnits, DatabaseResolver databases,
-            Instance<SessionScope> scope, SessionRuntimeConfig config, @All List<UnitOfWorkListener> listeners) {
+            Instance<SessionScope> scope, Instance<ChangeEvents> changeEvents, SessionRuntimeConfig config,
+            @All List<UnitOfWorkListener> listeners) {
         if (scope.isAmbiguous()) {
             throw new IllegalStateException("There are several beans of the type " + SessionScope.class.getName()
                     + ", but at most one can select the sessions: remove the others, or make them unselected alternatives");
         }
         this.services = new UnitOfWorkServices(transactions, persistenceUnits, databases,
                 scope.isResolvable() ? scope.get() : null, config.commit().orElse(CommitPolicy.EXPLICIT),
-                config.retrySafeMethods(), LaunchMode.current() == LaunchMode.DEVELOPMENT,
-                UnitOfWorkListeners.of(listeners));
+                config.retrySafeMethods(), changeEvents.isResolvable() ? changeEvents.get() : null,
+                LaunchMode.current() == LaunchMode.DEVELOPMENT, UnitOfWorkListeners.of(listeners));
     }
 
     UnitOfWorkServices services() {

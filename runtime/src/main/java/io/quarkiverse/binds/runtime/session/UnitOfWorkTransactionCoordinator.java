@@ -40,6 +40,18 @@ final class UnitOfWorkTransactionCoordinator extends JtaTransactionCoordinatorIm
     }
 
     @Override
+    public void observe() {
+        observeIn(current.observedTransaction());
+    }
+
+    /** @param observed may be null */
+    void observeIn(ObservedTransaction observed) {
+        if (observed != null) {
+            observed.add(this);
+        }
+    }
+
+    @Override
     public Object session() {
         return keepsTransaction ? null : getTransactionCoordinatorOwner().getJdbcSessionOwner();
     }

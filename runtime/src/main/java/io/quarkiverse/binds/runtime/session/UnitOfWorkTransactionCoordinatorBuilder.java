@@ -21,10 +21,14 @@ final class UnitOfWorkTransactionCoordinatorBuilder extends JtaTransactionCoordi
     public TransactionCoordinator buildTransactionCoordinator(TransactionCoordinatorOwner owner, Options options) {
         // before the coordinator is created: it joins an existing transaction
         SessionsAndTransaction sessions = current().beginParticipating();
+        ObservedTransaction observed = current.observedTransaction();
         UnitOfWorkTransactionCoordinator coordinator = new UnitOfWorkTransactionCoordinator(this, current, owner, options,
                 new JoiningJtaPlatform(platform), owner.getJdbcSessionOwner().getJdbcSessionContext());
         if (sessions != null) {
             sessions.addJoining(coordinator);
+        }
+        if (coordinator.isJoined()) {
+            coordinator.observeIn(observed);
         }
         return coordinator;
     }

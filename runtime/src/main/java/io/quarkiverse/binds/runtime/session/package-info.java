@@ -38,6 +38,10 @@
  * {@link io.quarkiverse.binds.runtime.session.UnitOfWorkListener} beans, of any package above, are told of the end of each
  * unit of work. Without such a bean, and so without the extensions that have one, no unit of work records anything for them.
  * <p>
+ * Observers of changes are called at commits: by {@code SessionsAndTransaction}, and for a transaction that no unit of work
+ * began
+ * by {@code ObservedTransaction}, which each session adds itself to.
+ * <p>
  * Session factories and datasources, which have a name, are looked up instead of injected. So is
  * {@link io.quarkiverse.binds.runtime.session.CurrentUnitOfWork}, by objects that Hibernate or the interceptors of static
  * methods create before there are beans.

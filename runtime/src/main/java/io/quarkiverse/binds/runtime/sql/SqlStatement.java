@@ -39,10 +39,12 @@ final class SqlStatement implements Sql {
     @Override
     public int update() {
         operations.flush();
-        return run(statement -> {
+        int count = run(statement -> {
             statement.execute();
             return Math.max(0, statement.getUpdateCount());
         });
+        operations.changed(sql, count);
+        return count;
     }
 
     @Override

@@ -58,7 +58,7 @@ public final class CommitRecord {
     }
 
     /** The record of the transaction of the calling thread; a new one if no unit of work has begun that transaction. */
-    static CommitRecord currentOrNew(TransactionSynchronizationRegistry registry, Supplier<TransactionScope> scope) {
+    public static CommitRecord currentOrNew(TransactionSynchronizationRegistry registry, Supplier<TransactionScope> scope) {
         CommitRecord record = (CommitRecord) registry.getResource(KEY);
         if (record == null) {
             record = new CommitRecord(Connection.TRANSACTION_NONE, null, bind -> scope.get().committed(bind));
@@ -176,6 +176,26 @@ public final class CommitRecord {
         cause = failure;
         Failure meaning = Failure.of(failure);
         (meaning == Failure.CONNECTION_LOST || meaning == Failure.OUTCOME_UNKNOWN ? unknown : rolledBack).add(bind);
+    }
+
+    /** Whether any bind is known to be committed. */
+    public boolean hasCommitted() {
+        return !committed.isEmpty();
+    }
+
+    /** Whether a bind is known to be committed. */
+    public boolean isCommitted(String bind) {
+        return committed.contains(bind);
+    }
+
+    /** The binds that are rolled back by a failed commit. */
+    public List<String> rolledBack() {
+        return List.copyOf(rolledBack);
+    }
+
+    /** The binds whose connection was lost during their commit. */
+    public List<String> unknown() {
+        return List.copyOf(unknown);
     }
 
     boolean isMixed() {

@@ -40,6 +40,7 @@ final class InsertAttempt {
             RuntimeException duplicate = insert(session, entity);
             if (duplicate == null) {
                 Adoption.move(session, main);
+                attempt.keep();
             }
             return duplicate;
         }

@@ -24,7 +24,7 @@ class LiveReloadTest {
 
     @RegisterExtension
     static final QuarkusDevModeTest test = new QuarkusDevModeTest().withApplicationRoot(jar -> jar
-            .addClasses(Thing.class, BindsResource.class)
+            .addClasses(Thing.class, BindsResource.class, ThingResource.class)
             .addAsResource(new StringAsset("""
                     quarkus.http.port=%d
                     quarkus.binds.first.url=h2:mem:live-first
@@ -53,8 +53,20 @@ class LiveReloadTest {
         assertThat(binds()).isEqualTo("first[" + THING + "] second[]");
     }
 
+    /** K23: the first observer switches on what records changes. */
+    @Test
+    void addedObserverIsToldOfChanges() throws Exception {
+        assertThat(get("/things")).isEqualTo("[]");
+        test.addSourceFile(ThingObserver.class);
+        assertThat(get("/things")).isEqualTo("[INSERT, delete from Thing]");
+    }
+
     private static String binds() throws IOException, InterruptedException {
-        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create("http://localhost:" + PORT + "/binds"))
+        return get("/binds");
+    }
+
+    private static String get(String path) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create("http://localhost:" + PORT + path))
                 .header("Accept", "text/plain,text/html").build(), BodyHandlers.ofString()).body();
     }
 }

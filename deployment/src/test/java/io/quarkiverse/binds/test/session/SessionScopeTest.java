@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 
@@ -15,7 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import io.quarkiverse.binds.BeforeModelsCommitted;
 import io.quarkiverse.binds.Db;
+import io.quarkiverse.binds.ModelsCommitted;
 import io.quarkiverse.binds.SessionScope;
 import io.quarkiverse.binds.UnitOfWorkOptions;
 import io.quarkiverse.binds.test.App;
@@ -32,7 +36,7 @@ class SessionScopeTest {
             quarkus.binds.pool.size=3
             quarkus.binds.pool.max-overflow=0
             quarkus.binds.pool.timeout=1s
-            """, Item.class, Scope.class);
+            """, Item.class, Scope.class, Watcher.class);
 
     @Entity
     public static class Item extends PanacheEntity {
@@ -65,6 +69,47 @@ class SessionScopeTest {
             counting = on;
         }
     }
+
+    /** Notes changes while it is told to. */
+    @ApplicationScoped
+    public static class Watcher {
+
+        @Inject
+        Db db;
+
+        volatile List<String> events;
+        volatile String addition;
+
+        void before(@Observes BeforeModelsCommitted event) {
+            String name = addition;
+            if (name != null) {
+                addition = null;
+                db.add(Item.of(name));
+            }
+        }
+
+        void after(@Observes ModelsCommitted event) {
+            if (events != null) {
+                events.add(event.changes().stream().map(change -> ((Item) change.entity()).name).toList().toString());
+                Item.count(); // uses the session of the key that is selected now
+            }
+        }
+
+        List<String> watch(Runnable work) {
+            List<String> noted = new CopyOnWriteArrayList<>();
+            events = noted;
+            work.run();
+            events = null;
+            return noted;
+        }
+
+        void add(String name) {
+            addition = name;
+        }
+    }
+
+    @Inject
+    Watcher watcher;
 
     @Inject
     Db db;
@@ -119,6 +164,20 @@ class SessionScopeTest {
             assertThat(Item.count("name", "of no key")).isEqualTo(1);
         });
         assertThat(db.<Long, RuntimeException> call(() -> Item.count("name", "of no key"))).as("not committed").isZero();
+    }
+
+    /** K23: the observer before the commit adds to the transaction that is committed, whichever key is selected. */
+    @Test
+    void commitOfEachKeyHasItsEvent() {
+        List<String> events = watcher.watch(() -> db.run(UnitOfWorkOptions.defaults().commitOnSuccess(), () -> {
+            db.add(Item.of("usual"));
+            scope.use("other");
+            db.add(Item.of("other"));
+            scope.use("third");
+            watcher.add("by observer");
+        }));
+
+        assertThat(events).containsExactly("[usual, by observer]", "[other]");
     }
 
     @Test

@@ -6,7 +6,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 import jakarta.transaction.TransactionManager;
@@ -18,12 +21,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.agroal.api.AgroalDataSource;
 import io.quarkiverse.binds.Bind;
 import io.quarkiverse.binds.Db;
+import io.quarkiverse.binds.ModelChange;
+import io.quarkiverse.binds.ModelsCommitted;
 import io.quarkiverse.binds.test.App;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.hibernate.orm.panache.PanacheEntity;
 import io.quarkus.test.QuarkusUnitTest;
 
-/** G11: two-phase commit with H2's XA driver, beside an ordinary bind, and outside of units of work. */
+/** G11, K23: two-phase commit with H2's XA driver, beside an ordinary bind, and outside of units of work. */
 class TwoPhaseOnH2Test {
 
     @RegisterExtension
@@ -36,7 +41,7 @@ class TwoPhaseOnH2Test {
             quarkus.binds.plain.url=h2:mem:two-phase-plain;DB_CLOSE_DELAY=-1
             quarkus.binds."*".schema=drop-and-create
             quarkus.transaction-manager.object-store.directory=target/object-store
-            """, Note.class, Member.class, Receipt.class);
+            """, Note.class, Member.class, Receipt.class, Watcher.class);
 
     @Entity
     public static class Note extends PanacheEntity {
@@ -54,6 +59,23 @@ class TwoPhaseOnH2Test {
     public static class Receipt extends PanacheEntity {
         public String text = "";
     }
+
+    @ApplicationScoped
+    public static class Watcher {
+
+        private final List<String> events = new CopyOnWriteArrayList<>();
+
+        void after(@Observes ModelsCommitted event) {
+            events.add(event.changes().stream().map(ModelChange::bind).sorted().toList().toString());
+        }
+
+        List<String> events() {
+            return events;
+        }
+    }
+
+    @Inject
+    Watcher watcher;
 
     @Inject
     Db db;
@@ -75,16 +97,19 @@ class TwoPhaseOnH2Test {
     @Test
     void allBindsCommitOrNone() {
         long before = total();
+        watcher.events().clear();
         db.run(() -> {
             db.add(new Note(), new Member(), new Receipt());
             db.commit();
         });
+        assertThat(watcher.events()).containsExactly("[<default>, plain, users]");
         db.run(() -> {
             db.add(new Note(), new Member(), new Receipt());
             db.flush();
         });
 
         assertThat(total()).isEqualTo(before + 3);
+        assertThat(watcher.events()).hasSize(1);
     }
 
     private long total() {

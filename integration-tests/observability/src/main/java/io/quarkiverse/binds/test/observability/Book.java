@@ -6,10 +6,15 @@ import jakarta.persistence.ManyToOne;
 import io.quarkus.hibernate.orm.panache.PanacheEntity;
 
 @Entity
-public class Book extends PanacheEntity {
+public class Book extends PanacheEntity implements Titled {
 
     public String title;
 
     @ManyToOne
     public Author author;
+
+    @Override
+    public String title() {
+        return title;
+    }
 }

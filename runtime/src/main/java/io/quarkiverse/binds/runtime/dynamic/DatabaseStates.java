@@ -3,6 +3,7 @@ package io.quarkiverse.binds.runtime.dynamic;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.inject.Singleton;
 
@@ -30,5 +31,15 @@ public class DatabaseStates {
             states.put(pool.key(), pool.isDown() ? Optional.of("connecting to its server failed") : Optional.empty());
         }
         return states;
+    }
+
+    /** @return for the key of each database that is open, the milliseconds since its last connection was borrowed; sorted */
+    public Map<String, Long> idleMillis(String bind) {
+        long now = System.nanoTime();
+        Map<String, Long> idle = new TreeMap<>();
+        for (DatabasePool pool : binds.get(bind).registry().pools()) {
+            idle.put(pool.key(), TimeUnit.NANOSECONDS.toMillis(now - pool.lastUsed()));
+        }
+        return idle;
     }
 }

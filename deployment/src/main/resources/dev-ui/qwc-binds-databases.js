@@ -1,4 +1,5 @@
 import { QwcBindsElement, html } from './qwc-binds-element.js';
+import { repeat } from 'lit/directives/repeat.js';
 
 /** The databases that dynamic binds have opened. */
 export class QwcBindsDatabases extends QwcBindsElement {
@@ -21,7 +22,7 @@ export class QwcBindsDatabases extends QwcBindsElement {
                     ['opened', bind.opened], ['closed for room', bind.evicted], ['closed idle', bind.expired],
                     ['failed to open', bind.failed]])}
                 ${bind.databases.length === 0 ? html`<p class="secondary">No database is open.</p>` : ''}
-                ${bind.databases.map(database => this._renderDatabase(bind.bind, database))}
+                ${repeat(bind.databases, database => database.key, database => this._renderDatabase(bind.bind, database))}
                 ${hidden > 0 ? html`<p class="secondary">and ${hidden} more</p>` : ''}
                 ${this.renderResult(bind.bind)}
             </section>`;
@@ -39,7 +40,7 @@ export class QwcBindsDatabases extends QwcBindsElement {
                         : html`last used ${seconds(database.idleMillis)} ago`}
                     ${database.url ? html`<code>${database.url}</code>` : ''}
                 </p>
-                ${database.pool ? this.renderFigures(this.poolFigures(database.pool)) : ''}
+                ${database.pool ? this.renderPool(database.pool) : ''}
                 <div class="actions">
                     <vaadin-button theme="small" aria-label="Ping the server of database ${database.key}"
                         @click=${() => this.act(place, 'pingDatabase', parameters)}>Ping</vaadin-button>

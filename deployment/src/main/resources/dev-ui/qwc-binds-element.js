@@ -44,8 +44,9 @@ export class QwcBindsElement extends QwcHotReloadElement {
         p {
             margin: var(--lumo-space-xs) 0;
         }
-        .secondary {
-            color: var(--lumo-secondary-text-color);
+        .secondary, th, dl.figures dt {
+            /* the secondary color of the light theme has too little contrast for text */
+            color: color-mix(in srgb, var(--lumo-body-text-color) 75%, transparent);
         }
         .actions {
             display: flex;
@@ -64,13 +65,35 @@ export class QwcBindsElement extends QwcHotReloadElement {
             flex-direction: column-reverse;
         }
         dl.figures dt {
-            color: var(--lumo-secondary-text-color);
             font-size: var(--lumo-font-size-s);
         }
         dl.figures dd {
             margin: 0;
             font-variant-numeric: tabular-nums;
             font-weight: 600;
+        }
+        .pool {
+            display: flex;
+            flex-wrap: wrap;
+            gap: 2px;
+            margin-top: var(--lumo-space-s);
+        }
+        .pool span {
+            width: 14px;
+            height: 14px;
+            box-sizing: border-box;
+            border: 1px solid var(--lumo-contrast-50pct);
+            border-radius: 2px;
+        }
+        .pool .overflow {
+            border-style: dashed;
+        }
+        .pool .active {
+            background: var(--lumo-primary-color);
+            border-color: var(--lumo-primary-color);
+        }
+        .pool .idle {
+            background: var(--lumo-contrast-30pct);
         }
         details {
             margin-top: var(--lumo-space-s);
@@ -79,12 +102,9 @@ export class QwcBindsElement extends QwcHotReloadElement {
             cursor: pointer;
             border-radius: var(--lumo-border-radius-s);
         }
-        summary:focus-visible, .scroll:focus-visible {
+        summary:focus-visible, pre:focus-visible {
             outline: 2px solid var(--lumo-primary-color-50pct);
             outline-offset: 2px;
-        }
-        .scroll {
-            overflow-x: auto;
         }
         table {
             border-collapse: collapse;
@@ -99,11 +119,10 @@ export class QwcBindsElement extends QwcHotReloadElement {
         }
         th {
             font-weight: 600;
-            color: var(--lumo-secondary-text-color);
         }
-        td.number, th.number {
-            text-align: right;
-            font-variant-numeric: tabular-nums;
+        th, td.whole {
+            overflow-wrap: normal;
+            white-space: nowrap;
         }
         pre {
             background: var(--lumo-contrast-5pct);
@@ -213,13 +232,28 @@ export class QwcBindsElement extends QwcHotReloadElement {
             : html`<span class=${answer.ok ? 'good' : 'bad'}>${answer.message}</span>`}</div>`;
     }
 
+    /** A name of a class, which breaks at its dots. */
+    renderName(name) {
+        return name.split('.').map((part, i) => i === 0 ? part : html`<wbr>.${part}`);
+    }
+
     renderFigures(figures) {
         return html`<dl class="figures">${figures.map(([name, value]) => html`
             <div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
     }
 
-    /** The figures of a pool as the API has them. */
-    poolFigures(pool) {
+    /** A box for each connection that the pool may have: in use, idle or not open; dashed beyond its size. */
+    renderPool(pool) {
+        const most = Math.min(pool.size + pool.maxOverflow, 100);
+        const kind = i => i < pool.active ? 'active' : i < pool.active + pool.idle ? 'idle' : '';
+        return html`
+            <div class="pool" role="img" aria-label="${pool.active} connections in use, ${pool.idle} idle, at most
+                ${pool.size + pool.maxOverflow}">${Array.from({ length: most },
+                    (_, i) => html`<span class="${kind(i)} ${i < pool.size ? '' : 'overflow'}"></span>`)}</div>
+            ${this.renderFigures(this._poolFigures(pool))}`;
+    }
+
+    _poolFigures(pool) {
         return [['in use', pool.active], ['idle', pool.idle], ['waiting threads', pool.waiting],
             ['size', `${pool.size} + ${pool.maxOverflow}`], ['opened', pool.created], ['lost', pool.lost],
             ['pings', pool.pings]];

@@ -25,7 +25,7 @@ export class QwcBindsList extends QwcBindsElement {
                 <h2>${bind.title}</h2>
                 <p>${bind.kind}${bind.dynamic ? ', databases on the fly' : ''}${bind.url
                     ? html` <code>${bind.url}</code>` : html` <span class="secondary">no URL is set</span>`}</p>
-                ${bind.pool?.stats ? this.renderFigures(this.poolFigures(bind.pool.stats))
+                ${bind.pool?.stats ? this.renderPool(bind.pool.stats)
                     : html`<p class="bad">${bind.pool?.problem}</p>`}
                 <div class="actions">
                     <vaadin-button theme="small" aria-label="Ping the server of ${bind.title}"
@@ -48,7 +48,7 @@ export class QwcBindsList extends QwcBindsElement {
                     <table>
                         <thead><tr><th scope="col">Entity</th><th scope="col">Table</th></tr></thead>
                         <tbody>${bind.entities.map(entity => html`
-                            <tr><td>${entity.name}</td><td>${entity.tables.join(', ')}</td></tr>`)}</tbody>
+                            <tr><td>${this.renderName(entity.name)}</td><td>${entity.tables.join(', ')}</td></tr>`)}</tbody>
                     </table>`}
                 ${hidden > 0 ? html`<p class="secondary">and ${hidden} more</p>` : ''}
             </details>`;
@@ -64,7 +64,7 @@ export class QwcBindsList extends QwcBindsElement {
                         <tr>
                             <td>${setting.key}</td>
                             <td>${setting.value}</td>
-                            <td class=${setting.source.endsWith('default') ? 'secondary' : ''}>${setting.source}</td>
+                            <td class="whole ${setting.source.endsWith('default') ? 'secondary' : ''}">${setting.source}</td>
                         </tr>`)}</tbody>
                 </table>
             </details>`;

@@ -1,4 +1,4 @@
-import { QwcBindsElement, html } from './qwc-binds-element.js';
+import { QwcBindsElement, html, css } from './qwc-binds-element.js';
 import '@vaadin/text-field';
 import '@vaadin/checkbox';
 
@@ -11,6 +11,13 @@ export class QwcBindsModel extends QwcBindsElement {
     static properties = {
         _differences: { state: true }
     };
+
+    static styles = [QwcBindsElement.styles, css`
+        vaadin-text-field {
+            flex: 1 1 16em;
+            max-width: 30em;
+        }
+    `];
 
     constructor() {
         super();

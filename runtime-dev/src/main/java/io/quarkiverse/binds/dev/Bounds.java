@@ -8,6 +8,7 @@ final class Bounds {
     static final int ENTITIES = 500;
     static final int DATABASES = 200;
     static final int CHANGES = 200;
+    static final int QUERIES = 200;
     private static final int TEXT = 2_000;
     private static final int SCRIPT = 50_000;
 

@@ -77,7 +77,7 @@ public class ModelService {
         try {
             Path directory = Files.createTempDirectory("binds-difference-");
             try {
-                Optional<MigrationScript> script = migrations.in(directory).migrate(bind, "preview",
+                Optional<MigrationScript> script = migrations.in(directory).migrate(bind, "not written yet",
                         offline ? options.asOffline() : options);
                 return script.isEmpty() ? "" : Files.readString(script.get().file());
             } finally {

@@ -120,6 +120,9 @@ export class QwcBindsElement extends QwcHotReloadElement {
         th {
             font-weight: 600;
         }
+        th:last-child, td:last-child {
+            min-width: 5em;
+        }
         th, td.whole {
             overflow-wrap: normal;
             white-space: nowrap;
@@ -149,7 +152,8 @@ export class QwcBindsElement extends QwcHotReloadElement {
             color: var(--lumo-error-text-color);
         }
         .warn {
-            color: var(--lumo-warning-text-color);
+            /* as for the secondary color */
+            color: color-mix(in srgb, var(--lumo-warning-text-color) 65%, var(--lumo-body-text-color));
         }
     `;
 

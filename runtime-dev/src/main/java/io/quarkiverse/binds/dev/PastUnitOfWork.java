@@ -13,18 +13,18 @@ import io.quarkiverse.binds.runtime.session.UnitOfWorkListener.End;
  */
 record PastUnitOfWork(long id, End end, List<RecordedQuery> queries, long notKept) {
 
-    /** Loading the rows of a list one by one begins to be slower than a join with the third row or so. */
-    private static final int REPEATED = 3;
+    /** More than a request selects on purpose, and as few as a developer has in a database to try with. */
+    private static final int REPEATED = 5;
 
     /** The number of all statements that were recorded, whether they are kept or not. */
     long numberOfQueries() {
         return queries.size() + notKept;
     }
 
-    /** How often each statement was sent, for those that a loop has probably sent. */
+    /** How often each query was sent, for those that a loop has probably sent. */
     Map<String, Integer> repeated() {
         Map<String, Integer> times = new LinkedHashMap<>();
-        queries.forEach(query -> times.merge(query.statement(), 1, Integer::sum));
+        queries.stream().filter(query -> query.statement().stripLeading().regionMatches(true, 0, "select", 0, 6)).forEach(query -> times.merge(query.statement(), 1, Integer::sum));
         times.values().removeIf(number -> number < REPEATED);
         return times;
     }

@@ -4,10 +4,18 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,7 +51,7 @@ class DevUITest {
         Library.dropDatabase();
     }
 
-    /** O8: the tools say what the pages show, without a password, and change nothing unless they are enabled. */
+    /** The tools say what the pages show, without a password, and change nothing unless they are enabled. */
     @Test
     void toolsOfTheDevMcpAnswerWithoutSecrets() throws IOException {
         post("/library/authors?name=Ada&books=3");
@@ -76,6 +84,10 @@ class DevUITest {
         assertThat(units.getString("[0].outcome")).isEqualTo("COMMITTED");
         assertThat(units.getList("[0].binds")).containsExactly("bind 'tenants', database 'acme'");
         assertThat(units.getString("[1].name")).isEqualTo("POST /library/authors");
+        for (int i = 0; i < 2; i++) {
+            JsonPath unit = tool("unitOfWork", "{\"id\": " + units.getLong("[" + i + "].id") + "}");
+            assertThat(errors(unit.getString("test"))).as(unit.getString("test")).isEmpty();
+        }
 
         JsonPath difference = tool("difference", "{\"bind\": \"stock\", \"key\": \"\"}");
         assertThat(difference.getString("sql")).contains("create table `item`");
@@ -86,7 +98,7 @@ class DevUITest {
                 .contains("not enabled");
     }
 
-    /** O8: each page shows what happens, and its actions answer where they are. */
+    /** Each page shows what happens, and its actions answer where they are. */
     @Test
     @EnabledIf("io.quarkiverse.binds.test.databases.Chromium#isThere")
     void pagesShowWhatHappensAndItsCauses() throws IOException {
@@ -210,7 +222,7 @@ class DevUITest {
     private static void deleteScripts() throws IOException {
         if (Files.exists(Library.SCRIPTS)) {
             try (Stream<Path> files = Files.walk(Library.SCRIPTS)) {
-                files.sorted(java.util.Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+                files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
             }
         }
     }
@@ -220,7 +232,7 @@ class DevUITest {
     }
 
     /** The Dev MCP reads in the home directory at its first use whether it is on; that of the developer stays as it is. */
-    private static String withDevMcp(java.util.function.Supplier<String> firstUse) throws IOException {
+    private static String withDevMcp(Supplier<String> firstUse) throws IOException {
         Path home = Path.of("target", "home").toAbsolutePath();
         Files.createDirectories(home.resolve(".quarkus"));
         Files.writeString(home.resolve(".quarkus/dev-mcp.properties"), "enabled=true\n");
@@ -230,6 +242,20 @@ class DevUITest {
         } finally {
             System.setProperty("user.home", before);
         }
+    }
+
+    /** Compiles a class, and returns the errors. */
+    private static List<String> errors(String source) throws IOException {
+        Matcher name = Pattern.compile("class (\\w+)").matcher(source);
+        assertThat(name.find()).isTrue();
+        Path folder = Files.createDirectories(Path.of("target", "copied-tests"));
+        Path file = Files.writeString(folder.resolve(name.group(1) + ".java"), source);
+        StringWriter errors = new StringWriter();
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        compiler.getTask(errors, null, null, List.of("-proc:none", "-d", folder.toString(), "-cp",
+                System.getProperty("java.class.path")), null,
+                compiler.getStandardFileManager(null, null, null).getJavaFileObjects(file)).call();
+        return errors.toString().lines().toList();
     }
 
     /** Calls a tool and returns its answer, which must not contain the password. */

@@ -31,6 +31,12 @@ export class QwcBindsElement extends QwcHotReloadElement {
             box-sizing: border-box;
             overflow-wrap: anywhere;
         }
+        @media (max-width: 600px) {
+            :host {
+                /* the header of the Dev UI breaks into more lines there than it has room for */
+                padding-top: var(--lumo-space-xl);
+            }
+        }
         h2 {
             font-size: var(--lumo-font-size-l);
             margin: var(--lumo-space-m) 0 var(--lumo-space-xs);

@@ -24,7 +24,8 @@ record PastUnitOfWork(long id, End end, List<RecordedQuery> queries, long notKep
     /** How often each query was sent, for those that a loop has probably sent. */
     Map<String, Integer> repeated() {
         Map<String, Integer> times = new LinkedHashMap<>();
-        queries.stream().filter(query -> query.statement().stripLeading().regionMatches(true, 0, "select", 0, 6)).forEach(query -> times.merge(query.statement(), 1, Integer::sum));
+        queries.stream().filter(query -> query.statement().stripLeading().regionMatches(true, 0, "select", 0, 6))
+                .forEach(query -> times.merge(query.statement(), 1, Integer::sum));
         times.values().removeIf(number -> number < REPEATED);
         return times;
     }

@@ -3,11 +3,13 @@ package io.quarkiverse.binds.dev;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.quarkiverse.binds.runtime.session.UnitOfWorkListener.Outcome;
+import io.quarkiverse.binds.runtime.session.UnitOfWorkListener.UsedBind;
 
 /**
  * Source of a test that does what a unit of work did: it sends the same request, or the same statements. A beginning for the
@@ -52,11 +54,13 @@ final class TestSkeleton {
     }
 
     private static String statements(PastUnitOfWork past) {
+        Optional<UsedBind> dynamic = past.end().binds().stream().filter(bind -> bind.database() != null).findFirst();
         return """
                 import jakarta.inject.Inject;
 
                 import org.junit.jupiter.api.Test;
 
+                import io.quarkiverse.binds.Databases;
                 import io.quarkiverse.binds.Db;
                 import io.quarkus.test.junit.QuarkusTest;
 
@@ -66,18 +70,25 @@ final class TestSkeleton {
                     @Inject
                     Db db;
 
+                    @Inject
+                    Databases databases;
+
                     /** %s */
                     @Test
                     void %s() {
-                        db.run(() -> {
+                        %s
                 %s
                             db.%s();
                         });
                     }
                 }
-                """.formatted(className(past), description(past), methodName(past), body(past),
-                past.end().outcome() == Outcome.COMMITTED ? "commit"
-                        : "rollback");
+                """.formatted(className(past), description(past), methodName(past),
+                dynamic.map(TestSkeleton::runIn).orElse("db.run(() -> {"), body(past),
+                past.end().outcome() == Outcome.COMMITTED ? "commit" : "rollback");
+    }
+
+    private static String runIn(UsedBind dynamic) {
+        return "databases.of(\"" + escaped(dynamic.bind()) + "\").run(\"" + escaped(dynamic.database()) + "\", () -> {";
     }
 
     private static String body(PastUnitOfWork past) {

@@ -3,11 +3,15 @@ package io.quarkiverse.binds.blog;
 import static io.quarkiverse.binds.blog.Api.json;
 import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -61,6 +65,17 @@ class H2StartIT {
                     .contains("The URL of the default bind, mysql://ann:***@127.0.0.1:1/blog, is of the kind 'mysql', but the"
                             + " application was built for 'h2'")
                     .contains("quarkus.binds.db-kind=mysql");
+        }
+    }
+
+    /** What answers the pages of the Dev UI is for dev mode only. A native executable has no libraries to look at. */
+    @Test
+    void nothingOfDevModeIsInTheArtifact() throws IOException {
+        Path libraries = Path.of(System.getProperty("build.output.directory"), "quarkus-app", "lib", "main");
+        assumeThat(libraries).exists();
+        try (Stream<Path> files = Files.list(libraries)) {
+            assertThat(files.map(file -> file.getFileName().toString()).filter(file -> file.contains("quarkus-binds")))
+                    .hasSize(2).allMatch(file -> file.matches(".*quarkus-binds(-sockets)?-\\d.*"));
         }
     }
 }

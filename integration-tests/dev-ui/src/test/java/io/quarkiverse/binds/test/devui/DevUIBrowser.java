@@ -154,11 +154,12 @@ final class DevUIBrowser implements AutoCloseable {
 
     /** Texts of the page with less contrast than WCAG 2 asks for; without components of the Dev UI. */
     List<?> pale() {
-        return (List<?>) run("""
-                return [...page.querySelectorAll('*')].filter(e => !e.closest('vaadin-button, vaadin-text-field, vaadin-checkbox') && e.checkVisibility()
-                    && [...e.childNodes].some(n => n.nodeType === Node.TEXT_NODE && n.data.trim()) && contrast(e) < 4.5)
-                    .map(e => e.className + ' ' + e.textContent.trim().slice(0, 40) + ' ' + contrast(e));
-                """);
+        return (List<?>) run(
+                """
+                        return [...page.querySelectorAll('*')].filter(e => !e.closest('vaadin-button, vaadin-text-field, vaadin-checkbox') && e.checkVisibility()
+                            && [...e.childNodes].some(n => n.nodeType === Node.TEXT_NODE && n.data.trim()) && contrast(e) < 4.5)
+                            .map(e => e.className + ' ' + e.textContent.trim().slice(0, 40) + ' ' + contrast(e));
+                        """);
     }
 
     /** Writes what the window shows to {@code target/screenshots}, for a reviewer and for the guide. */

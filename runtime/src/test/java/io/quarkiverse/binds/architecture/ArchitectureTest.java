@@ -54,12 +54,13 @@ class ArchitectureTest {
                 new Arrow("socket"),
                 new Arrow("failure"),
                 new Arrow("readonly"),
-                new Arrow("pool", "socket", "failure", "readonly", "config", "url"),
+                new Arrow("recording", "readonly", "config"),
+                new Arrow("pool", "recording", "socket", "failure", "readonly", "config", "url"),
                 new Arrow("check", "pool", "config"),
                 new Arrow("schema", "config", "url"),
-                new Arrow("transaction", "pool", "failure", "readonly", "config"),
+                new Arrow("transaction", "pool", "recording", "failure", "readonly", "config"),
                 new Arrow("changes"),
-                new Arrow("session", "changes", "transaction", "failure", "readonly", "config"),
+                new Arrow("session", "changes", "transaction", "recording", "failure", "readonly", "config"),
                 new Arrow("token", "config"),
                 new Arrow("catalog"),
                 new Arrow("model", "catalog", "schema", "config"),
@@ -81,7 +82,7 @@ class ArchitectureTest {
                 new Arrow("dynamic", "dynamic.pool", "session", "pool", "failure", "readonly", "schema", "config", "url"),
                 new Arrow("health", "dynamic", "config"),
                 new Arrow("metrics", "dynamic", "config"),
-                new Arrow("rest", "pagination", "session"));
+                new Arrow("rest", "pagination", "session", "recording", "config"));
     }
 
     @ParameterizedTest

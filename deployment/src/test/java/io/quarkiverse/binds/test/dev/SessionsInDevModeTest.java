@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkus.test.QuarkusDevModeTest;
 
-/** Warnings of uncommitted work, and leftovers of an application after its reload. */
+/** Warnings of uncommitted work, recorded queries, and leftovers of an application after its reload. */
 class SessionsInDevModeTest {
 
     /** Port that other processes are unlikely to use. */
@@ -53,6 +53,12 @@ class SessionsInDevModeTest {
         awaitWarnings(1);
         assertThat(test.getLogRecords()).singleElement().extracting(SessionsInDevModeTest::text).asString()
                 .contains("/twigs/flushed");
+    }
+
+    /** In dev mode queries are recorded unless the key says otherwise. */
+    @Test
+    void queriesAreRecordedInDevMode() throws Exception {
+        assertThat(post("/twigs/recorded")).matches("\\[TwigResource\\.post\\(TwigResource\\.java:\\d+\\)]");
     }
 
     /** F1: a reload closes the connections of the previous application. */

@@ -14,6 +14,8 @@ import org.hibernate.StatelessSession;
 import io.agroal.api.AgroalDataSource;
 import io.quarkiverse.binds.Databases;
 import io.quarkiverse.binds.Db;
+import io.quarkiverse.binds.RecordedQueries;
+import io.quarkiverse.binds.RecordedQuery;
 
 @Path("twigs")
 public class TwigResource {
@@ -25,6 +27,9 @@ public class TwigResource {
 
     @Inject
     Databases trees;
+
+    @Inject
+    RecordedQueries queries;
 
     @Inject
     StatelessSession stateless;
@@ -57,6 +62,10 @@ public class TwigResource {
             case "jdbc" -> jdbc();
             case "bulk" -> Twig.update("name = 'x' where id = -1");
             case "read" -> Twig.count();
+            case "recorded" -> {
+                Twig.count();
+                return queries.list().stream().map(RecordedQuery::location).toList().toString();
+            }
             case "connections" -> {
                 return connections("<default>");
             }

@@ -15,11 +15,13 @@ import java.util.concurrent.TimeUnit;
 
 import jakarta.inject.Inject;
 
+import org.h2.jdbc.JdbcConnection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.agroal.api.AgroalDataSource;
+import io.agroal.pool.wrapper.ConnectionWrapper;
 import io.quarkiverse.binds.DatabaseUnavailableException;
 import io.quarkiverse.binds.Db;
 import io.quarkiverse.binds.PoolStats;
@@ -41,6 +43,7 @@ class PoolTest {
             quarkus.binds.queue.pool.size=1
             quarkus.binds.queue.pool.max-overflow=0
             quarkus.binds.queue.pool.pre-ping=false
+            quarkus.binds.queue.echo=true
             """, Await.class);
 
     @Inject
@@ -72,6 +75,16 @@ class PoolTest {
             connection.close();
         }
         assertThat(pool().active()).isZero();
+    }
+
+    /** A connection is wrapped only if its statements are recorded or logged, which is off by default. */
+    @Test
+    void connectionIsThatOfAgroalUnlessStatementsAreLogged() throws SQLException {
+        assertThat(borrow()).isInstanceOf(ConnectionWrapper.class);
+        try (Connection connection = queue.getConnection()) {
+            assertThat(connection).isNotInstanceOf(ConnectionWrapper.class);
+            assertThat(connection.unwrap(Connection.class)).isInstanceOf(JdbcConnection.class);
+        }
     }
 
     /** S5, A11. */

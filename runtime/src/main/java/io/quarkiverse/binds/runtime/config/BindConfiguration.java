@@ -18,10 +18,12 @@ import io.smallrye.config.SmallRyeConfig;
  * @param createsDatabase whether a database that is missing on the server is created
  * @param managesSchema whether the start changes or validates the schema, and therefore needs the database
  * @param credentialsProviderBean the name of the {@code CredentialsProvider} bean, if Quarkus's own key gives it
+ * @param queries which statements are recorded and logged
  * @param databases the settings for opening databases on the fly; empty for a bind with a single database
  */
 record BindConfiguration(String bind, int poolSize, Optional<DatabaseUrl> replicas, boolean createsDatabase,
-        boolean managesSchema, Optional<String> credentialsProviderBean, Optional<DynamicSettings> databases) {
+        boolean managesSchema, Optional<String> credentialsProviderBean, QuerySettings queries,
+        Optional<DynamicSettings> databases) {
 
     /** The configuration of the running application and the binds read from it. */
     private record Start(SmallRyeConfig config, BindPropertyLookup values, Map<String, BindConfiguration> binds) {
@@ -55,6 +57,7 @@ record BindConfiguration(String bind, int poolSize, Optional<DatabaseUrl> replic
                 Optional.ofNullable(values.value(bind, Key.REPLICAS)).map(DatabaseUrl::parse),
                 Boolean.parseBoolean(values.value(bind, Key.CREATE_DATABASE)), managesSchema(config, values, bind),
                 Optional.ofNullable(quarkus(config, QuarkusKey.datasource(bind, QuarkusKey.CREDENTIALS_PROVIDER_BEAN))),
+                QuerySettings.read(values, bind),
                 values.isDynamic(bind) ? Optional.of(DynamicSettings.read(values, bind)) : Optional.empty());
     }
 

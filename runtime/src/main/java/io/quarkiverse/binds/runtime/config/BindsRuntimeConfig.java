@@ -162,6 +162,33 @@ public interface BindsRuntimeConfig {
         Optional<Isolation> isolation();
 
         /**
+         * Whether the statements of each unit of work are recorded, for the bean `RecordedQueries`, with their parameters,
+         * times
+         * and callers.
+         *
+         * @asciidoclet
+         */
+        @ConfigDocDefault("true in dev mode, else false")
+        Optional<Boolean> recordQueries();
+
+        /**
+         * The time from which a statement is logged as slow, as a warning of the category `io.quarkiverse.binds.slow` without
+         * its parameters. 0 means never.
+         *
+         * @asciidoclet
+         */
+        @ConfigDocDefault("never")
+        Optional<Duration> slowQuery();
+
+        /**
+         * Whether each statement is logged without its parameters, in the category `io.quarkiverse.binds.sql`.
+         *
+         * @asciidoclet
+         */
+        @ConfigDocDefault("false")
+        Optional<Boolean> echo();
+
+        /**
          * Properties that reach the JDBC driver as they are.
          */
         @ConfigDocMapKey("driver-property")

@@ -19,11 +19,11 @@ final class FlaskSqlAlchemyKeys {
             Map.entry("POOL_TIMEOUT", "quarkus.binds.pool.timeout"),
             Map.entry("POOL_RECYCLE", "quarkus.binds.pool.recycle"),
             Map.entry("POOL_PRE_PING", "quarkus.binds.pool.pre-ping"),
-            Map.entry("ECHO", "quarkus.hibernate-orm.log.sql"),
+            Map.entry("ECHO", "quarkus.binds.echo"),
             Map.entry("NATIVE_UNICODE", "nothing: text is always Unicode (utf8mb4 on MySQL)"),
             Map.entry("COMMIT_ON_TEARDOWN",
                     "quarkus.binds.session.commit=on-success, which commits before the response is written"),
-            Map.entry("RECORD_QUERIES", "quarkus.hibernate-orm.log.queries-slower-than-ms"),
+            Map.entry("RECORD_QUERIES", "quarkus.binds.record-queries"),
             Map.entry("TRACK_MODIFICATIONS", "nothing: an observer of ModelsCommitted is told of changes")));
 
     private static final Pattern OLD = Pattern.compile("SQL_?ALCHEMY_(\\w+)", Pattern.CASE_INSENSITIVE);

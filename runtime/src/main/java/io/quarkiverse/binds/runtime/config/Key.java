@@ -68,6 +68,12 @@ enum Key {
 
     ISOLATION(runTime("isolation").sameAs(datasource(QuarkusKey.ISOLATION))),
 
+    RECORD_QUERIES(runTime("record-queries")),
+
+    SLOW_QUERY(runTime("slow-query")),
+
+    ECHO(runTime("echo")),
+
     /** Default: that of SQLAlchemy's {@code QueuePool}, as for the next two keys. */
     POOL_SIZE(runTime("pool.size").byDefault("5").follow(datasource(QuarkusKey.MAX_SIZE))),
 

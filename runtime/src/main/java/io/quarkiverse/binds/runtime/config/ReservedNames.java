@@ -27,7 +27,7 @@ final class ReservedNames {
     private static Set<String> declared() {
         Set<String> names = new TreeSet<>(Set.of(
                 // sections that belong to no single bind, and names kept free for later versions
-                "session", "migrate", "migrations", "command", "dynamic", "observe",
+                "session", "migrate", "migrations", "command", "dynamic", "observe", "queries",
                 // first segments of Quarkus's own keys
                 "jdbc", "reactive", "devservices", "health", "health-exclude", "metrics", "db-version", "driver", "enabled",
                 "blocking", "datasource", "database", "dialect", "fetch", "query", "cache", "validation", "mapping",

@@ -7,6 +7,8 @@ import io.agroal.api.cache.Acquirable;
 import io.agroal.api.transaction.TransactionIntegration;
 import io.quarkiverse.binds.runtime.failure.Failure;
 import io.quarkiverse.binds.runtime.readonly.CheckedTransactions;
+import io.quarkiverse.binds.runtime.recording.MonitoredTransactions;
+import io.quarkiverse.binds.runtime.recording.StatementMonitor;
 
 /** Lends the connections of a pool: acquires a permit first, then a connection from Agroal. Thread-safe. */
 final class Lending {
@@ -17,6 +19,8 @@ final class Lending {
     private final ConnectionPermits permits;
     private final IdleConnections idle;
     private final TransactionIntegration transactions;
+    /** Records statements; null if that is off. */
+    private final StatementMonitor monitor;
     private volatile long lastUsed = System.nanoTime();
 
     Lending(PoolSettings settings, ConnectionRegistry registry, ConnectionSource source, ConnectionPermits permits,
@@ -27,6 +31,7 @@ final class Lending {
         this.permits = permits;
         this.idle = idle;
         this.transactions = transactions;
+        this.monitor = transactions instanceof MonitoredTransactions ofBind ? ofBind.monitor(settings.name().database()) : null;
     }
 
     long lastUsed() {
@@ -38,11 +43,14 @@ final class Lending {
         return transactions.getTransactionAware() != null;
     }
 
-    /** Lends a connection; in a read-only unit of work, and in dev mode, it checks each statement. */
+    /**
+     * Lends a connection; in a read-only unit of work, and in dev mode, it checks each statement, and records it if that is on.
+     */
     Connection get(Borrowing borrowing) throws SQLException {
         // inside a transaction Agroal returns the enlisted connection; a second permit could deadlock
         Connection connection = transactions.getTransactionAware() != null ? borrowing.borrow() : borrow(borrowing, true);
-        return transactions instanceof CheckedTransactions ofUnits ? ofUnits.checked(connection) : connection;
+        Connection checked = transactions instanceof CheckedTransactions ofUnits ? ofUnits.checked(connection) : connection;
+        return monitor == null ? checked : monitor.wrap(checked);
     }
 
     interface Borrowing {

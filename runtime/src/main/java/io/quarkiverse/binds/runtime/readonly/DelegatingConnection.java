@@ -18,11 +18,11 @@ import java.util.Properties;
 import java.util.concurrent.Executor;
 
 /** The calls of a connection that send no statement of the application. */
-abstract class DelegatingConnection implements Connection {
+public abstract class DelegatingConnection implements Connection {
 
-    final Connection connection;
+    protected final Connection connection;
 
-    DelegatingConnection(Connection connection) {
+    protected DelegatingConnection(Connection connection) {
         this.connection = connection;
     }
 

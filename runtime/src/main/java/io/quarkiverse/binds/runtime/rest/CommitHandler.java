@@ -1,8 +1,11 @@
 package io.quarkiverse.binds.runtime.rest;
 
+import java.util.Map;
+
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ServerRestHandler;
 
+import io.quarkiverse.binds.runtime.recording.QueryLog;
 import io.quarkiverse.binds.runtime.session.UnavailabilityTranslator;
 import io.quarkiverse.binds.runtime.session.UnitOfWorkContext;
 import io.quarkus.runtime.BlockingOperationControl;
@@ -10,7 +13,8 @@ import io.quarkus.runtime.BlockingOperationControl;
 /**
  * Commits the unit of work of a request, if that is its policy, when the response is known and not written yet, so that the
  * failure of a commit becomes the response. Also resumes a parked unit of work, for lazy associations that the response still
- * loads.
+ * loads. If statements are counted for the {@code Server-Timing} header, it is set here: statements of the response itself
+ * come too late for it.
  */
 final class CommitHandler implements ServerRestHandler {
 
@@ -29,6 +33,17 @@ final class CommitHandler implements ServerRestHandler {
             }
             unitOfWork.resume();
         }
+        try {
+            finish(request, unitOfWork);
+        } finally {
+            Map<String, QueryLog.Total> totals = unitOfWork.statementTotals();
+            if (!totals.isEmpty()) {
+                request.serverResponse().addResponseHeader(ServerTiming.HEADER, ServerTiming.value(totals));
+            }
+        }
+    }
+
+    private static void finish(ResteasyReactiveRequestContext request, UnitOfWorkContext unitOfWork) {
         if (request.getResponse().get().getStatus() < FIRST_ERROR) {
             try {
                 unitOfWork.finish();

@@ -10,6 +10,7 @@ import jakarta.transaction.Transaction;
 import io.quarkiverse.binds.UnitOfWorkOptions;
 import io.quarkiverse.binds.runtime.changes.TransactionChanges;
 import io.quarkiverse.binds.runtime.readonly.ReadOnlyThreads;
+import io.quarkiverse.binds.runtime.recording.QueryLog;
 import io.quarkiverse.binds.runtime.transaction.TransactionScope;
 
 /** Finds the unit of work of the calling thread: the active one or that of the request. Thread-safe. */
@@ -153,6 +154,12 @@ public class CurrentUnitOfWork implements TransactionScope {
     @Override
     public boolean begin() {
         return beginParticipating() != null;
+    }
+
+    @Override
+    public QueryLog queryLog() {
+        UnitOfWorkContext unitOfWork = getOwned();
+        return unitOfWork == null ? null : unitOfWork.attributes().queryLog();
     }
 
     @Override

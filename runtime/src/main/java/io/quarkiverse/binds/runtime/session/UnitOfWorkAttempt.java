@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
+import io.quarkiverse.binds.runtime.recording.QueryLog;
 import io.quarkiverse.binds.runtime.session.UnitOfWorkListener.End;
 import io.quarkiverse.binds.runtime.session.UnitOfWorkListener.Outcome;
 import io.quarkiverse.binds.runtime.session.UnitOfWorkListener.UsedBind;
@@ -70,14 +71,16 @@ final class UnitOfWorkAttempt {
     }
 
     /** @param databases finds the key of the database of a bind; null if the bind is not dynamic */
-    void report(UnitOfWorkListeners listeners, String name, UnaryOperator<String> databases, boolean uncommittedChanges) {
+    void report(UnitOfWorkListeners listeners, String name, UnaryOperator<String> databases, boolean uncommittedChanges,
+            QueryLog queries) {
         if (begin == null) {
             return;
         }
         List<UsedBind> binds = committedByBind.entrySet().stream()
                 .map(entry -> new UsedBind(entry.getKey(), databases.apply(entry.getKey()), entry.getValue())).toList();
         listeners.ended(new End(name, begin, Duration.ofNanos(System.nanoTime() - beginNanos), outcome(), binds,
-                uncommittedChanges && failure == null, failure));
+                uncommittedChanges && failure == null, failure,
+                queries == null ? List::of : queries::queries, queries == null ? 0 : queries.notKept()));
     }
 
     private Outcome outcome() {

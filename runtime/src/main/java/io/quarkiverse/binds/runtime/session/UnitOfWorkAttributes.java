@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import io.quarkiverse.binds.CommitOutcomeUnknownException;
 import io.quarkiverse.binds.Isolation;
 import io.quarkiverse.binds.UnitOfWorkOptions;
+import io.quarkiverse.binds.runtime.recording.QueryLog;
 
 /**
  * The attributes of a unit of work: its name, options and databases, the thread that it is confined to, and the binds that it
@@ -20,21 +21,24 @@ final class UnitOfWorkAttributes {
     private final Consumer<String> commitListener;
     private final ThreadConfinement confinement = new ThreadConfinement();
     private final Set<String> committed = new TreeSet<>();
+    private final UnitOfWorkServices services;
     private final UnitOfWorkListeners listeners;
     private UnitOfWorkOptions options;
     private UnitOfWorkAttempt attempt;
+    private volatile QueryLog queryLog;
 
     /**
      * @param commitListener receives each bind that a commit of this unit of work, or of one within it, has committed
-     * @param listeners told of the end; null if there are none
      */
-    UnitOfWorkAttributes(Supplier<String> name, UnitOfWorkOptions options, SelectedDatabases databases,
-            Consumer<String> commitListener, UnitOfWorkListeners listeners) {
+    UnitOfWorkAttributes(UnitOfWorkServices services, Supplier<String> name, UnitOfWorkOptions options,
+            SelectedDatabases databases,
+            Consumer<String> commitListener) {
         this.name = name;
         this.options = options;
         this.databases = databases;
         this.commitListener = commitListener;
-        this.listeners = listeners;
+        this.services = services;
+        this.listeners = services.listeners();
         this.attempt = listeners == null ? null : new UnitOfWorkAttempt();
     }
 
@@ -93,6 +97,19 @@ final class UnitOfWorkAttributes {
         }
     }
 
+    /** The statements of the current attempt; for a bind whose statements are recorded or counted. */
+    QueryLog queryLog() {
+        if (queryLog == null) {
+            queryLog = services.queryLogs().create(name);
+        }
+        return queryLog;
+    }
+
+    /** The statements of the current attempt; null if none was recorded. */
+    QueryLog queryLogOrNull() {
+        return queryLog;
+    }
+
     /** Collects how the current attempt goes; null if there are no listeners. */
     UnitOfWorkAttempt attempt() {
         return attempt;
@@ -108,7 +125,7 @@ final class UnitOfWorkAttributes {
     /** Reports the end of the current attempt to the listeners. */
     void ended(boolean uncommittedChanges) {
         if (attempt != null) {
-            attempt.report(listeners, name(), databases::keyOrNull, uncommittedChanges);
+            attempt.report(listeners, name(), databases::keyOrNull, uncommittedChanges, queryLog);
         }
     }
 
@@ -149,6 +166,7 @@ final class UnitOfWorkAttributes {
     void restart(UnitOfWorkOptions original) {
         ended(false);
         attempt = listeners == null ? null : new UnitOfWorkAttempt();
+        queryLog = null;
         databases.forget();
         options = original;
     }

@@ -10,6 +10,7 @@ import jakarta.transaction.Transaction;
 import org.hibernate.Session;
 
 import io.quarkiverse.binds.UnitOfWorkOptions;
+import io.quarkiverse.binds.runtime.recording.QueryLog;
 
 /**
  * A unit of work. It belongs to one thread at a time, its owner. Only {@link #end()} may be called by another thread;
@@ -178,6 +179,12 @@ public final class UnitOfWorkContext {
             requireComplete();
             sessions.forEachWithChanges(this::commit);
         }
+    }
+
+    /** The statements of each bind so far, if they are counted. */
+    public Map<String, QueryLog.Total> statementTotals() {
+        QueryLog log = attributes.queryLogOrNull();
+        return log == null ? Map.of() : log.totals();
     }
 
     boolean retriesSafeMethods() {

@@ -12,6 +12,7 @@ import io.quarkiverse.binds.CommitPolicy;
 import io.quarkiverse.binds.SessionScope;
 import io.quarkiverse.binds.UnitOfWorkOptions;
 import io.quarkiverse.binds.runtime.changes.ChangeEvents;
+import io.quarkiverse.binds.runtime.config.QueriesRuntimeConfig;
 import io.quarkiverse.binds.runtime.config.SessionRuntimeConfig;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.LaunchMode;
@@ -24,7 +25,7 @@ public class UnitOfWorkFactory {
 
     UnitOfWorkFactory(JtaTransactions transactions, PersistenceUnits persistenceUnits, DatabaseResolver databases,
             Instance<SessionScope> scope, Instance<ChangeEvents> changeEvents, SessionRuntimeConfig config,
-            @All List<UnitOfWorkListener> listeners) {
+            @All List<UnitOfWorkListener> listeners, QueriesRuntimeConfig queries) {
         if (scope.isAmbiguous()) {
             throw new IllegalStateException("There are several beans of the type " + SessionScope.class.getName()
                     + ", but at most one can select the sessions: remove the others, or make them unselected alternatives");
@@ -32,7 +33,8 @@ public class UnitOfWorkFactory {
         this.services = new UnitOfWorkServices(transactions, persistenceUnits, databases,
                 scope.isResolvable() ? scope.get() : null, config.commit().orElse(CommitPolicy.EXPLICIT),
                 config.retrySafeMethods(), changeEvents.isResolvable() ? changeEvents.get() : null,
-                LaunchMode.current() == LaunchMode.DEVELOPMENT, UnitOfWorkListeners.of(listeners));
+                LaunchMode.current() == LaunchMode.DEVELOPMENT, UnitOfWorkListeners.of(listeners),
+                QueryLogs.of(queries, persistenceUnits));
     }
 
     UnitOfWorkServices services() {
@@ -53,7 +55,6 @@ public class UnitOfWorkFactory {
     UnitOfWorkContext create(UnitOfWorkOptions options, Map<String, String> given, Supplier<String> name,
             Consumer<String> commitListener) {
         SelectedDatabases databases = new SelectedDatabases(services.databases(), given);
-        return new UnitOfWorkContext(services, new UnitOfWorkAttributes(name, options, databases, commitListener,
-                services.listeners()));
+        return new UnitOfWorkContext(services, new UnitOfWorkAttributes(services, name, options, databases, commitListener));
     }
 }

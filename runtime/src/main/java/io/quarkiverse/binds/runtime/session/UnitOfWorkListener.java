@@ -3,6 +3,9 @@ package io.quarkiverse.binds.runtime.session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
+
+import io.quarkiverse.binds.RecordedQuery;
 
 /**
  * Told of each unit of work that has used a database, when it ends. All beans of this type are called; without any, units of
@@ -67,8 +70,11 @@ public interface UnitOfWorkListener {
      * @param uncommittedChanges whether it has ended without a failure with changes that were not committed; only known if
      *        writes are observed, by a listener or in dev mode
      * @param failure the class of the exception that has ended it or its commit; null if there is none
+     * @param queries the statements in binds whose statements are recorded; their callers are looked up when it is called
+     * @param queriesNotKept the number of statements beyond the maximum that is recorded
      */
     record End(String name, Instant begin, Duration duration, Outcome outcome, List<UsedBind> binds,
-            boolean uncommittedChanges, Class<? extends Throwable> failure) {
+            boolean uncommittedChanges, Class<? extends Throwable> failure,
+            Supplier<List<RecordedQuery>> queries, long queriesNotKept) {
     }
 }

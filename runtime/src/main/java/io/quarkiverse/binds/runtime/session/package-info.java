@@ -37,6 +37,7 @@
  *
  * {@link io.quarkiverse.binds.runtime.session.UnitOfWorkListener} beans, of any package above, are told of the end of each
  * unit of work. Without such a bean, and so without the extensions that have one, no unit of work records anything for them.
+ * The log of statements is made by the first statement of a pool that records or counts them.
  * <p>
  * Observers of changes are called at commits: by {@code SessionsAndTransaction}, and for a transaction that no unit of work
  * began

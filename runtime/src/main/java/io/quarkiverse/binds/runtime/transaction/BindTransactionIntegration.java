@@ -22,12 +22,15 @@ import io.quarkiverse.binds.runtime.failure.Failure;
 import io.quarkiverse.binds.runtime.failure.TransactionManagerFailures;
 import io.quarkiverse.binds.runtime.pool.SuspendedTransaction;
 import io.quarkiverse.binds.runtime.readonly.CheckedTransactions;
+import io.quarkiverse.binds.runtime.recording.MonitoredTransactions;
+import io.quarkiverse.binds.runtime.recording.StatementMonitor;
+import io.quarkiverse.binds.runtime.recording.StatementMonitors;
 
 /**
  * Integrates the pool of one bind with JTA transactions: one connection per transaction, which joins the one
  * {@link OnePhaseCompositeXAResource} of the transaction and is returned to the pool when the transaction ends. Thread-safe.
  */
-final class BindTransactionIntegration implements TransactionIntegration, CheckedTransactions {
+final class BindTransactionIntegration implements TransactionIntegration, CheckedTransactions, MonitoredTransactions {
 
     private static final Object RESOURCE = OnePhaseCompositeXAResource.class.getName();
 
@@ -35,16 +38,18 @@ final class BindTransactionIntegration implements TransactionIntegration, Checke
     private final TransactionManager manager;
     private final TransactionSynchronizationRegistry registry;
     private final Supplier<TransactionScope> scope;
+    private final StatementMonitors monitors;
     /** Key of the connection in the transaction, compared by identity: in dev mode a bind may have two pools in succession. */
     private final Object key = new Object();
 
     /** @param scope looked up at the first connection, since the beans above the pools are created after them */
     BindTransactionIntegration(String bind, TransactionManager manager, TransactionSynchronizationRegistry registry,
-            Supplier<TransactionScope> scope) {
+            Supplier<TransactionScope> scope, StatementMonitors monitors) {
         this.bind = bind;
         this.manager = manager;
         this.registry = registry;
         this.scope = scope;
+        this.monitors = monitors;
     }
 
     /**
@@ -156,6 +161,11 @@ final class BindTransactionIntegration implements TransactionIntegration, Checke
     @Override
     public Connection checked(Connection connection) {
         return CommitRecord.checked(registry, connection);
+    }
+
+    @Override
+    public StatementMonitor monitor(String database) {
+        return monitors.of(bind, database, () -> SuspendedTransaction.isOnThisThread() ? null : scope.get().queryLog());
     }
 
     @Override

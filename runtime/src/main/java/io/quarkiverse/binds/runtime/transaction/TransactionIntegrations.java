@@ -7,6 +7,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 
 import io.agroal.api.transaction.TransactionIntegration;
 import io.quarkiverse.binds.runtime.pool.PoolTransactions;
+import io.quarkiverse.binds.runtime.recording.StatementMonitors;
 
 /** Creates the transaction integrations of the pools of binds. Thread-safe. */
 @Singleton
@@ -15,22 +16,24 @@ public class TransactionIntegrations implements PoolTransactions {
     private final TransactionManager manager;
     private final TransactionSynchronizationRegistry registry;
     private final Instance<TransactionScope> scope;
+    private final StatementMonitors monitors;
 
     TransactionIntegrations(TransactionManager manager, TransactionSynchronizationRegistry registry,
-            Instance<TransactionScope> scope) {
+            Instance<TransactionScope> scope, StatementMonitors monitors) {
         this.manager = manager;
         this.registry = registry;
         this.scope = scope;
+        this.monitors = monitors;
     }
 
     @Override
     public TransactionIntegration ofBind(String bind) {
-        return new BindTransactionIntegration(bind, manager, registry, scope::get);
+        return new BindTransactionIntegration(bind, manager, registry, scope::get, monitors);
     }
 
     @Override
     public TransactionIntegration ofXa(String bind, TransactionIntegration agroal) {
-        return new XaTransactionIntegration(bind, agroal, registry, scope::get);
+        return new XaTransactionIntegration(bind, agroal, registry, scope::get, monitors);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.quarkiverse.binds.runtime.transaction;
 
+import io.quarkiverse.binds.runtime.recording.QueryLog;
+
 /**
  * Connects the pools of binds with the units of work above them. Implementations are thread-safe; each call concerns the
  * calling thread.
@@ -14,6 +16,9 @@ public interface TransactionScope {
      * @throws RuntimeException if the unit of work takes no more work on this thread
      */
     boolean begin();
+
+    /** The log of the statements of the unit of work that the calling thread is in; null if there is none. */
+    QueryLog queryLog();
 
     /**
      * Records a commit of a bind that no unit of work has made, such as the end of a {@code REQUIRES_NEW} method or a statement

@@ -17,24 +17,29 @@ import io.quarkiverse.binds.runtime.failure.Causes;
 import io.quarkiverse.binds.runtime.failure.Failure;
 import io.quarkiverse.binds.runtime.pool.SuspendedTransaction;
 import io.quarkiverse.binds.runtime.readonly.CheckedTransactions;
+import io.quarkiverse.binds.runtime.recording.MonitoredTransactions;
+import io.quarkiverse.binds.runtime.recording.StatementMonitor;
+import io.quarkiverse.binds.runtime.recording.StatementMonitors;
 
 /**
  * Integrates the pool of a bind with two-phase commit with JTA transactions: as Agroal does, with an {@link XaBranch} that
  * reports the outcome. Thread-safe.
  */
-final class XaTransactionIntegration implements TransactionIntegration, CheckedTransactions {
+final class XaTransactionIntegration implements TransactionIntegration, CheckedTransactions, MonitoredTransactions {
 
     private final String bind;
     private final TransactionIntegration agroal;
     private final TransactionSynchronizationRegistry registry;
     private final Supplier<TransactionScope> scope;
+    private final StatementMonitors monitors;
 
     XaTransactionIntegration(String bind, TransactionIntegration agroal, TransactionSynchronizationRegistry registry,
-            Supplier<TransactionScope> scope) {
+            Supplier<TransactionScope> scope, StatementMonitors monitors) {
         this.bind = bind;
         this.agroal = agroal;
         this.registry = registry;
         this.scope = scope;
+        this.monitors = monitors;
     }
 
     @Override
@@ -97,6 +102,11 @@ final class XaTransactionIntegration implements TransactionIntegration, CheckedT
     @Override
     public Connection checked(Connection connection) {
         return CommitRecord.checked(registry, connection);
+    }
+
+    @Override
+    public StatementMonitor monitor(String database) {
+        return monitors.of(bind, database, () -> SuspendedTransaction.isOnThisThread() ? null : scope.get().queryLog());
     }
 
     @Override

@@ -20,7 +20,7 @@ class FlaskSqlAlchemyKeysTest {
             "SQLALCHEMY_MAX_OVERFLOW, quarkus.binds.pool.max-overflow",
             "SQLALCHEMY_POOL_TIMEOUT, quarkus.binds.pool.timeout",
             "SQLALCHEMY_POOL_RECYCLE, quarkus.binds.pool.recycle",
-            "SQLALCHEMY_ECHO, quarkus.hibernate-orm.log.sql",
+            "SQLALCHEMY_ECHO, quarkus.binds.echo",
             "SQL_ALCHEMY_POOL_RECYCLE, quarkus.binds.pool.recycle",
             "sqlalchemy_pool_recycle, quarkus.binds.pool.recycle",
             "SQLALCHEMY_SOMETHING_ELSE, the keys under quarkus.binds" })

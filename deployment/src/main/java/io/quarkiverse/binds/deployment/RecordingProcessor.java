@@ -1,0 +1,82 @@
+package io.quarkiverse.binds.deployment;
+
+import java.sql.CallableStatement;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.Set;
+import java.util.TreeSet;
+
+import jakarta.inject.Singleton;
+
+import org.jboss.jandex.ClassInfo;
+
+import io.quarkiverse.binds.RecordedQuery;
+import io.quarkiverse.binds.runtime.recording.CallerLocator;
+import io.quarkiverse.binds.runtime.recording.RecordingRecorder;
+import io.quarkiverse.binds.runtime.recording.StatementMonitors;
+import io.quarkiverse.binds.runtime.session.RecordedQueriesBean;
+import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
+import io.quarkus.arc.deployment.ExcludedTypeBuildItem;
+import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
+import io.quarkus.deployment.annotations.BuildProducer;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.ExecutionTime;
+import io.quarkus.deployment.annotations.Record;
+import io.quarkus.deployment.builditem.ApplicationIndexBuildItem;
+import io.quarkus.deployment.builditem.nativeimage.NativeImageProxyDefinitionBuildItem;
+import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
+
+/** The beans that record statements. */
+class RecordingProcessor {
+
+    private static final Class<?>[] PROXIES = { Statement.class, PreparedStatement.class, CallableStatement.class,
+            ResultSet.class };
+
+    @BuildStep
+    void beans(BindsBuildItem binds, BuildProducer<AdditionalBeanBuildItem> beans,
+            BuildProducer<ExcludedTypeBuildItem> excluded) {
+        if (binds.isEmpty()) {
+            excluded.produce(new ExcludedTypeBuildItem(StatementMonitors.class.getPackageName() + ".*"));
+            return;
+        }
+        beans.produce(AdditionalBeanBuildItem.builder().setUnremovable()
+                .addBeanClasses(StatementMonitors.class, RecordedQueriesBean.class).build());
+    }
+
+    /** The callers of statements are found by their packages: those of the application, without its libraries. */
+    @BuildStep
+    @Record(ExecutionTime.RUNTIME_INIT)
+    void callers(BindsBuildItem binds, ApplicationIndexBuildItem application, RecordingRecorder recorder,
+            BuildProducer<SyntheticBeanBuildItem> beans) {
+        if (binds.isEmpty()) {
+            return;
+        }
+        Set<String> packages = new TreeSet<>();
+        for (ClassInfo type : application.getIndex().getKnownClasses()) {
+            packages.add(type.name().packagePrefix() == null ? "" : type.name().packagePrefix());
+        }
+        beans.produce(SyntheticBeanBuildItem.configure(CallerLocator.class)
+                .scope(Singleton.class)
+                .supplier(recorder.callers(packages))
+                .setRuntimeInit()
+                .unremovable()
+                .done());
+    }
+
+    /** Statements and their results are proxies while they are recorded. */
+    @BuildStep
+    void proxies(BuildProducer<NativeImageProxyDefinitionBuildItem> proxies,
+            BuildProducer<ReflectiveClassBuildItem> reflective) {
+        for (Class<?> type : PROXIES) {
+            proxies.produce(new NativeImageProxyDefinitionBuildItem(type.getName()));
+        }
+        reflective.produce(ReflectiveClassBuildItem.builder(PROXIES).methods().reason(getClass().getName()).build());
+    }
+
+    /** Registered for reflection since an application may serialize them as JSON. */
+    @BuildStep
+    ReflectiveClassBuildItem serializedTypes() {
+        return ReflectiveClassBuildItem.builder(RecordedQuery.class).methods().reason(getClass().getName()).build();
+    }
+}

@@ -13,7 +13,10 @@ package io.quarkiverse.binds;
  * @param lost the number of connections found lost, before they were handed out or while they were borrowed; without those that
  *        were closed as a consequence
  * @param pings the number of times that a server was asked whether a connection is alive
+ * @param recycled the number of connections replaced because they had reached the age of {@code pool.recycle}
+ * @param waits the number of borrowings that had to wait because all connections were borrowed
  * @since 0.1
  */
-public record PoolStats(int size, int maxOverflow, int active, int idle, int waiting, long created, long lost, long pings) {
+public record PoolStats(int size, int maxOverflow, int active, int idle, int waiting, long created, long lost, long pings,
+        long recycled, long waits) {
 }

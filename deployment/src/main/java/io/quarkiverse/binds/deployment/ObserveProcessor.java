@@ -1,55 +1,64 @@
 package io.quarkiverse.binds.deployment;
 
+import java.util.Map;
 import java.util.Optional;
-
-import jakarta.inject.Singleton;
+import java.util.TreeMap;
 
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.jboss.jandex.ClassType;
-import org.jboss.jandex.DotName;
 
+import io.quarkiverse.binds.runtime.config.BindsAtBuild;
 import io.quarkiverse.binds.runtime.dynamic.DatabaseListener;
 import io.quarkiverse.binds.runtime.dynamic.DatabaseStates;
 import io.quarkiverse.binds.runtime.health.HealthRecorder;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.deployment.ExcludedTypeBuildItem;
-import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
+import io.quarkus.arc.deployment.SyntheticBeansRuntimeInitBuildItem;
 import io.quarkus.arc.deployment.UnremovableBeanBuildItem;
+import io.quarkus.datasource.runtime.DataSourcesBuildTimeConfig;
 import io.quarkus.deployment.Capabilities;
 import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.Consume;
 import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Record;
+import io.quarkus.deployment.builditem.ShutdownContextBuildItem;
 import io.quarkus.deployment.metrics.MetricsCapabilityBuildItem;
 import io.quarkus.runtime.metrics.MetricsFactory;
+import io.smallrye.config.SmallRyeConfig;
 
 /** Health checks and meters of dynamic binds, if the application has these extensions. The keys of datasources switch them. */
 class ObserveProcessor {
 
     /** By name, since the class needs an extension that may not be there. */
     private static final String METERS = "io.quarkiverse.binds.runtime.metrics.DatabaseMeters";
-    private static final DotName HEALTH_CHECK = DotName.createSimple("org.eclipse.microprofile.health.HealthCheck");
-    private static final DotName READINESS = DotName.createSimple("org.eclipse.microprofile.health.Readiness");
+    private static final String QUARKUS_CHECK = "io.quarkus.agroal.runtime.health.DataSourceHealthCheck";
 
+    /** After the runtime beans, since it asks which datasources are active. */
     @BuildStep
     @Record(ExecutionTime.RUNTIME_INIT)
-    void health(BindsBuildItem binds, Capabilities capabilities, HealthRecorder recorder,
-            BuildProducer<SyntheticBeanBuildItem> beans) {
-        if (capabilities.isMissing(Capability.SMALLRYE_HEALTH) || !isEnabled("quarkus.datasource.health.enabled", true)) {
-            return;
+    @Consume(SyntheticBeansRuntimeInitBuildItem.class)
+    void health(BindsBuildItem binds, Capabilities capabilities, HealthRecorder recorder, ShutdownContextBuildItem shutdown) {
+        if (!binds.isEmpty() && hasHealth(capabilities)) {
+            Map<String, Boolean> checked = new TreeMap<>();
+            binds.names().forEach(bind -> checked.put(bind, binds.dynamic().contains(bind)));
+            checked.keySet().removeAll(new BindsAtBuild(config()).excludedFromHealth());
+            recorder.register(checked, shutdown);
         }
-        for (String bind : binds.dynamic()) {
-            beans.produce(SyntheticBeanBuildItem.configure(HEALTH_CHECK)
-                    .identifier(bind)
-                    .scope(Singleton.class)
-                    .addQualifier(READINESS)
-                    .createWith(recorder.databases(bind))
-                    .addInjectionPoint(ClassType.create(DatabaseStates.class))
-                    .setRuntimeInit()
-                    .unremovable()
-                    .done());
+    }
+
+    /** Without another datasource than those of the binds, which are excluded from it, Quarkus's check would be empty. */
+    @BuildStep
+    void emptyHealthCheck(BindsBuildItem binds, Capabilities capabilities, DataSourcesBuildTimeConfig datasources,
+            BuildProducer<ExcludedTypeBuildItem> excluded) {
+        if (!binds.isEmpty() && hasHealth(capabilities) && datasources.dataSources().entrySet().stream()
+                .allMatch(datasource -> binds.names().contains(datasource.getKey()) && datasource.getValue().healthExclude())) {
+            excluded.produce(new ExcludedTypeBuildItem(QUARKUS_CHECK));
         }
+    }
+
+    private static boolean hasHealth(Capabilities capabilities) {
+        return capabilities.isPresent(Capability.SMALLRYE_HEALTH) && isEnabled("quarkus.datasource.health.enabled", true);
     }
 
     @BuildStep
@@ -62,7 +71,11 @@ class ObserveProcessor {
         } else {
             beans.produce(AdditionalBeanBuildItem.unremovableOf(METERS));
         }
-        unremovable.produce(UnremovableBeanBuildItem.beanTypes(DatabaseListener.class));
+        unremovable.produce(UnremovableBeanBuildItem.beanTypes(DatabaseListener.class, DatabaseStates.class));
+    }
+
+    private static SmallRyeConfig config() {
+        return ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
     }
 
     private static boolean isEnabled(String key, boolean defaultValue) {

@@ -80,7 +80,7 @@ class ArchitectureTest {
                 new Arrow("sql", "upsert", "selection", "keyset", "pagination", "session", "pool", "config"),
                 new Arrow("dynamic.pool", "pool", "failure", "config", "url"),
                 new Arrow("dynamic", "dynamic.pool", "session", "pool", "failure", "readonly", "schema", "config", "url"),
-                new Arrow("health", "dynamic", "config"),
+                new Arrow("health", "dynamic", "pool", "failure", "config"),
                 new Arrow("metrics", "dynamic", "config"),
                 new Arrow("rest", "pagination", "session", "recording", "config"));
     }

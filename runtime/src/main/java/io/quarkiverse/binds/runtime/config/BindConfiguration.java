@@ -16,13 +16,14 @@ import io.smallrye.config.SmallRyeConfig;
  * @param poolSize the number of connections to keep
  * @param replicas the URL of the servers with copies of the database, if there are any
  * @param createsDatabase whether a database that is missing on the server is created
+ * @param excludedFromHealth whether the bind has no readiness check
  * @param managesSchema whether the start changes or validates the schema, and therefore needs the database
  * @param credentialsProviderBean the name of the {@code CredentialsProvider} bean, if Quarkus's own key gives it
  * @param queries which statements are recorded and logged
  * @param databases the settings for opening databases on the fly; empty for a bind with a single database
  */
 record BindConfiguration(String bind, int poolSize, Optional<DatabaseUrl> replicas, boolean createsDatabase,
-        boolean managesSchema, Optional<String> credentialsProviderBean, QuerySettings queries,
+        boolean excludedFromHealth, boolean managesSchema, Optional<String> credentialsProviderBean, QuerySettings queries,
         Optional<DynamicSettings> databases) {
 
     /** The configuration of the running application and the binds read from it. */
@@ -55,7 +56,8 @@ record BindConfiguration(String bind, int poolSize, Optional<DatabaseUrl> replic
     private static BindConfiguration read(SmallRyeConfig config, BindPropertyLookup values, String bind) {
         return new BindConfiguration(bind, Integer.parseInt(values.value(bind, Key.POOL_SIZE)),
                 Optional.ofNullable(values.value(bind, Key.REPLICAS)).map(DatabaseUrl::parse),
-                Boolean.parseBoolean(values.value(bind, Key.CREATE_DATABASE)), managesSchema(config, values, bind),
+                Boolean.parseBoolean(values.value(bind, Key.CREATE_DATABASE)),
+                Boolean.parseBoolean(values.value(bind, Key.HEALTH_EXCLUDE)), managesSchema(config, values, bind),
                 Optional.ofNullable(quarkus(config, QuarkusKey.datasource(bind, QuarkusKey.CREDENTIALS_PROVIDER_BEAN))),
                 QuerySettings.read(values, bind),
                 values.isDynamic(bind) ? Optional.of(DynamicSettings.read(values, bind)) : Optional.empty());

@@ -53,6 +53,16 @@ public final class BindsAtBuild {
         return binds;
     }
 
+    /** The binds that Quarkus's own key excludes from health checks. */
+    public Set<String> excludedFromHealth() {
+        Set<String> binds = new TreeSet<>(names());
+        binds.removeIf(bind -> {
+            ConfigValue exclude = config.getConfigValue(QuarkusKey.datasource(bind, QuarkusKey.HEALTH_EXCLUDE).property());
+            return !DerivedValue.isSetByUser(exclude) || !Boolean.parseBoolean(exclude.getValue().trim());
+        });
+        return binds;
+    }
+
     /** The properties of the build that are not set: setting them at a start logs a warning. */
     public Set<String> leftOpen() {
         return UnsetBuildTimeProperties.atBuild(config, model.binds());

@@ -133,6 +133,12 @@ public interface BindsRuntimeConfig {
         Optional<Boolean> createDatabase();
 
         /**
+         * Whether the bind has no readiness check: it is not asked, and the application is ready without it.
+         */
+        @ConfigDocDefault("false")
+        Optional<Boolean> healthExclude();
+
+        /**
          * What happens to the schema at the start: `none`, `create`, `drop-and-create`, `update` or `validate`. In a `dynamic`
          * bind it happens to each database when it is opened for the first time, `create` makes what is missing, `migrate`
          * applies the scripts of migrations, and there is no `drop-and-create`.

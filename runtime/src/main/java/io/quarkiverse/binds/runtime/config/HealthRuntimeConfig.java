@@ -1,11 +1,13 @@
 package io.quarkiverse.binds.runtime.config;
 
+import java.time.Duration;
+
 import io.quarkus.runtime.annotations.ConfigPhase;
 import io.quarkus.runtime.annotations.ConfigRoot;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** The content of health check answers. */
+/** The readiness checks of the binds. */
 @ConfigMapping(prefix = "quarkus.binds.health")
 @ConfigRoot(phase = ConfigPhase.RUN_TIME)
 public interface HealthRuntimeConfig {
@@ -16,4 +18,14 @@ public interface HealthRuntimeConfig {
      */
     @WithDefault("false")
     boolean details();
+
+    /**
+     * The time within which the check of a bind answers; a database that takes longer is `DOWN`. The time limit of the probe
+     * that asks must be longer: load balancers often wait for 5 seconds. Kubernetes waits for 1 second, unless `timeoutSeconds`
+     * of the probe is set.
+     *
+     * @asciidoclet
+     */
+    @WithDefault("3S")
+    Duration timeout();
 }

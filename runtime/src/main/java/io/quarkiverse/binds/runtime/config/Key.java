@@ -60,6 +60,9 @@ enum Key {
 
     ACTIVE(runTime("active").sameAs(datasource(QuarkusKey.ACTIVE)).follow(hibernate(QuarkusKey.ACTIVE))),
 
+    /** Named like Quarkus's key, which is always derived as {@code true}: the bind has a check of its own. */
+    HEALTH_EXCLUDE(runTime("health-exclude")),
+
     CREATE_DATABASE(runTime("create-database")),
 
     SCHEMA(runTime("schema").sameAs(hibernate(QuarkusKey.SCHEMA))),

@@ -22,6 +22,11 @@ public final class PoolConfig {
         return BindConfiguration.of(bind).replicas();
     }
 
+    /** Whether the bind has no readiness check. */
+    public static boolean isExcludedFromHealth(String bind) {
+        return BindConfiguration.of(bind).excludedFromHealth();
+    }
+
     /** Whether health checks show keys of databases, URLs and users. */
     public static boolean showsDetailsOfHealth() {
         return ConfigProvider.getConfig().getOptionalValue(BindKey.PREFIX + "health.details", Boolean.class).orElse(false);

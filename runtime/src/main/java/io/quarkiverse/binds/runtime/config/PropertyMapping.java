@@ -56,6 +56,8 @@ final class PropertyMapping {
                 (values, bind, property) -> values.isTwoPhase(bind) ? null : text(property, BIND_DRIVER, null));
         fromKeys(QuarkusKey.TRANSACTIONS,
                 (values, bind, property) -> values.isTwoPhase(bind) ? text(property, QuarkusKey.XA, null) : null);
+        // Quarkus's check asks one datasource after the other and has no time limit; binds have checks of their own
+        always(QuarkusKey.HEALTH_EXCLUDE, (values, bind, property) -> text(property, "true", null));
         always(QuarkusKey.DEV_SERVICES, PropertyMapping::devServices);
         fromKeys(QuarkusKey.JDBC_URL, PropertyMapping::url);
         fromKeys(QuarkusKey.USERNAME, (values, bind, property) -> fromUrl(values, bind, property, Key.USERNAME));

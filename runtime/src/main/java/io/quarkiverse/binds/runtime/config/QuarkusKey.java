@@ -30,6 +30,7 @@ record QuarkusKey(String root, String bind, String key) {
     static final String CREDENTIALS_PROVIDER = "credentials-provider";
     static final String CREDENTIALS_PROVIDER_BEAN = "credentials-provider-name";
     static final String ACTIVE = "active";
+    static final String HEALTH_EXCLUDE = "health-exclude";
     static final String DRIVER = "jdbc.driver";
     static final String TRANSACTIONS = "jdbc.transactions";
     /** The value of {@link #TRANSACTIONS} for two-phase commit. */

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
+import org.jboss.logging.Logger;
+
 import io.quarkiverse.binds.DatabasesStats;
 import io.quarkiverse.binds.runtime.config.BindNames;
 import io.quarkiverse.binds.runtime.config.DynamicSettings;
@@ -21,6 +23,8 @@ import io.quarkiverse.binds.runtime.pool.PoolClosedException;
  * {@link BoundedPoolCache}. Thread-safe.
  */
 final class DatabaseRegistry {
+
+    private static final Logger LOG = Logger.getLogger("io.quarkiverse.binds");
 
     private static final int MAX_KEYS_IN_MESSAGE = 10;
 
@@ -61,6 +65,17 @@ final class DatabaseRegistry {
             } finally {
                 release(pool);
             }
+        }
+    }
+
+    /** Pings the server of an open database that has an idle connection, so that a failure is known before the next use. */
+    void ping(DatabasePool pool) {
+        try {
+            pool.pingIfIdle();
+        } catch (NoConnectionException e) {
+            removeIfDead(pool, e);
+        } catch (SQLException e) {
+            LOG.debugf(e, "Ping of database '%s' of %s", pool.key(), BindNames.display(settings.bind()));
         }
     }
 
@@ -155,8 +170,8 @@ final class DatabaseRegistry {
         return pools.all();
     }
 
-    /** @return by key, the reasons why databases could not be opened recently */
-    Map<String, String> recentFailures() {
+    /** @return by key, the failures of databases that could not be opened recently */
+    Map<String, Throwable> recentFailures() {
         return failures.recent();
     }
 

@@ -1,5 +1,8 @@
 package io.quarkiverse.binds.runtime.dynamic;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -9,9 +12,12 @@ import jakarta.inject.Singleton;
 
 import io.quarkiverse.binds.runtime.dynamic.pool.DatabasePool;
 
-/** The states of the databases of a dynamic bind, as of their last use: no server is contacted. Thread-safe. */
+/** The states of the databases of a dynamic bind, as of their last use or ping. Thread-safe. */
 @Singleton
 public class DatabaseStates {
+
+    /** Time after its last use in which a database needs no ping: the use has shown its state. */
+    private static final Duration KNOWN_BY_USE = Duration.ofSeconds(1);
 
     private final DynamicBinds binds;
 
@@ -20,15 +26,17 @@ public class DatabaseStates {
     }
 
     /**
+     * No server is contacted.
+     *
      * @return for the key of each database that is open, or could not be opened recently, the reason why it cannot be used, or
      *         empty if it can; sorted
      */
-    public Map<String, Optional<String>> of(String bind) {
+    public Map<String, Optional<Throwable>> of(String bind) {
         DatabaseRegistry registry = binds.get(bind).registry();
-        Map<String, Optional<String>> states = new TreeMap<>();
-        registry.recentFailures().forEach((key, reason) -> states.put(key, Optional.of(reason)));
+        Map<String, Optional<Throwable>> states = new TreeMap<>();
+        registry.recentFailures().forEach((key, failure) -> states.put(key, Optional.of(failure)));
         for (DatabasePool pool : registry.pools()) {
-            states.put(pool.key(), pool.isDown() ? Optional.of("connecting to its server failed") : Optional.empty());
+            states.put(pool.key(), Optional.ofNullable(pool.lastFailure()));
         }
         return states;
     }
@@ -41,5 +49,21 @@ public class DatabaseStates {
             idle.put(pool.key(), TimeUnit.NANOSECONDS.toMillis(now - pool.lastUsed()));
         }
         return idle;
+    }
+
+    /**
+     * The pings that make the states of a bind current, one for each open database that was not used lately. Each contacts a
+     * server and may take as long as a login.
+     */
+    public List<Runnable> pings(String bind) {
+        DatabaseRegistry registry = binds.get(bind).registry();
+        List<Runnable> pings = new ArrayList<>();
+        long now = System.nanoTime();
+        for (DatabasePool pool : registry.pools()) {
+            if (now - pool.lastUsed() > KNOWN_BY_USE.toNanos()) {
+                pings.add(() -> registry.ping(pool));
+            }
+        }
+        return pings;
     }
 }

@@ -74,14 +74,14 @@ final class OpenFailureBackoff {
     }
 
     /**
-     * @return by key, the reasons of the failures of the last minute; without unknown databases, whose keys may be invented
+     * @return by key, the failures of the last minute; without unknown databases, whose keys may be invented
      */
-    synchronized Map<String, String> recent() {
+    synchronized Map<String, Throwable> recent() {
         long now = clock.getAsLong();
-        Map<String, String> recent = new TreeMap<>();
+        Map<String, Throwable> recent = new TreeMap<>();
         byKey.forEach((key, failure) -> {
             if (now - failure.until() < RECENT.toNanos() && !(failure.failure() instanceof UnknownDatabaseException)) {
-                recent.put(key, reason(failure.failure()));
+                recent.put(key, failure.failure());
             }
         });
         return recent;

@@ -44,11 +44,11 @@ class BindDataSource extends DelegatingDataSource {
         return CheckedConnection.of(pool.getReadOnlyConnection(), ReadOnlyThreads.readOnlyUnitOfWork());
     }
 
-    /** Fails at once if the server is down. If every connection is borrowed, no command is sent to the server. */
+    /** Never waits for a connection to be returned: see {@link Pool#isAvailable()}. */
     @Override
     public boolean isHealthy(boolean newConnection) throws SQLException {
         try {
-            return newConnection ? pool.canOpen() : pool.isBusy() || pool.answers();
+            return newConnection ? pool.canOpen() : pool.isAvailable();
         } catch (SQLException e) {
             // the pool's own messages, such as a missing URL, name no user and no server; messages of a driver do
             throw e.getCause() == null || PoolConfig.showsDetailsOfHealth() ? e

@@ -1,6 +1,7 @@
 package io.quarkiverse.binds.runtime.pool;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.inject.Singleton;
@@ -56,6 +57,11 @@ public class BindPools {
 
     public PoolStats stats(String bind) {
         return pool(bind).stats();
+    }
+
+    /** The figures of the pool of a bind; empty if the pool is not made yet, or not managed by this extension. */
+    public Optional<PoolStats> statsIfMade(String bind) {
+        return Optional.ofNullable(pools.get(bind)).map(BindPool::stats);
     }
 
     private BindPool pool(String bind) {

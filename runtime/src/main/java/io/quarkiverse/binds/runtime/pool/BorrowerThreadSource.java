@@ -116,8 +116,8 @@ final class BorrowerThreadSource implements ConnectionSource, BindDriver.Connect
     }
 
     @Override
-    public boolean isDown() {
-        return opener.isDown();
+    public NoConnectionException lastFailure() {
+        return opener.lastFailure();
     }
 
     @Override

@@ -53,11 +53,6 @@ final class ConnectionOpener {
         this.onFirst = onFirst;
     }
 
-    /** Whether the last attempt to open a connection failed. */
-    boolean isDown() {
-        return down;
-    }
-
     /**
      * The error of the last attempt if no server could be reached. A server that answers, even with an error such as too many
      * connections, counts as reached.
@@ -67,6 +62,12 @@ final class ConnectionOpener {
     NoConnectionException unreachable() {
         NoConnectionException last = lastFailure;
         return down && last != null && last.getErrorCode() == 0 ? last : null;
+    }
+
+    /** The error of the last attempt to open a connection; null if it succeeded. */
+    NoConnectionException lastFailure() {
+        NoConnectionException last = lastFailure;
+        return down ? last : null;
     }
 
     boolean hasSeveralHosts() {

@@ -3,6 +3,7 @@ package io.quarkiverse.binds.runtime.pool;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 
 import org.jboss.logging.Logger;
 
@@ -24,6 +25,7 @@ final class ConnectionPermits {
     private final ConnectionLimit limit;
     private final Semaphore semaphore;
     private final long timeoutNanos;
+    private final LongAdder waits = new LongAdder();
     private volatile Runnable onRelease;
     private volatile boolean closed;
     private volatile long loggedAt = System.nanoTime() - LOG_INTERVAL.toNanos() - 1;
@@ -43,6 +45,10 @@ final class ConnectionPermits {
      */
     Lease acquire() throws NoConnectionException, PoolClosedException {
         try {
+            if (semaphore.tryAcquire(0, TimeUnit.NANOSECONDS)) { // unlike tryAcquire(), never overtakes
+                return granted();
+            }
+            waits.increment();
             if (timeoutNanos == 0) {
                 semaphore.acquire();
             } else if (!semaphore.tryAcquire(timeoutNanos, TimeUnit.NANOSECONDS)) {
@@ -52,6 +58,20 @@ final class ConnectionPermits {
             Thread.currentThread().interrupt();
             throw PoolErrors.interrupted(settings);
         }
+        return granted();
+    }
+
+    /** Grants a lease without waiting. @return null if every connection is borrowed, or others wait for one */
+    Lease acquireIfFree() throws PoolClosedException {
+        try {
+            return semaphore.tryAcquire(0, TimeUnit.NANOSECONDS) ? granted() : null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        }
+    }
+
+    private Lease granted() throws PoolClosedException {
         if (closed) {
             semaphore.release();
             throw new PoolClosedException();
@@ -106,6 +126,11 @@ final class ConnectionPermits {
 
     int waiting() {
         return semaphore.getQueueLength();
+    }
+
+    /** Number of borrowers that had to wait, since the start. */
+    long waits() {
+        return waits.sum();
     }
 
     private NoConnectionException timedOut() {

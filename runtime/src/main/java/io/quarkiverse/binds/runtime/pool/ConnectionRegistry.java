@@ -1,6 +1,7 @@
 package io.quarkiverse.binds.runtime.pool;
 
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
@@ -33,12 +34,16 @@ final class ConnectionRegistry {
     /** Maximum of concurrent logins: more would delay the first and load a server that has just come back. */
     private static final int MAX_OPENING = 3;
 
+    /** Time in which a pool in full use lends a connection again, unless all its borrowers wait for the server. */
+    private static final Duration STANDSTILL = Duration.ofSeconds(2);
+
     private final long recycleNanos;
     private final Map<Connection, PhysicalConnection> connections = new ConcurrentHashMap<>();
     private final Set<Lease> leases = ConcurrentHashMap.newKeySet();
     private final LongAdder created = new LongAdder();
     private final LongAdder lost = new LongAdder();
     private final LongAdder pings = new LongAdder();
+    private final LongAdder recycled = new LongAdder();
     private int opening;
     private volatile long lostBefore = System.nanoTime();
     private volatile long retiredBefore = lostBefore;
@@ -88,6 +93,11 @@ final class ConnectionRegistry {
 
     Optional<Lease> longestLease() {
         return leases.stream().max(Comparator.comparing(Lease::held));
+    }
+
+    /** Whether no connection was lent for a while: if all are borrowed, their borrowers may wait for a silent server. */
+    boolean isAtStandstill() {
+        return leases.stream().allMatch(lease -> lease.held().compareTo(STANDSTILL) > 0);
     }
 
     /** The most recent lease of the calling thread. */
@@ -175,6 +185,15 @@ final class ConnectionRegistry {
     /** Counts a lost connection whose loss has nothing to do with the others. */
     void lostAlone() {
         lost.increment();
+    }
+
+    /** Counts a connection that has reached its age. */
+    void recycled() {
+        recycled.increment();
+    }
+
+    long recycledCount() {
+        return recycled.sum();
     }
 
     /** Retires all existing connections: each is replaced. */

@@ -42,8 +42,8 @@ interface ConnectionSource {
     /** Whether another server is available when one has become read-only. */
     boolean hasSeveralHosts();
 
-    /** Whether the last attempt to open a connection failed. */
-    boolean isDown();
+    /** The error of the last attempt to open a connection; null if it succeeded, or if it is not known. */
+    NoConnectionException lastFailure();
 
     /** The error of the last attempt if no server could be reached; null if one was reached, or if it is not known. */
     NoConnectionException unreachable();

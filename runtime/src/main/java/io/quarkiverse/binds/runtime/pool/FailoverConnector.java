@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import io.quarkiverse.binds.runtime.config.BindKey;
 import io.quarkiverse.binds.runtime.config.PoolConfig;
 import io.quarkiverse.binds.runtime.failure.NoConnectionException;
+import io.quarkiverse.binds.runtime.failure.ReadOnlyHostException;
 import io.quarkiverse.binds.runtime.failure.UnknownDatabaseErrors;
 import io.quarkiverse.binds.runtime.url.DatabaseUrl;
 import io.quarkiverse.binds.runtime.url.JdbcHosts;
@@ -82,7 +83,7 @@ final class FailoverConnector {
                 return connection;
             } catch (SQLException e) {
                 // an error of an unreachable host helps more than the one of a read-only host
-                failure = failure == null || !(e instanceof ReadOnlyHost) ? e : failure;
+                failure = failure == null || !(e instanceof ReadOnlyHostException) ? e : failure;
                 if (Interruption.isCauseOf(e)) {
                     break; // the next login would be interrupted as well
                 }
@@ -108,7 +109,7 @@ final class FailoverConnector {
             throw e;
         }
         connection.close();
-        throw new ReadOnlyHost(single);
+        throw new ReadOnlyHostException("no host of the URL accepts writes; " + DatabaseUrl.mask(single) + " is read-only");
     }
 
     /** Logs in, with a second attempt if the server broke off the first, as a KILL does: the next login may well succeed. */
@@ -147,16 +148,6 @@ final class FailoverConnector {
     private void setUnlessGiven(Properties properties, String name, String value) {
         if (!PoolConfig.isInUrl(url, name)) {
             properties.putIfAbsent(name, value);
-        }
-    }
-
-    private static final class ReadOnlyHost extends SQLException {
-
-        private static final long serialVersionUID = 1L;
-
-        ReadOnlyHost(String url) {
-            super("no host of the URL accepts writes; " + DatabaseUrl.mask(url) + " is read-only",
-                    NoConnectionException.UNABLE_TO_CONNECT);
         }
     }
 

@@ -82,6 +82,20 @@ final class Lending {
     private Connection borrowOnce(Borrowing borrowing, boolean outsideTransaction) throws SQLException {
         Lease lease = permits.acquire();
         lastUsed = System.nanoTime();
+        return borrow(lease, borrowing, outsideTransaction);
+    }
+
+    /**
+     * Lends a connection to a check, outside of a transaction. It does not count as a use of the pool.
+     *
+     * @return null if every connection is borrowed
+     */
+    Connection borrowIfFree(Borrowing borrowing) throws SQLException {
+        Lease lease = permits.acquireIfFree();
+        return lease == null ? null : borrow(lease, borrowing, false);
+    }
+
+    private Connection borrow(Lease lease, Borrowing borrowing, boolean outsideTransaction) throws SQLException {
         lease.begin(outsideTransaction);
         try {
             Connection connection = borrowing.borrow();

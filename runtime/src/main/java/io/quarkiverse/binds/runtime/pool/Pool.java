@@ -139,8 +139,25 @@ public final class Pool {
     }
 
     /** Whether a new connection can be opened. */
-    boolean canOpen() throws SQLException {
+    public boolean canOpen() throws SQLException {
         return source.probe() || answers();
+    }
+
+    /**
+     * Whether a borrower would get a connection to a server that answers. It does not wait for a connection to be returned, and
+     * does not count as a use of the pool. If all are borrowed, the server counts as available, unless none has been lent for a
+     * while, and a login beside the pool fails.
+     */
+    public boolean isAvailable() throws SQLException {
+        try (Connection connection = lending.borrowIfFree(dataSource::getConnection)) {
+            if (connection != null) {
+                return registry.ask(ping, connection);
+            }
+        }
+        if (registry.isAtStandstill()) {
+            source.probe();
+        }
+        return true;
     }
 
     /** Whether every connection is borrowed. */
@@ -159,7 +176,7 @@ public final class Pool {
         int open = registry.open();
         int active = Math.min(registry.leases().size(), open);
         return new PoolStats(settings.size(), settings.overflow(), active, open - active, permits.waiting(),
-                registry.createdCount(), registry.lostCount(), registry.pingCount());
+                registry.createdCount(), registry.lostCount(), registry.pingCount(), registry.recycledCount(), permits.waits());
     }
 
     /** Aborts a connection while it is borrowed. @return whether it is a borrowed connection of this pool */
@@ -233,9 +250,9 @@ public final class Pool {
         return unreachable == null || idle.count() > 0 ? null : unreachable;
     }
 
-    /** Whether the last attempt to open a connection failed. */
-    public boolean isDown() {
-        return source.isDown();
+    /** The error of the last attempt to open a connection; null if it succeeded, or if it is not known. */
+    public NoConnectionException lastFailure() {
+        return source.lastFailure();
     }
 
     /** Stops lending, unless a connection is borrowed. @return whether lending has stopped; {@link #shutDown()} must follow */

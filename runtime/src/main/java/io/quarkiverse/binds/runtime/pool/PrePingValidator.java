@@ -79,6 +79,9 @@ final class PrePingValidator implements ConnectionValidator {
         if (registry.isLost(connection)) {
             connection.abort();
         } else if (connection.isExpired(now)) {
+            if (!connection.isMarkedForEviction()) {
+                registry.recycled();
+            }
             connection.close(); // at once, so that its replacement does not exceed the limit
         } else {
             connection.limitCloseTimeout(); // retired: Agroal closes it in its own thread, as there may be many

@@ -49,8 +49,8 @@ record XaSource(PoolSettings settings, ConnectionRegistry registry) implements C
     }
 
     @Override
-    public boolean isDown() {
-        return false;
+    public NoConnectionException lastFailure() {
+        return null;
     }
 
     @Override

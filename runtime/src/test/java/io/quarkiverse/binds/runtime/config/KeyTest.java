@@ -34,6 +34,7 @@ class KeyTest {
     /** Quarkus gets these of each bind, whichever keys it has. */
     private static final Set<Target> OF_EVERY_BIND = Set.of(
             new Target(QuarkusKey.DATASOURCE, QuarkusKey.DRIVER),
+            new Target(QuarkusKey.DATASOURCE, QuarkusKey.HEALTH_EXCLUDE),
             new Target(QuarkusKey.DATASOURCE, QuarkusKey.DEV_SERVICES),
             new Target(QuarkusKey.DATASOURCE, QuarkusKey.IDLE_REMOVAL),
             new Target(QuarkusKey.HIBERNATE, QuarkusKey.UNIT_DATASOURCE),

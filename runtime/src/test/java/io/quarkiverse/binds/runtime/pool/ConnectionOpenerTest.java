@@ -97,7 +97,7 @@ class ConnectionOpenerTest {
             Throwable thrown = failure.get(20, TimeUnit.SECONDS);
             assertThat(thrown).isInstanceOf(NoConnectionException.class)
                     .hasMessage("Interrupted while waiting for a connection of bind 'users': thread 'interrupted'");
-            assertThat(opener.isDown()).isFalse();
+            assertThat((Throwable) opener.lastFailure()).isNull();
             assertThat((Throwable) opener.unreachable()).isNull();
         }
     }

@@ -106,12 +106,7 @@ public final class DatabasePool {
 
     /** Whether the last attempt to open a connection failed and the pool has no connection. */
     public boolean isDead() {
-        return pool.isDown() && pool.openAtServer() == 0;
-    }
-
-    /** Whether the last attempt to open a connection failed. */
-    public boolean isDown() {
-        return pool.isDown();
+        return pool.lastFailure() != null && pool.openAtServer() == 0;
     }
 
     /** Marks the pool as in use until {@link #release()}, since the calling thread is about to borrow. */
@@ -180,6 +175,23 @@ public final class DatabasePool {
     /** Whether the server answers on a connection of the pool; true without a ping if all are in use. */
     public boolean answers() throws SQLException {
         return pool.isBusy() || pool.answers();
+    }
+
+    /**
+     * Pings the server on an idle connection; without one it does nothing. It does not count as a use, so the pool is closed as
+     * soon as without pings.
+     *
+     * @throws SQLException if the server does not answer, and no other connection can be opened
+     */
+    public void pingIfIdle() throws SQLException {
+        if (pool.stats().idle() > 0 && !pool.isAvailable()) {
+            pool.canOpen();
+        }
+    }
+
+    /** The error of the last attempt to open a connection; null if it succeeded. */
+    public NoConnectionException lastFailure() {
+        return pool.lastFailure();
     }
 
     public PoolStats stats() {

@@ -137,14 +137,14 @@ public final class PoolTemplate {
             PoolStats one = pool.stats();
             sum = new PoolStats(sum.size(), sum.maxOverflow(), sum.active() + one.active(), sum.idle() + one.idle(),
                     sum.waiting() + one.waiting(), sum.created() + one.created(), sum.lost() + one.lost(),
-                    sum.pings() + one.pings());
+                    sum.pings() + one.pings(), sum.recycled() + one.recycled(), sum.waits() + one.waits());
         }
         return sum;
     }
 
     /** The figures of a pool that does not exist. */
     public PoolStats none() {
-        return new PoolStats(settings.size(), settings.overflow(), 0, 0, 0, 0, 0, 0);
+        return new PoolStats(settings.size(), settings.overflow(), 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
     /** Closes all pools at the end of the application, including those being opened or waiting for their last borrower. */

@@ -1,5 +1,6 @@
 package io.quarkiverse.binds.deployment;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -10,6 +11,8 @@ import io.quarkiverse.binds.runtime.config.BindsAtBuild;
 import io.quarkiverse.binds.runtime.dynamic.DatabaseListener;
 import io.quarkiverse.binds.runtime.dynamic.DatabaseStates;
 import io.quarkiverse.binds.runtime.health.HealthRecorder;
+import io.quarkiverse.binds.runtime.pool.DataSourceTracing;
+import io.quarkus.agroal.runtime.DataSourcesJdbcBuildTimeConfig;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.deployment.ExcludedTypeBuildItem;
 import io.quarkus.arc.deployment.SyntheticBeansRuntimeInitBuildItem;
@@ -27,11 +30,15 @@ import io.quarkus.deployment.metrics.MetricsCapabilityBuildItem;
 import io.quarkus.runtime.metrics.MetricsFactory;
 import io.smallrye.config.SmallRyeConfig;
 
-/** Health checks and meters of dynamic binds, if the application has these extensions. The keys of datasources switch them. */
+/** Health checks, meters and traces, if the application has these extensions. The keys of datasources switch them. */
 class ObserveProcessor {
 
-    /** By name, since the class needs an extension that may not be there. */
-    private static final String METERS = "io.quarkiverse.binds.runtime.metrics.DatabaseMeters";
+    // by name, since these classes need extensions that may not be there
+    private static final String METERS_PACKAGE = "io.quarkiverse.binds.runtime.metrics";
+    private static final List<String> METERS = List.of(METERS_PACKAGE + ".PoolMeters", METERS_PACKAGE + ".UnitOfWorkTimers");
+    private static final String TRACING_PACKAGE = "io.quarkiverse.binds.runtime.tracing";
+    private static final List<String> TRACING = List.of(TRACING_PACKAGE + ".BindTracing",
+            TRACING_PACKAGE + ".UnitOfWorkEvents");
     private static final String QUARKUS_CHECK = "io.quarkus.agroal.runtime.health.DataSourceHealthCheck";
 
     /** After the runtime beans, since it asks which datasources are active. */
@@ -66,12 +73,26 @@ class ObserveProcessor {
             BuildProducer<AdditionalBeanBuildItem> beans, BuildProducer<ExcludedTypeBuildItem> excluded,
             BuildProducer<UnremovableBeanBuildItem> unremovable) {
         boolean micrometer = metrics.isPresent() && metrics.get().metricsSupported(MetricsFactory.MICROMETER);
-        if (binds.dynamic().isEmpty() || !micrometer || !isEnabled("quarkus.datasource.metrics.enabled", false)) {
-            excluded.produce(new ExcludedTypeBuildItem(METERS));
+        if (!binds.isEmpty() && micrometer && isEnabled("quarkus.datasource.metrics.enabled", false)) {
+            beans.produce(AdditionalBeanBuildItem.builder().setUnremovable().addBeanClasses(METERS).build());
         } else {
-            beans.produce(AdditionalBeanBuildItem.unremovableOf(METERS));
+            excluded.produce(new ExcludedTypeBuildItem(METERS_PACKAGE + ".*"));
         }
         unremovable.produce(UnremovableBeanBuildItem.beanTypes(DatabaseListener.class, DatabaseStates.class));
+    }
+
+    /** Adds the beans of tracing if Quarkus traces the statements of a bind. */
+    @BuildStep
+    void tracing(BindsBuildItem binds, Capabilities capabilities, DataSourcesJdbcBuildTimeConfig datasources,
+            BuildProducer<AdditionalBeanBuildItem> beans, BuildProducer<ExcludedTypeBuildItem> excluded,
+            BuildProducer<UnremovableBeanBuildItem> unremovable) {
+        if (capabilities.isPresent(Capability.OPENTELEMETRY_TRACER)
+                && binds.names().stream().anyMatch(bind -> datasources.dataSources().get(bind).jdbc().telemetry())) {
+            beans.produce(AdditionalBeanBuildItem.builder().setUnremovable().addBeanClasses(TRACING).build());
+        } else {
+            excluded.produce(new ExcludedTypeBuildItem(TRACING_PACKAGE + ".*"));
+        }
+        unremovable.produce(UnremovableBeanBuildItem.beanTypes(DataSourceTracing.class));
     }
 
     private static SmallRyeConfig config() {

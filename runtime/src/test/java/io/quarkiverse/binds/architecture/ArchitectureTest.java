@@ -81,7 +81,8 @@ class ArchitectureTest {
                 new Arrow("dynamic.pool", "pool", "failure", "config", "url"),
                 new Arrow("dynamic", "dynamic.pool", "session", "pool", "failure", "readonly", "schema", "config", "url"),
                 new Arrow("health", "dynamic", "pool", "failure", "config"),
-                new Arrow("metrics", "dynamic", "config"),
+                new Arrow("metrics", "dynamic", "session", "pool", "config"),
+                new Arrow("tracing", "session", "pool"),
                 new Arrow("rest", "pagination", "session", "recording", "config"));
     }
 

@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -28,7 +29,7 @@ import io.quarkiverse.binds.test.databases.MySql;
 class MySqlStartIT {
 
     private static final int SIGTERM = 128 + 15;
-    private static final String CONNECTIONS = "checks.find { it.name == 'Database connections health check' }.data.";
+    private static final String REASONS = "checks.findAll { it.status == 'DOWN' }.data.reason";
 
     @TempDir
     Path directory;
@@ -153,8 +154,8 @@ class MySqlStartIT {
                     .contains("until quarkus.binds.url is set")
                     .contains("Bind 'users' has no URL").contains("until quarkus.binds.users.url is set");
             get(address + "/q/health/ready").then().statusCode(503)
-                    .body(CONNECTIONS + "'<default>'", containsString("set quarkus.binds.url,"))
-                    .body(CONNECTIONS + "users", containsString("set quarkus.binds.users.url,"));
+                    .body(REASONS, containsInAnyOrder(containsString("set quarkus.binds.url,"),
+                            containsString("set quarkus.binds.users.url,")));
             get(address + "/posts").then().statusCode(503);
             assertThat(blog.output()).contains("Default bind has no URL: set quarkus.binds.url, for example");
         }

@@ -33,6 +33,7 @@ public record BindKey(String bind, String key) {
             PREFIX + "session.", List.of("commit", "rest", "retry-safe-methods"),
             PREFIX + "queries.", List.of("max-recorded", "masked", "repeated", "server-timing"),
             PREFIX + "health.", List.of("details", "timeout"),
+            PREFIX + "metrics.", List.of("max-databases"),
             PREFIX + "migrations.", List.of("directory", "exclude", "check", "command"),
             PREFIX + "pagination.", List.of("per-page", "max-per-page", "token-key", "cursor-max-age", "selection-ttl"));
 

@@ -125,7 +125,7 @@ public final class ConfigCheck {
                     + String.join(", ", ReservedNames.all()));
         } else if (!keys.contains(key)) {
             problems.add(
-                    "Unknown key '" + name + "'" + Nearest.end(key, keys) + " The keys of sessions and of health checks are: "
+                    "Unknown key '" + name + "'" + Nearest.end(key, keys) + " The keys of no single bind are: "
                             + BindKey.SECTIONS.entrySet().stream()
                                     .flatMap(of -> of.getValue().stream().map(k -> of.getKey() + k)).sorted()
                                     .collect(Collectors.joining(", ")));

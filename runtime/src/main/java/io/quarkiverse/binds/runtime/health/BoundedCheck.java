@@ -15,9 +15,13 @@ import io.smallrye.mutiny.Uni;
 
 /**
  * Answers within a time limit, with {@code DOWN} if the check takes longer. The check goes on meanwhile, and further requests
- * share its result; as long as it is overdue they are answered at once. Thread-safe.
+ * share its result; as long as it is overdue they are answered at once. A check that seems to hang is interrupted, which closes
+ * its connection. Thread-safe.
  */
 final class BoundedCheck implements AsyncHealthCheck {
+
+    /** Time after the limit in which the pool gives up a login or a ping by itself, with its default settings. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final String name;
     private final Supplier<HealthCheckResponse> check;
@@ -25,10 +29,29 @@ final class BoundedCheck implements AsyncHealthCheck {
     private final Duration timeout;
     private final AtomicReference<Run> current = new AtomicReference<>();
 
-    private record Run(CompletableFuture<HealthCheckResponse> result, long since) {
+    private static final class Run {
+
+        private final CompletableFuture<HealthCheckResponse> result = new CompletableFuture<>();
+        private final long since = System.nanoTime();
+        private Thread thread;
 
         long nanosLeft(Duration timeout) {
             return Math.max(0, since + timeout.toNanos() - System.nanoTime());
+        }
+
+        synchronized void begin() {
+            thread = Thread.currentThread();
+        }
+
+        synchronized void end() {
+            thread = null;
+            Thread.interrupted(); // the thread runs other checks next
+        }
+
+        synchronized void interrupt() {
+            if (thread != null) {
+                thread.interrupt();
+            }
         }
     }
 
@@ -42,15 +65,18 @@ final class BoundedCheck implements AsyncHealthCheck {
     @Override
     public Uni<HealthCheckResponse> call() {
         Run run = currentOrNew();
-        return Uni.createFrom().completionStage(() -> run.result().copy()
+        return Uni.createFrom().completionStage(() -> run.result.copy()
                 .completeOnTimeout(overdue(), run.nanosLeft(timeout), TimeUnit.NANOSECONDS));
     }
 
     private Run currentOrNew() {
-        Run own = new Run(new CompletableFuture<>(), System.nanoTime());
+        Run own = new Run();
         while (true) {
             Run other = current.get();
             if (other != null) {
+                if (other.nanosLeft(timeout.plus(PATIENCE)) == 0) {
+                    other.interrupt();
+                }
                 return other;
             }
             if (current.compareAndSet(null, own)) {
@@ -62,13 +88,15 @@ final class BoundedCheck implements AsyncHealthCheck {
 
     private void complete(Run run) {
         HealthCheckResponse response;
+        run.begin();
         try {
             response = check.get();
         } catch (Throwable e) {
             response = HealthCheckResponse.named(name).down().withData("cause", Unavailability.of(e).text()).build();
         }
+        run.end();
         current.set(null);
-        run.result().complete(response);
+        run.result.complete(response);
     }
 
     private HealthCheckResponse overdue() {

@@ -1,5 +1,6 @@
 package io.quarkiverse.binds.runtime.pool;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,12 +13,18 @@ import io.agroal.api.configuration.AgroalDataSourceConfiguration.DataSourceImple
 import io.agroal.api.transaction.TransactionAware;
 import io.quarkiverse.binds.DatabaseUnavailableException;
 import io.quarkiverse.binds.PoolStats;
+import io.quarkus.arc.All;
 
 /** The pools of all binds. Thread-safe. */
 @Singleton
 public class BindPools {
 
     private final Map<String, BindPool> pools = new ConcurrentHashMap<>();
+    private final List<DataSourceTracing> tracings;
+
+    BindPools(@All List<DataSourceTracing> tracings) {
+        this.tracings = tracings;
+    }
 
     /** Adds the pool of a bind whose datasource Quarkus is about to make. */
     void add(String bind, BindPool pool) {
@@ -34,7 +41,11 @@ public class BindPools {
             pools.remove(name); // without a pool there is no lease and no return of a connection
             return made;
         }
-        return pool.attach(made);
+        AgroalDataSource traced = made;
+        for (DataSourceTracing tracing : tracings) {
+            traced = tracing.ofBind(traced, PoolName.ofBind(name));
+        }
+        return pool.attach(traced);
     }
 
     /** Aborts a borrowed connection whose borrower waits for a server that does not answer. */

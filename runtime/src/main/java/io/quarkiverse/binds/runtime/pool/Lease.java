@@ -22,6 +22,7 @@ final class Lease {
 
     // accessed only by the borrowing thread, while it borrows
     private boolean outsideTransaction;
+    private boolean check;
     private Connection opened;
     private Acquirable acquired;
 
@@ -65,6 +66,17 @@ final class Lease {
         Connection before = opened;
         opened = connection;
         return before;
+    }
+
+    /** Makes this the lease of a check, which only pings the server. */
+    Lease ofCheck() {
+        check = true;
+        return this;
+    }
+
+    /** Whether the connection is only pinged, so that no command prepares it for work. */
+    boolean isOfCheck() {
+        return check;
     }
 
     /** Remembers the handle that Agroal has acquired for the borrower; borrowing may still fail afterwards. */

@@ -69,7 +69,9 @@ final class LeaseTrackingTransactionIntegration implements TransactionIntegratio
         if (Interruption.isPending()) {
             throw PoolErrors.interrupted(settings); // the first use by an interrupted thread would close the connection
         }
-        transactions.associate(connection, resource);
+        if (!lease.isOfCheck()) { // else it would switch autocommit on, and a silent server would not end that command
+            transactions.associate(connection, resource);
+        }
         Lease before = registry.of(handler).lease(lease, ((ConnectionHandler) handler).isEnlisted());
         if (leaks != null) {
             leaks.borrowed();

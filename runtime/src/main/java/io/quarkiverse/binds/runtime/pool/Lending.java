@@ -61,8 +61,17 @@ final class Lending {
      * @param outsideTransaction whether the transaction of this thread, if any, is known to have no connection
      */
     Connection borrow(Borrowing borrowing, boolean outsideTransaction) throws SQLException {
+        return borrow(borrowing, outsideTransaction, false);
+    }
+
+    /** Lends a connection to a check that pings the server, outside of a transaction, by no command without a time limit. */
+    Connection borrowToPing(Borrowing borrowing) throws SQLException {
+        return borrow(borrowing, false, true);
+    }
+
+    private Connection borrow(Borrowing borrowing, boolean outsideTransaction, boolean toPing) throws SQLException {
         try {
-            return borrowOnce(borrowing, outsideTransaction);
+            return borrowOnce(borrowing, outsideTransaction, toPing);
         } catch (SQLException e) {
             if (!Failure.of(e).isOfConnection()) {
                 throw e;
@@ -73,26 +82,26 @@ final class Lending {
         }
         // killed between login and first use: retry once with a new connection
         try {
-            return borrowOnce(borrowing, outsideTransaction);
+            return borrowOnce(borrowing, outsideTransaction, toPing);
         } catch (SQLException e) {
             throw Failure.of(e).isOfConnection() ? PoolErrors.lostAtOnce(settings, e) : e;
         }
     }
 
-    private Connection borrowOnce(Borrowing borrowing, boolean outsideTransaction) throws SQLException {
+    private Connection borrowOnce(Borrowing borrowing, boolean outsideTransaction, boolean toPing) throws SQLException {
         Lease lease = permits.acquire();
         lastUsed = System.nanoTime();
-        return borrow(lease, borrowing, outsideTransaction);
+        return borrow(toPing ? lease.ofCheck() : lease, borrowing, outsideTransaction);
     }
 
     /**
-     * Lends a connection to a check, outside of a transaction. It does not count as a use of the pool.
+     * Lends a connection like {@link #borrowToPing}, but neither waits for one, nor counts as a use of the pool.
      *
      * @return null if every connection is borrowed
      */
     Connection borrowIfFree(Borrowing borrowing) throws SQLException {
         Lease lease = permits.acquireIfFree();
-        return lease == null ? null : borrow(lease, borrowing, false);
+        return lease == null ? null : borrow(lease.ofCheck(), borrowing, false);
     }
 
     private Connection borrow(Lease lease, Borrowing borrowing, boolean outsideTransaction) throws SQLException {

@@ -95,6 +95,11 @@ public final class Pool {
         source.attach(agroal);
     }
 
+    /** Traces statements if those of the bind are traced, whose datasource is given. */
+    public void traceLike(AgroalDataSource ofBind) {
+        dataSource = TracedDataSource.traceLike(ofBind, dataSource, settings.name());
+    }
+
     int max() {
         return settings.max();
     }
@@ -160,14 +165,9 @@ public final class Pool {
         return true;
     }
 
-    /** Whether every connection is borrowed. */
-    public boolean isBusy() {
-        return registry.leases().size() >= settings.max();
-    }
-
     /** Whether the server answers on a connection of the pool. */
     public boolean answers() throws SQLException {
-        try (Connection connection = lending.borrow(dataSource::getConnection, false)) {
+        try (Connection connection = lending.borrowToPing(dataSource::getConnection)) {
             return registry.ask(ping, connection);
         }
     }

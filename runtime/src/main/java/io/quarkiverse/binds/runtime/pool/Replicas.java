@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 
 import org.jboss.logging.Logger;
 
+import io.agroal.api.AgroalDataSource;
 import io.agroal.api.cache.Acquirable;
 import io.quarkiverse.binds.runtime.config.BindNames;
 import io.quarkiverse.binds.runtime.failure.NoConnectionException;
@@ -26,6 +27,11 @@ final class Replicas {
     Replicas(Pool pool, BooleanSupplier readOnly) {
         this.pool = pool;
         this.readOnly = readOnly;
+    }
+
+    /** Traces statements if those of the bind are traced. */
+    void traceLike(AgroalDataSource ofBind) {
+        pool.traceLike(ofBind);
     }
 
     /** @return null if the bind's own server has to be used */

@@ -10,6 +10,7 @@ record ReplicatedPool(OrdinaryPool primary, Replicas replicas) implements BindPo
     @Override
     public AgroalDataSource attach(AgroalDataSource agroal) {
         primary.pool().attach(agroal);
+        replicas.traceLike(agroal);
         return new ReplicatedDataSource(agroal, primary.pool(), replicas);
     }
 

@@ -63,8 +63,8 @@ class KeyTest {
     void theSectionsListTheKeysOfTheirMappings() {
         Map<String, Set<String>> sections = new TreeMap<>();
         for (Class<?> mapping : List.of(SessionBuildTimeConfig.class, SessionRuntimeConfig.class, HealthRuntimeConfig.class,
-                MigrationsBuildTimeConfig.class, MigrationsRuntimeConfig.class, PaginationRuntimeConfig.class,
-                QueriesRuntimeConfig.class)) {
+                MetricsRuntimeConfig.class, MigrationsBuildTimeConfig.class, MigrationsRuntimeConfig.class,
+                PaginationRuntimeConfig.class, QueriesRuntimeConfig.class)) {
             sections.computeIfAbsent(mapping.getAnnotation(ConfigMapping.class).prefix() + ".", prefix -> new TreeSet<>())
                     .addAll(mapped(mapping).keySet());
         }

@@ -10,7 +10,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
@@ -83,15 +82,15 @@ public class MachineResource {
     @GET
     @Path("meters")
     public List<String> meters() {
-        return Stream.of("active", "idle", "waiting", "size")
-                .flatMap(name -> meters.find("binds.pool." + name).gauges().stream()).map(MachineResource::line).toList();
+        return meters.getMeters().stream().filter(meter -> meter.getId().getName().startsWith("binds.pool."))
+                .map(MachineResource::line).toList();
     }
 
-    private static String line(Gauge gauge) {
+    private static String line(Meter meter) {
         TreeMap<String, String> tags = new TreeMap<>();
-        for (Tag tag : gauge.getId().getTags()) {
+        for (Tag tag : meter.getId().getTags()) {
             tags.put(tag.getKey(), tag.getValue());
         }
-        return gauge.getId().getName() + tags + "=" + gauge.value();
+        return meter.getId().getName() + tags + "=" + meter.measure().iterator().next().getValue();
     }
 }

@@ -18,6 +18,9 @@ import io.restassured.response.Response;
 @QuarkusTest
 class HealthTest extends OnMySql {
 
+    /** Of each open database. */
+    private static final int METERS = 9;
+
     /** Of the bind "archive". */
     private static final double LOGIN_TIMEOUT_SECONDS = 2;
 
@@ -45,17 +48,19 @@ class HealthTest extends OnMySql {
 
         assertThat(health("tenants", "UP")).containsEntry("healthy", "UP").containsEntry("stays", "UP");
         Await.until("the request has ended", LONG, () -> active("tenants") == 0);
-        assertThat(meters("healthy")).containsExactlyInAnyOrder("binds.pool.active{bind=tenants, database=healthy}=0.0",
+        assertThat(meters("healthy")).hasSize(METERS).contains("binds.pool.active{bind=tenants, database=healthy}=0.0",
                 "binds.pool.idle{bind=tenants, database=healthy}=1.0",
                 "binds.pool.waiting{bind=tenants, database=healthy}=0.0",
-                "binds.pool.size{bind=tenants, database=healthy}=1.0");
+                "binds.pool.size{bind=tenants, database=healthy}=1.0",
+                "binds.pool.opened{bind=tenants, database=healthy}=1.0",
+                "binds.pool.lost{bind=tenants, database=healthy}=0.0");
         assertThat(stats("tenants").getMap("pools")).containsKey("healthy");
 
         assertThat(close("tenants", "healthy")).isTrue();
 
         assertThat(health("tenants", "UP")).doesNotContainKey("healthy").containsEntry("stays", "UP");
         assertThat(meters("healthy")).isEmpty();
-        assertThat(meters("stays")).hasSize(4);
+        assertThat(meters("stays")).hasSize(METERS);
         assertThat(stats("tenants").getMap("pools")).doesNotContainKey("healthy");
     }
 
@@ -81,6 +86,20 @@ class HealthTest extends OnMySql {
 
         close("archive", "bare-dead");
         assertThat(health("archive", "UP")).doesNotContainKey("bare-dead");
+    }
+
+    /** A database whose server dies after its last use is found by the ping that the check before has begun. */
+    @Test
+    void databaseThatDiesUnusedIsFoundByPing() throws Exception {
+        schemas.create("bare-unused");
+        BlackHole way = new BlackHole(schemas.server().host(), schemas.server().port());
+        open("archive", "bare-unused", schemas.url("bare-unused", way.port())).then().statusCode(200);
+        assertThat(health("archive", "UP")).containsEntry("bare-unused", "UP");
+
+        way.close();
+
+        Await.until("found", LONG, () -> health("archive", "UP").get("bare-unused").startsWith("DOWN: "));
+        close("archive", "bare-unused");
     }
 
     /** The health check does not wait for the server. */

@@ -174,7 +174,7 @@ public final class DatabasePool {
 
     /** Whether the server answers on a connection of the pool; true without a ping if all are in use. */
     public boolean answers() throws SQLException {
-        return pool.isBusy() || pool.answers();
+        return pool.isAvailable();
     }
 
     /**

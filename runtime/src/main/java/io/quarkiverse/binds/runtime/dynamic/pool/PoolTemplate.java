@@ -30,6 +30,7 @@ public final class PoolTemplate {
     private final PoolSettings settings;
     private final ConnectionBudget budget;
     private volatile List<AgroalPoolInterceptor> interceptors = List.of();
+    private volatile AgroalDataSource ofBind;
 
     /** @param maxConnections the maximum number of connections of all databases together */
     public PoolTemplate(PoolFactory factory, int maxConnections) {
@@ -40,6 +41,7 @@ public final class PoolTemplate {
 
     /** Attaches the datasource that Quarkus has made, from which no connection is ever borrowed. */
     public void attach(AgroalDataSource agroals) {
+        ofBind = agroals;
         try {
             interceptors = List.copyOf(agroals.getPoolInterceptors());
         } catch (NullPointerException e) {
@@ -60,6 +62,7 @@ public final class PoolTemplate {
         DatabasePool[] made = new DatabasePool[1];
         Pool pool = factory.make(own, login(target), driverProperties(options), () -> made[0].getConnection(), budget);
         pool.intercept(interceptors);
+        pool.traceLike(ofBind);
         made[0] = new DatabasePool(key, generation, target, pool, budget);
         return made[0];
     }

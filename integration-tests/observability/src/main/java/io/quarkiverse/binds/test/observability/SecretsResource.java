@@ -1,0 +1,85 @@
+package io.quarkiverse.binds.test.observability;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.QueryParam;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import io.quarkiverse.binds.Binds;
+import io.quarkiverse.binds.Databases;
+import io.quarkiverse.binds.Db;
+import io.quarkiverse.binds.test.support.FailureTexts;
+
+/** Work with secrets that fails in every way, and the log of the application. */
+@jakarta.ws.rs.Path("/secrets")
+public class SecretsResource {
+
+    @Inject
+    Db db;
+
+    @Inject
+    Databases databases;
+
+    @Inject
+    Binds binds;
+
+    @ConfigProperty(name = "quarkus.log.file.path")
+    String log;
+
+    /**
+     * @param parameter a secret value of a row
+     * @param url of a database that refuses the password in it
+     * @return the texts of all exceptions
+     */
+    @POST
+    public List<String> fail(@QueryParam("parameter") String parameter, @QueryParam("url") String url) {
+        List<String> texts = new ArrayList<>();
+        texts.add(failure(() -> db.bind("stock").sql("select * from nowhere where name = ?", parameter).one(String.class)));
+        texts.add(failure(() -> db.run(() -> {
+            Item item = new Item();
+            item.name = parameter.repeat(50); // longer than the column
+            db.add(item);
+            db.commit();
+        })));
+        texts.add(failure(() -> databases.open("refused", url)));
+        texts.add(failure(() -> db.bind("remote").ping()));
+        return texts;
+    }
+
+    private static String failure(Runnable work) {
+        try {
+            work.run();
+            return "no failure";
+        } catch (RuntimeException e) {
+            return FailureTexts.of(e);
+        }
+    }
+
+    /** Fails with the secret in a statement, for the page of the error. */
+    @POST
+    @jakarta.ws.rs.Path("page")
+    public String page(@QueryParam("parameter") String parameter) {
+        return db.bind("stock").sql("select * from nowhere where name = ?", parameter).one(String.class);
+    }
+
+    /** The settings of all binds. */
+    @GET
+    @jakarta.ws.rs.Path("binds")
+    public String binds() {
+        return binds.list().toString();
+    }
+
+    @GET
+    @jakarta.ws.rs.Path("log")
+    public String log() throws IOException {
+        return Files.readString(Path.of(log));
+    }
+}

@@ -1,0 +1,7 @@
+package io.quarkiverse.binds.test.observability;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class SecretsIT extends SecretsTest {
+}

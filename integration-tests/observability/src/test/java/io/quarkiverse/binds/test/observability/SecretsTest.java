@@ -1,0 +1,69 @@
+package io.quarkiverse.binds.test.observability;
+
+import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.binds.test.support.Await;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+
+/**
+ * No output of a run has one of its secrets: a password in a URL, the key of tokens, a value of a row. The log is that of all
+ * tests before as well. Answers of health checks with details are in the module of databases on the fly.
+ */
+@QuarkusTest
+@QuarkusTestResource(Databases.class)
+class SecretsTest {
+
+    private static final String VALUE = "value-of-a-row-5ecret";
+    private static final String WRONG = "wrong-5ecret";
+    private static final List<String> SECRETS = List.of(Databases.PASSWORD, Databases.TOKEN_KEY, VALUE, WRONG);
+
+    @AfterEach
+    void serverAnswersAgain() {
+        Databases.proxy.forward();
+        Await.until("ready", () -> get("/q/health/ready").statusCode() == 200);
+    }
+
+    @Test
+    void noOutputHasASecret() {
+        Map<String, String> outputs = new TreeMap<>();
+        get("/remote").then().statusCode(200);
+        given().queryParam("name", VALUE).post("/items").then().statusCode(204);
+        given().post("/tenants?prefix=secret&from=0&to=1").then().statusCode(204);
+        Databases.swallow();
+
+        List<String> failures = given().queryParam("parameter", VALUE)
+                .queryParam("url", "h2:mem:observability_secret0;USER=nobody;PASSWORD=" + WRONG).post("/secrets").jsonPath()
+                .getList("$");
+        Response page = given().queryParam("parameter", VALUE).post("/secrets/page");
+
+        assertThat(failures).hasSize(4).doesNotContain("no failure");
+        assertThat(page.statusCode()).isEqualTo(500);
+        outputs.put("exceptions", failures.toString());
+        outputs.put("error page", page.asString());
+        outputs.put("unavailable page", get("/remote").asString());
+        outputs.put("health", get("/q/health").asString());
+        outputs.put("metrics", get("/q/metrics").asString());
+        outputs.put("spans", get("/spans").asString());
+        outputs.put("settings", get("/secrets/binds").asString());
+        outputs.put("log", get("/secrets/log").asString());
+
+        assertThat(outputs).allSatisfy((name, output) -> assertThat(output).as(name).doesNotContain(SECRETS));
+        // each output is that of this run
+        assertThat(outputs.get("health")).contains("no answer");
+        assertThat(outputs.get("metrics")).contains("binds_pool_active");
+        assertThat(outputs.get("spans")).contains("insert into item", "select * from nowhere");
+        assertThat(outputs.get("settings")).contains("password", "***");
+        assertThat(outputs.get("log")).contains("Bind 'remote'", "insert into item", "nowhere");
+    }
+}

@@ -9,7 +9,6 @@ import java.util.List;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.QueryParam;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -35,12 +34,28 @@ public class SecretsResource {
     String log;
 
     /**
+     * Secrets, which are in the body of a request: logs and spans of Quarkus have its query.
+     *
      * @param parameter a secret value of a row
      * @param url of a database that refuses the password in it
-     * @return the texts of all exceptions
      */
+    public record Secrets(String parameter, String url) {
+    }
+
+    /** Stores a row. */
     @POST
-    public List<String> fail(@QueryParam("parameter") String parameter, @QueryParam("url") String url) {
+    @jakarta.ws.rs.Path("row")
+    public void store(Secrets secrets) {
+        Item item = new Item();
+        item.name = secrets.parameter();
+        db.add(item);
+        db.commit();
+    }
+
+    /** @return the texts of all exceptions */
+    @POST
+    public List<String> fail(Secrets secrets) {
+        String parameter = secrets.parameter();
         List<String> texts = new ArrayList<>();
         texts.add(failure(() -> db.bind("stock").sql("select * from nowhere where name = ?", parameter).one(String.class)));
         texts.add(failure(() -> db.run(() -> {
@@ -49,7 +64,7 @@ public class SecretsResource {
             db.add(item);
             db.commit();
         })));
-        texts.add(failure(() -> databases.open("refused", url)));
+        texts.add(failure(() -> databases.open("refused", secrets.url())));
         texts.add(failure(() -> db.bind("remote").ping()));
         return texts;
     }
@@ -66,8 +81,8 @@ public class SecretsResource {
     /** Fails with the secret in a statement, for the page of the error. */
     @POST
     @jakarta.ws.rs.Path("page")
-    public String page(@QueryParam("parameter") String parameter) {
-        return db.bind("stock").sql("select * from nowhere where name = ?", parameter).one(String.class);
+    public String page(Secrets secrets) {
+        return db.bind("stock").sql("select * from nowhere where name = ?", secrets.parameter()).one(String.class);
     }
 
     /** The settings of all binds. */

@@ -15,6 +15,7 @@ import io.quarkiverse.binds.test.support.Await;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 
 /**
  * No output of a run has one of its secrets: a password in a URL, the key of tokens, a value of a row. The log is that of all
@@ -34,18 +35,21 @@ class SecretsTest {
         Await.until("ready", () -> get("/q/health/ready").statusCode() == 200);
     }
 
+    private static RequestSpecification secrets() {
+        return given().contentType("application/json").body(Map.of("parameter", VALUE, "url",
+                "h2:mem:observability_secret0;USER=nobody;PASSWORD=" + WRONG));
+    }
+
     @Test
     void noOutputHasASecret() {
         Map<String, String> outputs = new TreeMap<>();
         get("/remote").then().statusCode(200);
-        given().queryParam("name", VALUE).post("/items").then().statusCode(204);
+        secrets().post("/secrets/row").then().statusCode(204);
         given().post("/tenants?prefix=secret&from=0&to=1").then().statusCode(204);
         Databases.swallow();
 
-        List<String> failures = given().queryParam("parameter", VALUE)
-                .queryParam("url", "h2:mem:observability_secret0;USER=nobody;PASSWORD=" + WRONG).post("/secrets").jsonPath()
-                .getList("$");
-        Response page = given().queryParam("parameter", VALUE).post("/secrets/page");
+        List<String> failures = secrets().post("/secrets").jsonPath().getList("$");
+        Response page = secrets().post("/secrets/page");
 
         assertThat(failures).hasSize(4).doesNotContain("no failure");
         assertThat(page.statusCode()).isEqualTo(500);

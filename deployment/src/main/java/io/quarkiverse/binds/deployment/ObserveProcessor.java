@@ -34,11 +34,11 @@ import io.smallrye.config.SmallRyeConfig;
 class ObserveProcessor {
 
     // by name, since these classes need extensions that may not be there
-    private static final String METERS_PACKAGE = "io.quarkiverse.binds.runtime.metrics";
-    private static final List<String> METERS = List.of(METERS_PACKAGE + ".PoolMeters", METERS_PACKAGE + ".UnitOfWorkTimers");
-    private static final String TRACING_PACKAGE = "io.quarkiverse.binds.runtime.tracing";
-    private static final List<String> TRACING = List.of(TRACING_PACKAGE + ".BindTracing",
-            TRACING_PACKAGE + ".UnitOfWorkEvents");
+    private static final String METERS_PACKAGE = "io.quarkiverse.binds.runtime.metrics.";
+    private static final List<String> METERS = List.of(METERS_PACKAGE + "PoolMeters", METERS_PACKAGE + "UnitOfWorkTimers");
+    private static final String TRACING_PACKAGE = "io.quarkiverse.binds.runtime.tracing.";
+    private static final List<String> TRACING = List.of(TRACING_PACKAGE + "BindTracing",
+            TRACING_PACKAGE + "UnitOfWorkEvents");
     private static final String QUARKUS_CHECK = "io.quarkus.agroal.runtime.health.DataSourceHealthCheck";
 
     /** After the runtime beans, since it asks which datasources are active. */
@@ -76,7 +76,7 @@ class ObserveProcessor {
         if (!binds.isEmpty() && micrometer && isEnabled("quarkus.datasource.metrics.enabled", false)) {
             beans.produce(AdditionalBeanBuildItem.builder().setUnremovable().addBeanClasses(METERS).build());
         } else {
-            excluded.produce(new ExcludedTypeBuildItem(METERS_PACKAGE + ".*"));
+            excluded.produce(new ExcludedTypeBuildItem(METERS_PACKAGE + "*"));
         }
         unremovable.produce(UnremovableBeanBuildItem.beanTypes(DatabaseListener.class, DatabaseStates.class));
     }
@@ -90,7 +90,7 @@ class ObserveProcessor {
                 && binds.names().stream().anyMatch(bind -> datasources.dataSources().get(bind).jdbc().telemetry())) {
             beans.produce(AdditionalBeanBuildItem.builder().setUnremovable().addBeanClasses(TRACING).build());
         } else {
-            excluded.produce(new ExcludedTypeBuildItem(TRACING_PACKAGE + ".*"));
+            excluded.produce(new ExcludedTypeBuildItem(TRACING_PACKAGE + "*"));
         }
         unremovable.produce(UnremovableBeanBuildItem.beanTypes(DataSourceTracing.class));
     }

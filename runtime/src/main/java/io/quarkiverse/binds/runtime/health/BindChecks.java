@@ -3,15 +3,18 @@ package io.quarkiverse.binds.runtime.health;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
 import io.quarkiverse.binds.runtime.config.BindNames;
+import io.quarkiverse.binds.runtime.config.PoolConfig;
 import io.quarkiverse.binds.runtime.dynamic.DatabaseStates;
 import io.quarkiverse.binds.runtime.pool.BindPools;
 import io.quarkus.agroal.runtime.AgroalDataSourceUtil;
 import io.quarkus.arc.Arc;
+import io.quarkus.runtime.ShutdownContext;
 import io.smallrye.health.api.HealthRegistry;
 import io.smallrye.health.api.HealthType;
 import io.smallrye.health.registry.HealthRegistries;
@@ -25,13 +28,32 @@ final class BindChecks {
     private final Duration timeout;
     private final boolean details;
 
-    BindChecks(HealthThreads threads, Duration timeout, boolean details) {
+    private BindChecks(HealthThreads threads, Duration timeout, boolean details) {
         this.threads = threads;
         this.timeout = timeout;
         this.details = details;
     }
 
-    void register(String bind, boolean dynamic) {
+    /**
+     * Registers the checks of all binds that are active and not excluded, until the application ends.
+     *
+     * @param binds names, and whether their databases are opened on the fly
+     */
+    static void register(Map<String, Boolean> binds, Duration timeout, boolean details, ShutdownContext shutdown) {
+        HealthThreads threads = new HealthThreads();
+        BindChecks checks = new BindChecks(threads, timeout, details);
+        shutdown.addShutdownTask(() -> {
+            checks.remove();
+            threads.stop();
+        });
+        binds.forEach((bind, dynamic) -> {
+            if (!PoolConfig.isExcludedFromHealth(bind) && AgroalDataSourceUtil.dataSourceIfActive(bind).isPresent()) {
+                checks.register(bind, dynamic);
+            }
+        });
+    }
+
+    private void register(String bind, boolean dynamic) {
         String name = (dynamic ? "Databases of " : "Database of ") + BindNames.display(bind);
         Supplier<HealthCheckResponse> check = dynamic
                 ? new DatabasesHealth(name, bind, bean(DatabaseStates.class), threads, details)
@@ -42,7 +64,7 @@ final class BindChecks {
     }
 
     /** Removes the checks: the registry outlives the application in dev mode and tests. */
-    void remove() {
+    private void remove() {
         ids.forEach(registry::remove);
     }
 

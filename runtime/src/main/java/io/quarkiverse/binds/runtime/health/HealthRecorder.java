@@ -3,15 +3,13 @@ package io.quarkiverse.binds.runtime.health;
 import java.util.Map;
 
 import io.quarkiverse.binds.runtime.config.HealthRuntimeConfig;
-import io.quarkiverse.binds.runtime.config.PoolConfig;
-import io.quarkus.agroal.runtime.AgroalDataSourceUtil;
 import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.ShutdownContext;
 import io.quarkus.runtime.annotations.Recorder;
 
 /**
- * Registers the readiness check of each bind. No type of SmallRye Health is named here, because the build also reads this class
- * where they are absent.
+ * Registers the readiness check of each bind. No type that needs SmallRye Health is in a signature here, because the build also
+ * reads the methods of this class, lambdas included, where it is absent.
  */
 @Recorder
 public class HealthRecorder {
@@ -25,16 +23,6 @@ public class HealthRecorder {
     /** @param binds the binds with a check, and whether their databases are opened on the fly */
     public void register(Map<String, Boolean> binds, ShutdownContext shutdown) {
         HealthRuntimeConfig settings = config.getValue();
-        HealthThreads threads = new HealthThreads();
-        BindChecks checks = new BindChecks(threads, settings.timeout(), settings.details());
-        shutdown.addShutdownTask(() -> {
-            checks.remove();
-            threads.stop();
-        });
-        binds.forEach((bind, dynamic) -> {
-            if (!PoolConfig.isExcludedFromHealth(bind) && AgroalDataSourceUtil.dataSourceIfActive(bind).isPresent()) {
-                checks.register(bind, dynamic);
-            }
-        });
+        BindChecks.register(binds, settings.timeout(), settings.details(), shutdown);
     }
 }

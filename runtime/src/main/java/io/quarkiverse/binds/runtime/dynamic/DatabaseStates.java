@@ -31,7 +31,14 @@ public class DatabaseStates {
      * @return for the key of each database that is open, or could not be opened recently, the reason why it cannot be used, or
      *         empty if it can; sorted
      */
-    public Map<String, Optional<Throwable>> of(String bind) {
+    public Map<String, Optional<String>> of(String bind) {
+        Map<String, Optional<String>> states = new TreeMap<>();
+        failures(bind).forEach((key, failure) -> states.put(key, failure.map(OpenFailureBackoff::reason)));
+        return states;
+    }
+
+    /** Like {@link #of}, with the failure instead of its text. */
+    public Map<String, Optional<Throwable>> failures(String bind) {
         DatabaseRegistry registry = binds.get(bind).registry();
         Map<String, Optional<Throwable>> states = new TreeMap<>();
         registry.recentFailures().forEach((key, failure) -> states.put(key, Optional.of(failure)));

@@ -45,7 +45,7 @@ final class DatabasesHealth implements Supplier<HealthCheckResponse> {
     @Override
     public HealthCheckResponse get() {
         HealthCheckResponseBuilder response = HealthCheckResponse.named(name).up();
-        Map<String, Optional<Throwable>> databases = states.of(bind);
+        Map<String, Optional<Throwable>> databases = states.failures(bind);
         threads.ping(states.pings(bind));
         if (details) {
             list(response, databases);

@@ -53,7 +53,8 @@ public final class CallCount {
 
     public static void main(String[] args) throws IOException, InterruptedException {
         if (Runtime.version().feature() < 25) {
-            throw new IllegalStateException("Java " + Runtime.version().feature() + " has no method trace: use Java 25 or later");
+            throw new IllegalStateException(
+                    "Java " + Runtime.version().feature() + " has no method trace: use Java 25 or later");
         }
         int methods = args.length == 0 ? 0 : Integer.parseInt(args[0]);
         Path directory = Files.createTempDirectory("binds-calls");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkus.test.QuarkusDevModeTest;
 
-/** Warnings of uncommitted work, recorded queries, and leftovers of an application after its reload. */
+/** Warnings of uncommitted work, and recorded queries. */
 class SessionsInDevModeTest {
 
     /** Port that other processes are unlikely to use. */
@@ -32,7 +32,6 @@ class SessionsInDevModeTest {
                     quarkus.binds.schema=update
                     quarkus.binds.trees.dynamic=true
                     quarkus.binds.trees.url=h2:mem:trees-in-dev-mode-{key};DB_CLOSE_DELAY=-1
-                    quarkus.binds.trees.schema=create
                     """.formatted(PORT)), "application.properties"))
             .setLogRecordPredicate(record -> record.getLoggerName().equals("io.quarkiverse.binds.session"));
 
@@ -59,21 +58,6 @@ class SessionsInDevModeTest {
     @Test
     void queriesAreRecordedInDevMode() throws Exception {
         assertThat(post("/twigs/recorded")).matches("\\[TwigResource\\.post\\(TwigResource\\.java:\\d+\\)]");
-    }
-
-    /** F1: a reload closes the connections of the previous application. */
-    @Test
-    void noConnectionOutlivesAReload() throws Exception {
-        int before = Integer.parseInt(post("/twigs/connections"));
-        for (int i = 0; i < 10; i++) {
-            String next = "round " + i;
-            test.modifySourceFile(TwigResource.class, text -> text.replaceFirst("ROUND = \".*\"", "ROUND = \"" + next + "\""));
-            assertThat(post("/twigs/round")).isEqualTo(next);
-            // the database is opened again: its rows are kept, and no connection of the previous application is left
-            assertThat(post("/twigs/seed")).matches((i + 1) + " [12]");
-        }
-        // the end of the previous request may overlap
-        assertThat(Integer.parseInt(post("/twigs/connections"))).isBetween(1, before + 1);
     }
 
     private static String text(LogRecord record) {

@@ -20,8 +20,6 @@ import io.quarkiverse.binds.RecordedQuery;
 @Path("twigs")
 public class TwigResource {
 
-    private static final String ROUND = "none";
-
     @Inject
     Db db;
 
@@ -76,9 +74,7 @@ public class TwigResource {
                     return Seed.count() + " " + connections("trees");
                 });
             }
-            default -> {
-                return ROUND;
-            }
+            default -> throw new IllegalArgumentException(what);
         }
         return what;
     }

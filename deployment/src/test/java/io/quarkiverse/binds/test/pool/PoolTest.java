@@ -44,6 +44,11 @@ class PoolTest {
             quarkus.binds.queue.pool.max-overflow=0
             quarkus.binds.queue.pool.pre-ping=false
             quarkus.binds.queue.echo=true
+            quarkus.binds.poolless.url=h2:mem:poolless;DB_CLOSE_DELAY=-1
+            quarkus.binds.poolless.pool.size=1
+            quarkus.binds.poolless.pool.max-overflow=1
+            quarkus.binds.poolless.pool.timeout=1s
+            quarkus.datasource.poolless.jdbc.pooling-enabled=false
             """, Await.class);
 
     @Inject
@@ -56,6 +61,10 @@ class PoolTest {
     @Inject
     @DataSource("queue")
     AgroalDataSource queue;
+
+    @Inject
+    @DataSource("poolless")
+    AgroalDataSource poolless;
 
     private final List<Connection> held = new ArrayList<>();
 
@@ -223,5 +232,19 @@ class PoolTest {
         long before = db.bind("queue").pool().pings();
         db.bind("queue").ping();
         assertThat(db.bind("queue").pool().pings()).isEqualTo(before + 1);
+    }
+
+    /** Pooling can be disabled by Quarkus's own key. */
+    @Test
+    void connectionsAreOpenedWithoutPool() throws Exception {
+        Connection before = null;
+        for (int i = 0; i < 5; i++) {
+            try (Connection connection = poolless.getConnection()) {
+                Connection now = connection.unwrap(Connection.class);
+                assertThat((Object) now).isNotSameAs(before);
+                before = now;
+            }
+            assertThat(db.call(() -> db.bind("poolless").sql("select 1").one(Integer.class))).isEqualTo(1);
+        }
     }
 }

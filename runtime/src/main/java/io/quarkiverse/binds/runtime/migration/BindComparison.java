@@ -47,7 +47,7 @@ record BindComparison(SchemaState from, SchemaState to, Options options, List<Ch
 
     /** The state after the changes but those that are withheld. */
     SchemaState reached(List<Change> withheld) {
-        return SchemaComparison.reached(to, withheld);
+        return SchemaComparison.reached(from, to, options, withheld);
     }
 
     /** The changes that lead back to the first state. */

@@ -48,7 +48,8 @@ final class TableReader {
         String name = name(table);
         List<org.hibernate.mapping.Column> mapped = List.copyOf(table.getColumns());
         // adds the unique keys of columns to the metadata, as it does whenever tables are created
-        String sql = dialect.getTableExporter().getSqlCreateStrings(table, metadata, context)[0];
+        String sql = withoutQuotesInComments(dialect.getTableExporter().getSqlCreateStrings(table, metadata, context)[0],
+                table);
         CreateTableStatement statement = new CreateTableStatement(sql, mapped.size(), kind);
         List<Column> columns = new ArrayList<>();
         List<String> primaryKey = new ArrayList<>(statement.primaryKey());
@@ -77,6 +78,22 @@ final class TableReader {
         checks.sort(Comparator.comparing(Check::name));
         return new DatabaseTable(name, table.getComment() == null ? "" : table.getComment(),
                 notNull(columns, primaryKey), primaryKey, indexes, foreignKeys(table), checks);
+    }
+
+    /** Hibernate ORM writes a comment as it is, so a quote in it would end it: the text is known from the mapping. */
+    private String withoutQuotesInComments(String sql, Table table) {
+        String result = table.getComment() == null ? sql : without(dialect.getTableComment(table.getComment()), sql);
+        for (org.hibernate.mapping.Column column : table.getColumns()) {
+            if (column.getComment() != null) {
+                result = without(dialect.getColumnComment(column.getComment()), result);
+            }
+        }
+        return result;
+    }
+
+    private static String without(String comment, String sql) {
+        boolean hasQuotes = comment.chars().filter(character -> character == '\'' || character == '\\').count() > 2;
+        return hasQuotes ? sql.replace(comment, "") : sql;
     }
 
     String name(Table table) {

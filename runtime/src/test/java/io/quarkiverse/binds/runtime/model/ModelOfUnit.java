@@ -14,7 +14,7 @@ import io.quarkiverse.binds.runtime.schema.PersistenceUnitMetadata;
 import io.quarkiverse.binds.runtime.schema.SnakeCaseTableNames;
 
 /** A persistence unit without an application and without a server. */
-final class ModelOfUnit implements AutoCloseable {
+public final class ModelOfUnit implements AutoCloseable {
 
     private final SessionFactory factory;
 
@@ -22,7 +22,7 @@ final class ModelOfUnit implements AutoCloseable {
         this.factory = factory;
     }
 
-    static ModelOfUnit open(String name, CatalogKind kind, Class<?>... entities) {
+    public static ModelOfUnit open(String name, CatalogKind kind, Class<?>... entities) {
         Map<String, Object> settings = new HashMap<>();
         settings.put("jakarta.persistence.database-product-name", switch (kind) {
             case MYSQL -> "MySQL";

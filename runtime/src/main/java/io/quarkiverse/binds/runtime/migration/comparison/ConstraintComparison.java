@@ -64,7 +64,9 @@ final class ConstraintComparison {
 
     List<Change> checks() {
         Differences<Check> all = differences(before.checks(), after.checks(), Check::name,
-                (old, check) -> options.same(after, old.condition(), check.condition()), (old, check) -> false);
+                (old, check) -> options.same(after, old.condition(), check.condition()),
+                (old, check) -> Names.isServersCheck(options.kind(), after.name(), old)
+                        && Names.isServersCheck(options.kind(), after.name(), check));
         List<Check> again = all.remaining().stream().filter(this::isMadeAgain).toList();
         all = again(all, again);
         List<Change> changes = new ArrayList<>();

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 import io.quarkiverse.binds.DatabaseTable;
+import io.quarkiverse.binds.DatabaseTable.Check;
 import io.quarkiverse.binds.DatabaseTable.Column;
 import io.quarkiverse.binds.DatabaseTable.Index;
 import io.quarkiverse.binds.runtime.catalog.CatalogKind;
@@ -77,6 +78,23 @@ final class Names {
             case MYSQL, MARIADB -> lower.startsWith(prefix + "ibfk_");
             case POSTGRESQL -> lower.startsWith(prefix) && lower.matches(".*_fkey\\d*");
             case H2 -> lower.startsWith("constraint_");
+        };
+    }
+
+    /**
+     * Whether a server, or a script in its place, may have named a check: a script names it as {@link #ofCheck} says also where
+     * the server itself gives numbers.
+     */
+    static boolean isServersCheck(CatalogKind kind, String table, Check check) {
+        String prefix = table.toLowerCase(Locale.ROOT) + "_";
+        String lower = check.name().toLowerCase(Locale.ROOT);
+        boolean isScripts = lower.startsWith(prefix) && lower.matches(".*_check\\d*");
+        return switch (kind) {
+            case MYSQL -> lower.startsWith(prefix) && lower.matches(".*_chk_\\d+");
+            // that of a column's definition has the name of the column
+            case MARIADB -> isScripts || lower.matches("constraint_\\d+") || SqlWords.mentions(check.condition(), lower);
+            case POSTGRESQL -> isScripts;
+            case H2 -> isScripts || lower.startsWith("constraint_");
         };
     }
 

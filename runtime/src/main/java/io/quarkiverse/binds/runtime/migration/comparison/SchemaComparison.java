@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import io.quarkiverse.binds.DatabaseTable;
+import io.quarkiverse.binds.DatabaseTable.Check;
 import io.quarkiverse.binds.DatabaseTable.Column;
 import io.quarkiverse.binds.runtime.catalog.SchemaState;
 import io.quarkiverse.binds.runtime.catalog.SchemaState.Sequence;
@@ -61,9 +62,23 @@ public final class SchemaComparison {
                         rename -> rename.column() == null && rename.from().equalsIgnoreCase(name));
         Predicate<Sequence> isTouchedSequence = sequence -> options.owns(sequence.name())
                 || reached.sequences().stream().anyMatch(one -> one.name().equalsIgnoreCase(sequence.name()));
-        SchemaState touched = new SchemaState(from.tables().stream().filter(table -> isTouched.test(table.name())).toList(),
+        SchemaState touched = new SchemaState(from.tables().stream().filter(table -> isTouched.test(table.name()))
+                .map(table -> withChecksOfSnapshot(table, options)).toList(),
                 from.sequences().stream().filter(isTouchedSequence).toList());
         return compare(inOrder(from, reached, options), touched, options.back(reached));
+    }
+
+    /**
+     * With the conditions as the entities had them: PostgreSQL makes another text of the one that it has made of a condition
+     * before.
+     */
+    private static DatabaseTable withChecksOfSnapshot(DatabaseTable table, Options options) {
+        List<Check> known = options.known().table(table.name()).map(DatabaseTable::checks).orElse(List.of());
+        List<Check> checks = table.checks().stream().map(check -> known.stream()
+                .filter(one -> options.same(table, check.condition(), one.condition())).findFirst()
+                .map(one -> new Check(check.name(), one.condition())).orElse(check)).toList();
+        return new DatabaseTable(table.name(), table.comment(), table.columns(), table.primaryKey(), table.indexes(),
+                table.foreignKeys(), checks);
     }
 
     /** Columns do not change their places, so the second state does not tell where a dropped one has to be put back. */
@@ -82,12 +97,16 @@ public final class SchemaComparison {
     }
 
     /**
-     * The state after a comparison's changes if statements that lose data are not executed.
+     * The state after a comparison's changes if statements that lose data are not executed, with the names that the statements
+     * give to what has none in the second state.
      *
      * @param notMade the changes of these statements, of columns, primary keys, tables and sequences
      */
-    public static SchemaState reached(SchemaState to, List<Change> notMade) {
-        List<DatabaseTable> tables = new ArrayList<>(to.tables().stream().map(table -> reached(table, notMade)).toList());
+    public static SchemaState reached(SchemaState from, SchemaState to, Options options, List<Change> notMade) {
+        SchemaState before = new SchemaState(AppliedRenames.of(from, to, options).tables(), from.sequences());
+        List<DatabaseTable> tables = new ArrayList<>(to.tables().stream()
+                .map(table -> ServerNames.completed(table, before.table(table.name()).orElse(null), true, options))
+                .map(table -> reached(table, notMade)).toList());
         List<Sequence> sequences = new ArrayList<>(to.sequences());
         for (Change change : notMade) {
             if (change instanceof Change.DropTable drop) {

@@ -67,6 +67,9 @@ final class ServerNames {
     }
 
     /**
+     * Names of what remains come first. The name of what is dropped may be given again, as the server would: what is dropped is
+     * dropped before anything is added.
+     *
      * @param isSame whether one without a name and another are the same
      * @param given the server's name for the n-th without a name
      */
@@ -75,20 +78,22 @@ final class ServerNames {
         Set<String> taken = new HashSet<>();
         all.forEach(one -> taken.add(Options.lower(nameOf.apply(one))));
         List<String> names = new ArrayList<>();
-        int number = 0;
         for (T one : all) {
             String name = nameOf.apply(one);
             if (name.isEmpty()) {
-                number++;
                 name = others.stream().filter(isSame.apply(one)).map(nameOf)
-                        .filter(other -> !other.isEmpty() && !taken.contains(Options.lower(other))).findFirst().orElse(null);
-                if (name == null) {
-                    others.forEach(other -> taken.add(Options.lower(nameOf.apply(other))));
-                    name = free(given.apply(one).apply(number), taken);
-                }
+                        .filter(other -> !other.isEmpty() && !taken.contains(Options.lower(other))).findFirst().orElse("");
                 taken.add(Options.lower(name));
             }
             names.add(name);
+        }
+        int number = 0;
+        for (int i = 0; i < all.size(); i++) {
+            number += nameOf.apply(all.get(i)).isEmpty() ? 1 : 0;
+            if (names.get(i).isEmpty()) {
+                names.set(i, free(given.apply(all.get(i)).apply(number), taken));
+                taken.add(Options.lower(names.get(i)));
+            }
         }
         return names;
     }

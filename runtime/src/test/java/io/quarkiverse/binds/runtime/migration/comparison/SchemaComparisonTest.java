@@ -93,7 +93,7 @@ class SchemaComparisonTest {
                 .filter(change -> change instanceof Change.DropTable || change instanceof Change.DropColumn).toList();
 
         assertThat(notMade).hasSize(2);
-        assertThat(SchemaComparison.undo(from, SchemaComparison.reached(to, notMade), options))
+        assertThat(SchemaComparison.undo(from, SchemaComparison.reached(from, to, options, notMade), options))
                 .containsExactly(new Change.DropColumn("book", column("age", "int")));
     }
 

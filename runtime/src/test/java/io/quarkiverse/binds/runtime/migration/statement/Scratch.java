@@ -25,7 +25,7 @@ import io.quarkiverse.binds.test.databases.MySql;
 import io.quarkiverse.binds.test.databases.PostgreSql;
 
 /** An empty database for one test class. */
-final class Scratch implements AutoCloseable {
+public final class Scratch implements AutoCloseable {
 
     final CatalogKind kind;
     private final Connection connection;
@@ -37,7 +37,7 @@ final class Scratch implements AutoCloseable {
         this.drop = drop;
     }
 
-    static Scratch of(CatalogKind kind) throws SQLException {
+    public static Scratch of(CatalogKind kind) throws SQLException {
         return switch (kind) {
             case MYSQL -> on(kind, MySql::shared);
             case MARIADB -> on(kind, MariaDb::shared);
@@ -54,13 +54,17 @@ final class Scratch implements AutoCloseable {
         return new Scratch(kind, server.connect(database), () -> server.dropDatabase(database));
     }
 
-    void execute(List<String> sql) {
+    public Connection connection() {
+        return connection;
+    }
+
+    public void execute(List<String> sql) {
         for (String each : sql) {
             execute(each);
         }
     }
 
-    void execute(String sql) {
+    public void execute(String sql) {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
@@ -88,7 +92,7 @@ final class Scratch implements AutoCloseable {
         }
     }
 
-    SchemaState read() {
+    public SchemaState read() {
         try {
             return CatalogReader.readState(connection);
         } catch (SQLException e) {
@@ -110,7 +114,7 @@ final class Scratch implements AutoCloseable {
     }
 
     /** The tables for a comparison by equality. New columns of PostgreSQL are the last ones. */
-    List<DatabaseTable> dump() {
+    public List<DatabaseTable> dump() {
         return read().tables().stream().map(table -> kind != CatalogKind.POSTGRESQL ? table
                 : new DatabaseTable(table.name(), table.comment(), table.columns().stream()
                         .sorted(Comparator.comparing(DatabaseTable.Column::name)).toList(),

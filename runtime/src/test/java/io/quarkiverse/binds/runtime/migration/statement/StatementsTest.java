@@ -254,7 +254,7 @@ class StatementsTest {
         List<SqlStatement> all = Statements.of(CatalogKind.MYSQL)
                 .render(SchemaComparison.compare(from, to, Options.of(CatalogKind.MYSQL)));
         List<Change> notMade = all.stream().filter(SqlStatement::losesData).flatMap(one -> one.changes().stream()).toList();
-        SchemaState reached = SchemaComparison.reached(to, notMade);
+        SchemaState reached = SchemaComparison.reached(from, to, Options.of(CatalogKind.MYSQL), notMade);
 
         assertThat(notMade).hasSize(4);
         assertThat(reached.tables().get(0).primaryKey()).containsExactly("a");

@@ -1,0 +1,106 @@
+package io.quarkiverse.binds.runtime.migration;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.Table;
+
+import io.quarkiverse.binds.RenamedFrom;
+
+/** Entities before and after a change of a whole table. */
+final class TableEntities {
+
+    private TableEntities() {
+    }
+
+    @MappedSuperclass
+    abstract static class Numbered {
+
+        @Id
+        public Long id;
+    }
+
+    @Entity(name = "author")
+    static class Author extends Numbered {
+    }
+
+    static final class None {
+
+        @Entity(name = "none")
+        static class Both extends Numbered {
+
+            @Column(length = 50, nullable = false)
+            public String title;
+
+            @ManyToOne
+            public Author author;
+        }
+    }
+
+    static final class NotInTheModel {
+
+        @Entity(name = "table_not_in_model")
+        static class Before extends Numbered {
+        }
+    }
+
+    static final class Added {
+
+        @Entity(name = "table_added")
+        static class After {
+
+            @Id
+            @GeneratedValue
+            public Long id;
+
+            @Column(length = 50, nullable = false, unique = true)
+            public String title;
+
+            @ManyToOne(optional = false)
+            public Author author;
+        }
+    }
+
+    static final class Dropped {
+
+        @Entity(name = "table_dropped")
+        static class Before extends Numbered {
+
+            @Column(length = 50)
+            public String title;
+        }
+    }
+
+    static final class Renamed {
+
+        @Entity(name = "table_renamed_before")
+        static class Before extends Numbered {
+
+            @ManyToOne
+            public Author author;
+        }
+
+        @Entity(name = "table_renamed")
+        @RenamedFrom("table_renamed_before")
+        static class After extends Numbered {
+
+            @ManyToOne
+            public Author author;
+        }
+    }
+
+    static final class Comment {
+
+        @Entity(name = "table_comment")
+        static class Before extends Numbered {
+        }
+
+        @Entity(name = "table_comment")
+        @Table(comment = "it's commented")
+        static class After extends Numbered {
+        }
+    }
+}

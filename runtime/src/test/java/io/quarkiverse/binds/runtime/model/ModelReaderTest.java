@@ -20,6 +20,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.UniqueConstraint;
 
 import org.hibernate.annotations.ColumnDefault;
+import org.hibernate.annotations.Comment;
 import org.hibernate.annotations.TenantId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +103,20 @@ class ModelReaderTest {
 
         @Id
         public Long id;
+    }
+
+    @Entity
+    @Table(comment = "it's a \\ table")
+    static class Commented {
+
+        @Id
+        public Long id;
+
+        @Comment("it's a, (column")
+        public int pages;
+
+        @ColumnDefault("'x'")
+        public String title;
     }
 
     @Entity
@@ -218,6 +233,21 @@ class ModelReaderTest {
                     "'a, (b'", null, false, "it's", "latin1_swedish_ci"));
             assertThat(table.checks()).containsExactly(new DatabaseTable.Check("", "defined > ''"));
             assertThat(table.column("nothing").orElseThrow().defaultValue()).isNull();
+        }
+    }
+
+    /** A comment with a quote ends too early in the statement of Hibernate ORM, which would hide what follows. */
+    @ParameterizedTest
+    @EnumSource
+    void quotesInCommentsHideNothing(CatalogKind kind) {
+        try (ModelOfUnit unit = ModelOfUnit.open("commented", kind, Commented.class)) {
+            DatabaseTable table = ModelReader.read("commented", kind).orElseThrow().tables().get(0);
+
+            assertThat(table.comment()).isEqualTo("it's a \\ table");
+            assertThat(table.primaryKey()).containsExactly("id");
+            assertThat(table.column("pages").orElseThrow().comment()).isEqualTo("it's a, (column");
+            assertThat(table.column("pages").orElseThrow().nullable()).isFalse();
+            assertThat(table.column("title").orElseThrow().defaultValue()).isEqualTo("'x'");
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import io.quarkiverse.binds.DatabaseTable;
@@ -159,6 +160,54 @@ class SchemaComparisonTest {
 
         assertThat(SchemaComparison.compare(state(catalog), state(model), MYSQL)).isEmpty();
         assertThat(SchemaComparison.undo(state(catalog), state(model), MYSQL)).isEmpty();
+    }
+
+    /** Else a script without the database would drop a check by a name that it never had. */
+    @Test
+    void nameOfACheckIsKnownWithoutTheDatabase() {
+        SchemaState first = state(withChecks(BOOK, new Check("", "id > 0"), new Check("", "id < 9")));
+        SchemaState second = state(withChecks(BOOK, new Check("", "id < 9"), new Check("", "id <> 5")));
+
+        SchemaState snapshot = SchemaComparison.reached(state(), first, MYSQL, List.of());
+        assertThat(SchemaComparison.compare(snapshot, second, MYSQL.withSnapshot(snapshot))).containsExactly(
+                new Change.DropCheck("book", new Check("book_chk_1", "id > 0"), null),
+                new Change.AddCheck("book", new Check("book_chk_21", "id <> 5")));
+
+        snapshot = SchemaComparison.reached(snapshot, second, MYSQL.withSnapshot(snapshot), List.of());
+        assertThat(SchemaComparison.compare(snapshot, state(BOOK), MYSQL.withSnapshot(snapshot))).containsExactly(
+                new Change.DropCheck("book", new Check("book_chk_2", "id < 9"), null),
+                new Change.DropCheck("book", new Check("book_chk_21", "id <> 5"), null));
+    }
+
+    @Test
+    void changedCheckKeepsItsName() {
+        assertThat(SchemaComparison.compare(state(withChecks(BOOK, new Check("", "id in (1, 2)"))),
+                state(withChecks(BOOK, new Check("", "id in (1, 2, 3)"))), POSTGRESQL)).containsExactly(
+                        new Change.DropCheck("book", new Check("book_id_check", "id in (1, 2)"), null),
+                        new Change.AddCheck("book", new Check("book_id_check", "id in (1, 2, 3)")));
+    }
+
+    /** Tables that Hibernate ORM has created, and a script that was recorded as applied, name the same check in two ways. */
+    @ParameterizedTest
+    @CsvSource({ "MYSQL,book_chk_3,book_chk_1", "MARIADB,id,book_id_check", "MARIADB,CONSTRAINT_1,book_id_check",
+            "POSTGRESQL,book_id_check1,book_id_check", "H2,CONSTRAINT_2,book_id_check" })
+    void namesOfTheServerMakeNoDifference(CatalogKind kind, String inDatabase, String inSnapshot) {
+        SchemaState database = state(withChecks(BOOK, new Check(inDatabase, "id > 0")));
+
+        assertThat(SchemaComparison.compare(database, state(withChecks(BOOK, new Check(inSnapshot, "id > 0"))),
+                Options.of(kind))).isEmpty();
+        assertThat(SchemaComparison.compare(database, state(withChecks(BOOK, new Check("own", "id > 0"))), Options.of(kind)))
+                .hasSize(2);
+    }
+
+    /** A server may write its own text in another way once more. */
+    @Test
+    void undoTakesTheConditionOfTheSnapshot() {
+        SchemaState database = state(withChecks(BOOK, new Check("book_id_check", "((id > 0))")));
+        SchemaState snapshot = state(withChecks(BOOK, new Check("", "id > 0")));
+
+        assertThat(SchemaComparison.undo(database, state(BOOK), POSTGRESQL.withSnapshot(snapshot)))
+                .containsExactly(new Change.AddCheck("book", new Check("book_id_check", "id > 0")));
     }
 
     @Test

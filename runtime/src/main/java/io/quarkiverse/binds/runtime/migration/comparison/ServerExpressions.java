@@ -4,8 +4,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,7 +22,8 @@ import io.quarkiverse.binds.runtime.catalog.SqlToken;
 
 /**
  * Compares expressions by their texts and, if these differ, by what the server makes of both: it stores them with a temporary
- * table, which is dropped at once. The connection is outside of any transaction. Used by one thread.
+ * table, which is dropped at once; it is asked once about the same expressions on columns of the same types. The connection is
+ * outside of any transaction. Used by one thread.
  */
 public final class ServerExpressions implements Expressions {
 
@@ -32,6 +35,8 @@ public final class ServerExpressions implements Expressions {
 
     private final Connection connection;
     private final CatalogKind kind;
+    /** By the statement that asks. */
+    private final Map<String, Optional<Rewritten>> answers = new HashMap<>();
 
     public ServerExpressions(Connection connection, CatalogKind kind) {
         this.connection = connection;
@@ -74,8 +79,12 @@ public final class ServerExpressions implements Expressions {
                 .toList();
         String columns = used.stream().map(column -> quoted(column.name()) + " " + column.type() + ", ")
                 .collect(Collectors.joining());
+        return answers.computeIfAbsent(create(columns, model, catalog, !used.isEmpty()), create -> ask(create, model, catalog));
+    }
+
+    private Optional<Rewritten> ask(String create, String model, String catalog) {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(create(columns, model, catalog, !used.isEmpty()));
+            statement.execute(create);
             try {
                 return Optional.of(read(statement));
             } finally {

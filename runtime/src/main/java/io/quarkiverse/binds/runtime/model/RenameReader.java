@@ -37,6 +37,9 @@ final class RenameReader {
 
     List<Rename> read() {
         for (PersistentClass entity : metadata.getEntityBindings()) {
+            if (entity.getClassName() == null) {
+                continue; // the history of an entity with Envers is an entity without a class
+            }
             RenamedFrom ofTable = entity.getMappedClass().getDeclaredAnnotation(RenamedFrom.class);
             if (ofTable != null) {
                 renames.add(new Rename(names.of(entity.getTable().getName(), entity.getTable().isQuoted()), null,

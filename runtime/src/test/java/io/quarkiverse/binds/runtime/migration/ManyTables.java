@@ -13,6 +13,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Version;
@@ -68,7 +69,8 @@ final class ManyTables {
         type = field(type, "twice", Integer.class, annotation(GeneratedColumn.class).define("value", "pages * 2"));
         type = field(type, "created", LocalDateTime.class,
                 annotation(ColumnDefault.class).define("value", "current_timestamp(6)"));
-        type = parent == null ? field(type, "title", String.class) : field(type, "parent", parent, annotation(ManyToOne.class));
+        type = parent == null ? field(type, "title", String.class)
+                : field(type, "parent", parent, annotation(ManyToOne.class).define("fetch", FetchType.LAZY));
         for (int i = 10; i < columns; i++) {
             type = field(type, "text" + i, String.class, annotation(Column.class).define("length", i));
         }

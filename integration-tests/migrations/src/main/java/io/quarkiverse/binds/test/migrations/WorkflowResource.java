@@ -98,6 +98,12 @@ public class WorkflowResource {
         return schema.createAll(bind).get(bind);
     }
 
+    @GET
+    @jakarta.ws.rs.Path("count/{table}")
+    public long count(@PathParam("bind") String bind, @PathParam("table") String table) {
+        return db.bind(bind).sql("select count(*) from " + table).one(Long.class);
+    }
+
     /** Statement of a test that prepares a database. */
     @POST
     @jakarta.ws.rs.Path("sql")

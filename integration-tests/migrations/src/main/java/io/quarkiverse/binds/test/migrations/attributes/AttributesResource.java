@@ -6,6 +6,8 @@ import java.sql.Statement;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionManager;
@@ -25,8 +27,6 @@ import io.quarkiverse.binds.runtime.migration.comparison.Change;
 import io.quarkiverse.binds.runtime.migration.comparison.Options;
 import io.quarkiverse.binds.runtime.migration.comparison.SchemaComparison;
 import io.quarkiverse.binds.runtime.migration.comparison.ServerExpressions;
-import io.quarkiverse.binds.runtime.migration.statement.SqlStatement;
-import io.quarkiverse.binds.runtime.migration.statement.Statements;
 import io.quarkiverse.binds.runtime.model.ModelReader;
 import io.quarkiverse.binds.runtime.pool.SuspendedTransaction;
 import io.quarkus.agroal.runtime.AgroalDataSourceUtil;
@@ -51,20 +51,6 @@ public class AttributesResource {
         return schema.createAll(bind).get(bind);
     }
 
-    /** Creates the tables by the statements of migrations instead of those of Hibernate ORM. */
-    @POST
-    @Path("migrated")
-    public int createByStatements(@PathParam("bind") String bind) throws SQLException {
-        schema.dropAll(bind);
-        return onConnection(bind, (connection, kind) -> {
-            SchemaState empty = new SchemaState(List.of(), List.of());
-            List<SqlStatement> statements = Statements.of(kind)
-                    .render(SchemaComparison.compare(empty, ModelReader.read(bind, kind).orElseThrow(), Options.of(kind)));
-            execute(connection, statements.stream().map(SqlStatement::sql).toList());
-            return statements.size();
-        });
-    }
-
     @DELETE
     public void drop(@PathParam("bind") String bind) {
         schema.dropAll(bind);
@@ -81,10 +67,15 @@ public class AttributesResource {
         });
     }
 
+    /** All tables, of entities and others, but Flyway's. */
     @GET
     @Path("dump")
     public String dump(@PathParam("bind") String bind) throws SQLException {
-        return onConnection(bind, (connection, kind) -> CatalogReader.readState(connection).toString());
+        return onConnection(bind, (connection, kind) -> {
+            SchemaState all = CatalogReader.readState(connection);
+            return new SchemaState(all.tables().stream().filter(table -> !table.name().startsWith("flyway")).toList(),
+                    all.sequences()).toString();
+        });
     }
 
     @GET
@@ -103,6 +94,14 @@ public class AttributesResource {
             execute(connection, statements);
             return null;
         });
+    }
+
+    /** A script of another tool. */
+    @POST
+    @Path("script")
+    public void execute(@PathParam("bind") String bind, String script) throws SQLException {
+        String sql = script.lines().filter(line -> !line.matches("(#|--|COMMIT).*")).collect(Collectors.joining("\n"));
+        execute(bind, Stream.of(sql.split(";")).map(String::strip).filter(statement -> !statement.isEmpty()).toList());
     }
 
     private static void execute(Connection connection, List<String> statements) throws SQLException {

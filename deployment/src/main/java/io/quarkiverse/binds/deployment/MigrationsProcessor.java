@@ -84,12 +84,8 @@ class MigrationsProcessor {
             if (hasScripts) {
                 withScripts.add(name);
             }
-            if (hasScripts || MigrationConfig.migratesAtStart(name)) {
-                missing(bind.getValue(), capabilities).ifPresent(dependency -> problems.add((hasScripts
-                        ? "The scripts of migrations in " + MigrationLocation.of(name) + " of " + BindNames.display(name)
-                        : BindKey.property(name, "migrate-at-start") + "=true") + " cannot be used without Flyway: add "
-                        + dependency));
-            }
+            uses(name, hasScripts).ifPresent(use -> missing(bind.getValue(), capabilities).ifPresent(
+                    dependency -> problems.add(use + " cannot be used without Flyway: add " + dependency)));
         }
         if (capabilities.isPresent(Capability.FLYWAY)) {
             scriptsOfNoBind(binds, dataSources).ifPresent(problems::add);
@@ -98,6 +94,18 @@ class MigrationsProcessor {
             throw new ConfigurationException(String.join("\n", problems));
         }
         return new ScriptsBuildItem(withScripts);
+    }
+
+    /** For what a bind needs Flyway, in words; empty if it does not. */
+    private static Optional<String> uses(String bind, boolean hasScripts) {
+        if (hasScripts) {
+            return Optional.of("The scripts of migrations in " + MigrationLocation.of(bind) + " of " + BindNames.display(bind));
+        }
+        if (MigrationConfig.migratesAtStart(bind)) {
+            return Optional.of(BindKey.property(bind, "migrate-at-start") + "=true");
+        }
+        return MigrationConfig.migratesOnOpening(bind) ? Optional.of(BindKey.property(bind, "schema") + "=migrate")
+                : Optional.empty();
     }
 
     /**

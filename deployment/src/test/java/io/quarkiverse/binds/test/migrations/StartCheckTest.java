@@ -39,6 +39,13 @@ class StartCheckTest {
     }
 
     @Entity
+    @Bind("moved")
+    public static class Address {
+        @Id
+        public Long id;
+    }
+
+    @Entity
     @Bind("asleep")
     public static class Dream {
         @Id
@@ -51,15 +58,18 @@ class StartCheckTest {
                     quarkus.binds.url=h2:mem:start-check
                     quarkus.binds.users.url=h2:mem:start-check-users
                     quarkus.binds.broken.url=h2:mem:start-check-broken
+                    quarkus.binds.moved.url=h2:mem:start-check-moved
                     quarkus.binds.asleep.url=h2:mem:start-check-asleep
                     quarkus.binds.asleep.active=false
                     quarkus.binds.migrations.check=fail
                     """), "application.properties")
                     .addAsResource(new StringAsset("format 1\n<<<<<<< ours\n"), "db/migration/broken/schema.snapshot")
+                    .addAsResource(new StringAsset("format 1\nkind mysql\n"), "db/migration/moved/schema.snapshot")
                     .addAsResource(new StringAsset("format 1\nkind h2\ntable dream\n"),
                             "db/migration/asleep/schema.snapshot"))
             .assertException(failure -> assertThat(failure).hasMessageContainingAll("the default bind", "create table letter",
                     "bind 'users'", "create table member", "bind 'broken' cannot be checked", "schema.snapshot", "db merge",
+                    "bind 'moved' is of the tables of a MYSQL database, but its db-kind is h2",
                     "db migrate", "quarkus.binds.migrations.check=fail").hasMessageNotContaining("asleep")
                     .hasMessageNotContaining("dream"));
 

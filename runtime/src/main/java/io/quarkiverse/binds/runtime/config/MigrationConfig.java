@@ -35,6 +35,13 @@ public final class MigrationConfig {
         return Boolean.parseBoolean(values.value(bind, Key.MIGRATE_AT_START)) && !values.isDynamic(bind) && isInUse(bind);
     }
 
+    /** Whether the scripts of a bind are applied to each database that is opened on the fly. */
+    public static boolean migratesOnOpening(String bind) {
+        BindPropertyLookup values = values();
+        return values.isDynamic(bind) && SchemaStrategy.MIGRATE.name().equalsIgnoreCase(values.value(bind, Key.SCHEMA))
+                && isInUse(bind);
+    }
+
     /** The key and value by which the start changes the tables of a bind; empty if it does not. */
     public static Optional<String> changesOfTables(String bind) {
         String strategy = value(QuarkusKey.hibernate(bind, QuarkusKey.SCHEMA));

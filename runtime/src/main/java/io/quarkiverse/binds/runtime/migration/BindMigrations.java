@@ -128,7 +128,14 @@ class BindMigrations {
     }
 
     private MigrationStates states(String bind) {
-        return new MigrationStates(bind, kind(bind), table -> tables.isIncluded(bind, table), files.snapshot(bind));
+        CatalogKind kind = kind(bind);
+        Optional<Snapshot> snapshot = files.snapshot(bind);
+        snapshot.map(Snapshot::kind).filter(other -> other != kind).ifPresent(other -> {
+            throw new IllegalStateException("The snapshot of " + BindNames.display(bind) + " is of the tables of a " + other
+                    + " database, but its db-kind is " + binds.get(bind).kind() + ": its scripts are not for this kind. Use the"
+                    + " kind that they were written for, or another directory (quarkus.binds.migrations.directory)");
+        });
+        return new MigrationStates(bind, kind, table -> tables.isIncluded(bind, table), snapshot);
     }
 
     private CatalogKind kind(String bind) {

@@ -13,8 +13,9 @@ package io.quarkiverse.binds.runtime.catalog;
  * @param checks name, condition
  * @param sequences of the name only if start and increment have to be read from each sequence; else name, start and increment;
  *        null if there are no sequences
+ * @param types value of an enum, with the type's name in place of the table's; null if there are no named types
  * @param words of the catalog, as SQL
  */
 record CatalogQueries(String tables, String columns, String primaryKeys, String indexes, String foreignKeys, String checks,
-        String sequences, CatalogWords words) {
+        String sequences, String types, CatalogWords words) {
 }

@@ -15,6 +15,7 @@ import io.quarkiverse.binds.DatabaseTable.Check;
 import io.quarkiverse.binds.DatabaseTable.Column;
 import io.quarkiverse.binds.DatabaseTable.ForeignKey;
 import io.quarkiverse.binds.DatabaseTable.Index;
+import io.quarkiverse.binds.runtime.catalog.SchemaState.EnumType;
 import io.quarkiverse.binds.runtime.catalog.SchemaState.Sequence;
 
 /** Reads all tables of the current database or schema of a connection. Used by one thread, for one reading. */
@@ -41,7 +42,7 @@ public final class CatalogReader {
     }
 
     /**
-     * Reads tables and sequences.
+     * Reads tables, sequences and types.
      *
      * @throws IllegalArgumentException if the kind of the database is not known
      */
@@ -49,7 +50,7 @@ public final class CatalogReader {
         CatalogKind kind = CatalogKind.of(connection);
         try (Statement statement = connection.createStatement()) {
             CatalogReader reader = new CatalogReader(statement, kind);
-            return new SchemaState(reader.tables(), reader.sequences());
+            return new SchemaState(reader.tables(), reader.sequences(), reader.types());
         }
     }
 
@@ -119,6 +120,15 @@ public final class CatalogReader {
                     keys.put(table, List.copyOf(byName.values()));
                 });
         return keys;
+    }
+
+    private List<EnumType> types() throws SQLException {
+        if (queries.types() == null) {
+            return List.of();
+        }
+        List<EnumType> types = new ArrayList<>();
+        byTable(queries.types(), row -> row.getString(2)).forEach((name, values) -> types.add(new EnumType(name, values)));
+        return types;
     }
 
     /** On MariaDB each sequence is a table with its start and increment: all of them are read by a second query. */

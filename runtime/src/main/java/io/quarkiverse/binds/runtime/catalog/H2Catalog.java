@@ -61,7 +61,7 @@ final class H2Catalog {
                     WHERE check_clause IS NOT NULL AND table_name IS NOT NULL ORDER BY table_name, constraint_name""",
             """
                     SELECT sequence_name, start_value, increment FROM information_schema.sequences
-                    WHERE sequence_schema = CURRENT_SCHEMA ORDER BY sequence_name""", new Words());
+                    WHERE sequence_schema = CURRENT_SCHEMA ORDER BY sequence_name""", null, new Words());
 
     private H2Catalog() {
     }

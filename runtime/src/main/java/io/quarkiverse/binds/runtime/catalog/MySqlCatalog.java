@@ -39,7 +39,7 @@ final class MySqlCatalog {
                         WHERE table_schema = DATABASE() AND constraint_type = 'CHECK') t
                       JOIN (SELECT constraint_name, check_clause FROM information_schema.check_constraints
                         WHERE constraint_schema = DATABASE()) c USING (constraint_name)
-                    ORDER BY t.table_name, t.constraint_name""", null, new MySqlWords(false));
+                    ORDER BY t.table_name, t.constraint_name""", null, null, new MySqlWords(false));
 
     static final CatalogQueries MARIADB = new CatalogQueries(TABLES,
             COLUMNS.formatted("NULLIF(c.column_default, 'NULL')"), PRIMARY_KEYS, INDEXES.formatted("column_name"), FOREIGN_KEYS,
@@ -49,7 +49,7 @@ final class MySqlCatalog {
             """
                     SELECT table_name FROM information_schema.tables
                     WHERE table_schema = DATABASE() AND table_type = 'SEQUENCE' ORDER BY table_name""",
-            new MySqlWords(true));
+            null, new MySqlWords(true));
 
     private MySqlCatalog() {
     }

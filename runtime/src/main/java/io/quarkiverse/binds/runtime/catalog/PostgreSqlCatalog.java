@@ -50,6 +50,9 @@ final class PostgreSqlCatalog {
                     WHERE c.relnamespace = current_schema()::regnamespace AND NOT EXISTS (SELECT 1 FROM pg_depend d
                       WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype IN ('a', 'i') AND d.refobjsubid > 0)
                     ORDER BY c.relname""",
+            """
+                    SELECT t.typname, e.enumlabel FROM pg_type t JOIN pg_enum e ON e.enumtypid = t.oid
+                    WHERE t.typnamespace = current_schema()::regnamespace ORDER BY t.typname, e.enumsortorder""",
             new CatalogWords());
 
     private PostgreSqlCatalog() {

@@ -40,7 +40,8 @@ final class MigrationStates {
 
     private SchemaState included(SchemaState state) {
         return new SchemaState(state.tables().stream().filter(table -> isIncluded.test(table.name())).toList(),
-                state.sequences().stream().filter(sequence -> isIncluded.test(sequence.name())).toList());
+                state.sequences().stream().filter(sequence -> isIncluded.test(sequence.name())).toList(),
+                state.types().stream().filter(type -> isIncluded.test(type.name())).toList());
     }
 
     boolean hasEntities() {

@@ -17,7 +17,9 @@ import io.quarkiverse.binds.DatabaseTable;
 import io.quarkiverse.binds.runtime.catalog.CatalogKind;
 import io.quarkiverse.binds.runtime.catalog.Rename;
 import io.quarkiverse.binds.runtime.catalog.SchemaState;
+import io.quarkiverse.binds.runtime.catalog.SchemaState.EnumType;
 import io.quarkiverse.binds.runtime.catalog.SchemaState.Sequence;
+import io.quarkiverse.binds.runtime.catalog.SqlToken;
 import io.quarkiverse.binds.runtime.schema.PersistenceUnitMetadata;
 
 /**
@@ -91,7 +93,7 @@ public final class ModelReader {
         TableReader reader = new TableReader(model.metadata(), context, kind);
         List<DatabaseTable> tables = tables().map(reader::read)
                 .sorted(Comparator.comparing(table -> table.name().toLowerCase(Locale.ROOT))).toList();
-        return new SchemaState(tables, sequences());
+        return new SchemaState(tables, sequences(), types());
     }
 
     private Stream<Table> tables() {
@@ -107,6 +109,26 @@ public final class ModelReader {
 
     private static boolean isDefault(String name, String defaultName) {
         return name == null || name.equalsIgnoreCase(defaultName);
+    }
+
+    /** Hibernate ORM creates a named type by a statement of its own. */
+    private List<EnumType> types() {
+        if (kind != CatalogKind.POSTGRESQL) {
+            return List.of();
+        }
+        return model.metadata().getDatabase().getAuxiliaryDatabaseObjects().stream()
+                .flatMap(object -> Stream.of(object.sqlCreateStrings(context)))
+                .flatMap(sql -> type(SqlToken.split(sql, kind)).stream()).distinct()
+                .sorted(Comparator.comparing(EnumType::name)).toList();
+    }
+
+    private Optional<EnumType> type(List<SqlToken> statement) {
+        boolean isEnum = statement.size() > 5 && statement.get(0).is("create") && statement.get(1).is("type")
+                && statement.get(4).is("enum");
+        return !isEnum ? Optional.empty()
+                : Optional.of(new EnumType(
+                        new SqlNames(kind).of(statement.get(2).text(), statement.get(2).kind() == SqlToken.Kind.NAME),
+                        statement.stream().filter(token -> token.kind() == SqlToken.Kind.STRING).map(SqlToken::text).toList()));
     }
 
     private List<Sequence> sequences() {

@@ -10,7 +10,10 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
+import org.hibernate.boot.model.relational.AuxiliaryDatabaseObject;
 import org.hibernate.boot.model.relational.Namespace;
 import org.hibernate.boot.model.relational.Sequence;
 import org.hibernate.boot.model.relational.SqlStringGenerationContext;
@@ -23,6 +26,8 @@ import org.hibernate.mapping.Table;
  * as well. Used by one thread.
  */
 final class SchemaDrop {
+
+    private static final Pattern DROP_TYPE = Pattern.compile("drop type if exists (\\S+) cascade");
 
     private final PersistenceUnitMetadata.Model model;
     private final Connection connection;
@@ -52,6 +57,24 @@ final class SchemaDrop {
             for (Sequence sequence : namespace.getSequences()) {
                 for (String drop : dialect.getSequenceExporter().getSqlDropStrings(sequence, model.metadata(), names)) {
                     execute(drop);
+                }
+            }
+        }
+        dropTypes();
+    }
+
+    /**
+     * Drops the types that Hibernate ORM makes for enums on PostgreSQL, but not with cascade as it would: that would drop the
+     * columns of other tables that have the type.
+     */
+    private void dropTypes() throws SQLException {
+        for (AuxiliaryDatabaseObject object : model.metadata().getDatabase().getAuxiliaryDatabaseObjects()) {
+            for (String drop : object.sqlDropStrings(names)) {
+                Matcher type = DROP_TYPE.matcher(drop);
+                if (type.matches()) {
+                    execute("drop cast if exists (varchar as " + type.group(1) + ")");
+                    execute("drop cast if exists (" + type.group(1) + " as varchar)");
+                    execute("drop type if exists " + type.group(1));
                 }
             }
         }

@@ -10,6 +10,8 @@ import jakarta.persistence.Id;
 
 import org.hibernate.Length;
 import org.hibernate.annotations.ColumnDefault;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 import io.quarkiverse.binds.RenamedFrom;
 import io.quarkiverse.binds.runtime.migration.TableEntities.Numbered;
@@ -324,6 +326,85 @@ final class ColumnEntities {
 
             @Enumerated(EnumType.STRING)
             public OldStatus status;
+        }
+    }
+
+    /** The type of the column, not the column, has the values on PostgreSQL. */
+    static final class NamedEnumGrown {
+
+        @Entity(name = "named_enum_grown")
+        static class Before extends Numbered {
+
+            enum Grown {
+                B,
+                D
+            }
+
+            @JdbcTypeCode(SqlTypes.NAMED_ENUM)
+            @ColumnDefault("'B'")
+            public Grown status;
+        }
+
+        @Entity(name = "named_enum_grown")
+        static class After extends Numbered {
+
+            enum Grown {
+                A,
+                B,
+                C,
+                D,
+                E
+            }
+
+            @JdbcTypeCode(SqlTypes.NAMED_ENUM)
+            @ColumnDefault("'B'")
+            public Grown status;
+        }
+    }
+
+    static final class NamedEnumShrunk {
+
+        @Entity(name = "named_enum_shrunk")
+        static class Before extends Numbered {
+
+            enum Shrunk {
+                A,
+                B,
+                C
+            }
+
+            @JdbcTypeCode(SqlTypes.NAMED_ENUM)
+            @ColumnDefault("'B'")
+            public Shrunk status;
+        }
+
+        @Entity(name = "named_enum_shrunk")
+        static class After extends Numbered {
+
+            enum Shrunk {
+                B,
+                C
+            }
+
+            @JdbcTypeCode(SqlTypes.NAMED_ENUM)
+            @ColumnDefault("'B'")
+            public Shrunk status;
+        }
+    }
+
+    static final class NamedEnumAdded {
+
+        @Entity(name = "named_enum_added")
+        static class After extends Numbered {
+
+            enum Added {
+                A,
+                B
+            }
+
+            @JdbcTypeCode(SqlTypes.NAMED_ENUM)
+            @ColumnDefault("'B'")
+            public Added status;
         }
     }
 

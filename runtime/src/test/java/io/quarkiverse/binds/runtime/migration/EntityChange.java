@@ -66,6 +66,14 @@ record EntityChange(String name, List<Class<?>> before, List<Class<?>> after) {
                 of("primary key int -> bigint", ColumnEntities.PrimaryKeyType.class));
     }
 
+    /** The types of enums, which only PostgreSQL has. */
+    static List<EntityChange> ofPostgreSql() {
+        return List.of(
+                of("table with a named enum added", ColumnEntities.NamedEnumAdded.class),
+                of("values of a named enum added", ColumnEntities.NamedEnumGrown.class),
+                of("value of a named enum removed", ColumnEntities.NamedEnumShrunk.class));
+    }
+
     /** @param classes has an entity {@code Before} and {@code After}, {@code Both}, or only one of the first two */
     private static EntityChange of(String name, Class<?> classes) {
         return new EntityChange(name, entities(classes, "Before"), entities(classes, "After"));
@@ -79,11 +87,13 @@ record EntityChange(String name, List<Class<?>> before, List<Class<?>> after) {
         return entities;
     }
 
-    /** Whether a table or sequence belongs to the entities. */
+    /** Whether a table, sequence or type belongs to the entities. */
     boolean has(String table) {
         Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         Stream.concat(before.stream(), after.stream()).map(type -> type.getAnnotation(Entity.class).name())
                 .forEach(name -> names.addAll(List.of(name, name + "_seq")));
+        Stream.concat(before.stream(), after.stream()).flatMap(type -> Stream.of(type.getDeclaredClasses()))
+                .map(Class::getSimpleName).forEach(names::add);
         return names.contains(table);
     }
 

@@ -26,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import io.quarkiverse.binds.DatabaseTable;
 import io.quarkiverse.binds.MigrationScript;
 import io.quarkiverse.binds.runtime.catalog.CatalogKind;
 import io.quarkiverse.binds.runtime.catalog.SchemaState;
@@ -51,7 +50,7 @@ abstract class EntityChanges {
     private final Map<String, String> expected;
     private final List<ModelOfUnit> units = new ArrayList<>();
     private Scratch database;
-    private List<DatabaseTable> start;
+    private SchemaState start;
 
     @TempDir
     Path directory;
@@ -82,7 +81,7 @@ abstract class EntityChanges {
         units.add(unit(BEFORE, EntityChange::before));
         units.add(unit(AFTER, EntityChange::after));
         SchemaOfDatabase.of(BEFORE, database.connection()).orElseThrow().create();
-        start = database.dump();
+        start = database.read().withTables(database.dump());
     }
 
     @AfterAll
@@ -96,8 +95,9 @@ abstract class EntityChanges {
                 changes().flatMap(change -> entities.apply(change).stream()).distinct().toArray(Class<?>[]::new));
     }
 
-    static Stream<EntityChange> changes() {
-        return Stream.of(EntityChange.rows(), EntityChange.others()).flatMap(List::stream);
+    Stream<EntityChange> changes() {
+        return Stream.of(EntityChange.rows(), EntityChange.others(),
+                kind == CatalogKind.POSTGRESQL ? EntityChange.ofPostgreSql() : List.<EntityChange> of()).flatMap(List::stream);
     }
 
     @Test
@@ -133,7 +133,7 @@ abstract class EntityChanges {
 
         List<String> undo = statements(script.undoFile());
         database.execute(undo);
-        assertThat(database.dump()).as("after " + undo).isEqualTo(start);
+        assertThat(database.read().withTables(database.dump())).as("after " + undo).isEqualTo(start);
         assertThat(String.join(";\n", statements)).isEqualTo(expected.get(change.name()));
     }
 
@@ -149,7 +149,8 @@ abstract class EntityChanges {
         return new SchemaState(
                 all.tables().stream()
                         .filter(table -> change.has(table.name()) && !table.name().equals("table_not_in_model")).toList(),
-                all.sequences().stream().filter(sequence -> change.has(sequence.name())).toList());
+                all.sequences().stream().filter(sequence -> change.has(sequence.name())).toList(),
+                all.types().stream().filter(type -> change.has(type.name())).toList());
     }
 
     private MigrationStates states(String unit, EntityChange change, ScriptFiles files) {

@@ -123,3 +123,28 @@ drop table "table_dropped"
 -- primary key int -> bigint
 alter table "primary_key_type" alter column "id" type bigint using "id"::bigint
 
+
+-- table with a named enum added
+create type "added" as enum ('A', 'B');
+create cast (varchar as "added") with inout as implicit;
+create cast ("added" as varchar) with inout as implicit;
+create table "named_enum_added" (
+    "id" bigint not null,
+    "status" added default 'B',
+    primary key ("id")
+)
+
+-- values of a named enum added
+alter type "grown" add value 'A' before 'B';
+alter type "grown" add value 'C' before 'D';
+alter type "grown" add value 'E'
+
+-- value of a named enum removed
+alter type "shrunk" rename to "shrunk_old";
+create type "shrunk" as enum ('B', 'C');
+create cast (varchar as "shrunk") with inout as implicit;
+create cast ("shrunk" as varchar) with inout as implicit;
+alter table "named_enum_shrunk" alter column "status" drop default, alter column "status" type "shrunk" using "status"::text::"shrunk", alter column "status" set default 'B'::shrunk;
+drop cast if exists (varchar as "shrunk_old");
+drop cast if exists ("shrunk_old" as varchar);
+drop type "shrunk_old"

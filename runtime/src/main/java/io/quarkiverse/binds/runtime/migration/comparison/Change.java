@@ -1,16 +1,19 @@
 package io.quarkiverse.binds.runtime.migration.comparison;
 
+import java.util.List;
+
 import io.quarkiverse.binds.DatabaseTable;
 import io.quarkiverse.binds.DatabaseTable.Check;
 import io.quarkiverse.binds.DatabaseTable.Column;
 import io.quarkiverse.binds.DatabaseTable.ForeignKey;
 import io.quarkiverse.binds.DatabaseTable.Index;
+import io.quarkiverse.binds.runtime.catalog.SchemaState.EnumType;
 import io.quarkiverse.binds.runtime.catalog.SchemaState.Sequence;
 
 /** A difference between two states of a schema, with what a statement for it needs. Immutable. */
 public sealed interface Change {
 
-    /** Name of the table, or of the sequence. */
+    /** Name of the table, of the sequence or of the type. */
     String table();
 
     /** Creates a table with all that belongs to it; its foreign keys follow after all tables. */
@@ -92,6 +95,42 @@ public sealed interface Change {
      * @param column the column as it is then, whose definition may have the check on MariaDB: the check has its name; else null
      */
     record DropCheck(String table, Check check, Column column) implements Change {
+    }
+
+    /** Creates a type of PostgreSQL, with the casts that Hibernate ORM makes for it. */
+    record CreateType(EnumType type) implements Change {
+        @Override
+        public String table() {
+            return type.name();
+        }
+    }
+
+    /** A column of a table, with the definition that it has before. */
+    record Use(String table, Column column) {
+    }
+
+    /**
+     * Changes the values of a type.
+     *
+     * @param uses the columns of this type
+     */
+    record AlterType(EnumType before, EnumType after, List<Use> uses) implements Change {
+
+        public AlterType {
+            uses = List.copyOf(uses);
+        }
+
+        @Override
+        public String table() {
+            return after.name();
+        }
+    }
+
+    record DropType(EnumType type) implements Change {
+        @Override
+        public String table() {
+            return type.name();
+        }
     }
 
     record CreateSequence(Sequence sequence) implements Change {

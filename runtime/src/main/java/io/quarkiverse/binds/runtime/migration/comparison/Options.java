@@ -15,7 +15,7 @@ import io.quarkiverse.binds.runtime.catalog.SchemaState;
 /**
  * How two states are compared. Immutable.
  *
- * @param owned names, in lower case, of tables and sequences that are dropped if the second state lacks them
+ * @param owned names, in lower case, of tables, sequences and types that are dropped if the second state lacks them
  * @param known what the snapshot has; an index that it has not, and a foreign key needs, is the server's
  * @param fromModel whether the first state, not the second, has the expressions of the entities
  */
@@ -41,7 +41,7 @@ public record Options(CatalogKind kind, List<Rename> renames, Expressions expres
         return new Options(kind, renames, expressions, owned, known, fromModel);
     }
 
-    /** Tables and sequences of the snapshot are owned. */
+    /** Tables, sequences and types of the snapshot are owned. */
     public Options withSnapshot(SchemaState snapshot) {
         return new Options(kind, renames, expressions, namesOf(snapshot), snapshot, fromModel);
     }
@@ -88,8 +88,10 @@ public record Options(CatalogKind kind, List<Rename> renames, Expressions expres
     }
 
     private static Set<String> namesOf(SchemaState state) {
-        return Stream.concat(state.tables().stream().map(DatabaseTable::name),
-                state.sequences().stream().map(SchemaState.Sequence::name)).map(Options::lower).collect(Collectors.toSet());
+        return Stream.of(state.tables().stream().map(DatabaseTable::name),
+                state.sequences().stream().map(SchemaState.Sequence::name),
+                state.types().stream().map(SchemaState.EnumType::name)).flatMap(names -> names).map(Options::lower)
+                .collect(Collectors.toSet());
     }
 
     static String lower(String name) {

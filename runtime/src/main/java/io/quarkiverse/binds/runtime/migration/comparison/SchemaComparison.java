@@ -1,6 +1,7 @@
 package io.quarkiverse.binds.runtime.migration.comparison;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -10,6 +11,7 @@ import io.quarkiverse.binds.DatabaseTable;
 import io.quarkiverse.binds.DatabaseTable.Check;
 import io.quarkiverse.binds.DatabaseTable.Column;
 import io.quarkiverse.binds.runtime.catalog.SchemaState;
+import io.quarkiverse.binds.runtime.catalog.SchemaState.EnumType;
 import io.quarkiverse.binds.runtime.catalog.SchemaState.Sequence;
 
 /** Compares two states of a schema. */
@@ -24,10 +26,9 @@ public final class SchemaComparison {
      * @return empty if they are equal; the order is not that in which they can be made
      */
     public static List<Change> compare(SchemaState from, SchemaState to, Options with) {
-        Options options = with.withKnown(new SchemaState(AppliedRenames.of(with.known(), to, with).tables(),
-                with.known().sequences()));
+        Options options = with.withKnown(with.known().withTables(AppliedRenames.of(with.known(), to, with).tables()));
         AppliedRenames renames = AppliedRenames.of(from, to, options);
-        SchemaState before = new SchemaState(renames.tables(), from.sequences());
+        SchemaState before = from.withTables(renames.tables());
         List<Change> changes = new ArrayList<>(renames.changes());
         List<TableComparison> comparisons = new ArrayList<>();
         for (DatabaseTable table : to.tables()) {
@@ -48,6 +49,7 @@ public final class SchemaComparison {
                     changes.add(new Change.DropTable(table));
                 });
         changes.addAll(sequences(from, to, options));
+        changes.addAll(TypeComparison.compare(before, to, options));
         return List.copyOf(changes);
     }
 
@@ -64,7 +66,8 @@ public final class SchemaComparison {
                 || reached.sequences().stream().anyMatch(one -> one.name().equalsIgnoreCase(sequence.name()));
         SchemaState touched = new SchemaState(from.tables().stream().filter(table -> isTouched.test(table.name()))
                 .map(table -> withChecksOfSnapshot(table, options)).toList(),
-                from.sequences().stream().filter(isTouchedSequence).toList());
+                from.sequences().stream().filter(isTouchedSequence).toList(), from.types().stream()
+                        .filter(type -> options.owns(type.name()) || TypeComparison.find(reached, type).isPresent()).toList());
         return compare(inOrder(from, reached, options), touched, options.back(reached));
     }
 
@@ -84,11 +87,11 @@ public final class SchemaComparison {
     /** Columns do not change their places, so the second state does not tell where a dropped one has to be put back. */
     private static SchemaState inOrder(SchemaState from, SchemaState reached, Options options) {
         AppliedRenames renames = AppliedRenames.of(from, reached, options);
-        SchemaState before = new SchemaState(renames.tables(), from.sequences());
-        return new SchemaState(reached.tables().stream().map(table -> before.table(table.name())
+        SchemaState before = from.withTables(renames.tables());
+        return reached.withTables(reached.tables().stream().map(table -> before.table(table.name())
                 .map(old -> withColumns(table,
                         ColumnComparison.of(TablePair.of(old, table, options), options, renames).reached()))
-                .orElse(table)).toList(), reached.sequences());
+                .orElse(table)).toList());
     }
 
     private static DatabaseTable withColumns(DatabaseTable table, List<Column> columns) {
@@ -100,22 +103,27 @@ public final class SchemaComparison {
      * The state after a comparison's changes if statements that lose data are not executed, with the names that the statements
      * give to what has none in the second state.
      *
-     * @param notMade the changes of these statements, of columns, primary keys, tables and sequences
+     * @param notMade the changes of these statements, of columns, primary keys, tables, sequences and types
      */
     public static SchemaState reached(SchemaState from, SchemaState to, Options options, List<Change> notMade) {
-        SchemaState before = new SchemaState(AppliedRenames.of(from, to, options).tables(), from.sequences());
+        SchemaState before = from.withTables(AppliedRenames.of(from, to, options).tables());
         List<DatabaseTable> tables = new ArrayList<>(to.tables().stream()
                 .map(table -> ServerNames.completed(table, before.table(table.name()).orElse(null), true, options))
                 .map(table -> reached(table, notMade)).toList());
         List<Sequence> sequences = new ArrayList<>(to.sequences());
-        for (Change change : notMade) {
+        List<EnumType> types = new ArrayList<>(to.types());
+        for (Change change : new LinkedHashSet<>(notMade)) {
             if (change instanceof Change.DropTable drop) {
                 tables.add(drop.dropped());
             } else if (change instanceof Change.DropSequence drop) {
                 sequences.add(drop.sequence());
+            } else if (change instanceof Change.DropType drop) {
+                types.add(drop.type());
+            } else if (change instanceof Change.AlterType alter) {
+                types.replaceAll(type -> type.equals(alter.after()) ? alter.before() : type);
             }
         }
-        return new SchemaState(tables, sequences);
+        return new SchemaState(tables, sequences, types);
     }
 
     private static DatabaseTable reached(DatabaseTable table, List<Change> notMade) {

@@ -9,6 +9,7 @@ import io.quarkiverse.binds.DatabaseTable.Column;
 import io.quarkiverse.binds.DatabaseTable.ForeignKey;
 import io.quarkiverse.binds.DatabaseTable.Index;
 import io.quarkiverse.binds.runtime.catalog.CatalogKind;
+import io.quarkiverse.binds.runtime.catalog.SchemaState.EnumType;
 import io.quarkiverse.binds.runtime.catalog.SchemaState.Sequence;
 
 /**
@@ -57,6 +58,9 @@ record SnapshotLine(String key, String display, String text, Fact fact) {
     record SequenceFact(Sequence sequence) implements Fact {
     }
 
+    record TypeFact(EnumType type) implements Fact {
+    }
+
     /**
      * Reads a line.
      *
@@ -94,6 +98,12 @@ record SnapshotLine(String key, String display, String text, Fact fact) {
             tokens.expect("increment");
             return new SnapshotLine("sequence " + SnapshotWriter.quote(name), "sequence " + name, text,
                     new SequenceFact(new Sequence(name, start, tokens.number())));
+        }
+        if (tokens.skip("type")) {
+            String name = tokens.text();
+            tokens.expect("values");
+            return new SnapshotLine("type " + SnapshotWriter.quote(name), "type " + name, text,
+                    new TypeFact(new EnumType(name, tokens.list())));
         }
         tokens.expect("table");
         String table = tokens.text();

@@ -13,6 +13,7 @@ import io.quarkiverse.binds.DatabaseTable.ForeignKey;
 import io.quarkiverse.binds.DatabaseTable.Index;
 import io.quarkiverse.binds.runtime.catalog.CatalogKind;
 import io.quarkiverse.binds.runtime.catalog.SchemaState;
+import io.quarkiverse.binds.runtime.catalog.SchemaState.EnumType;
 import io.quarkiverse.binds.runtime.catalog.SchemaState.Sequence;
 import io.quarkiverse.binds.runtime.migration.file.SnapshotLine.Kind;
 import io.quarkiverse.binds.runtime.migration.file.SnapshotLine.PrimaryKey;
@@ -23,6 +24,7 @@ import io.quarkiverse.binds.runtime.migration.file.SnapshotLine.TableColumn;
 import io.quarkiverse.binds.runtime.migration.file.SnapshotLine.TableComment;
 import io.quarkiverse.binds.runtime.migration.file.SnapshotLine.TableForeignKey;
 import io.quarkiverse.binds.runtime.migration.file.SnapshotLine.TableIndex;
+import io.quarkiverse.binds.runtime.migration.file.SnapshotLine.TypeFact;
 
 /** Reads the text of a {@link Snapshot}. Used by one thread, for one text. */
 final class SnapshotReader {
@@ -48,6 +50,7 @@ final class SnapshotReader {
     private final Map<String, Integer> lineOfKey = new LinkedHashMap<>();
     private final Map<String, Parts> tables = new TreeMap<>();
     private final List<Sequence> sequences = new ArrayList<>();
+    private final List<EnumType> types = new ArrayList<>();
     private CatalogKind kind;
 
     private SnapshotReader() {
@@ -84,6 +87,8 @@ final class SnapshotReader {
             kind = read.kind();
         } else if (line.fact() instanceof SequenceFact sequence) {
             sequences.add(sequence.sequence());
+        } else if (line.fact() instanceof TypeFact type) {
+            types.add(type.type());
         } else if (line.fact() instanceof Table table) {
             tables.put(table.table(), new Parts());
         } else {
@@ -127,6 +132,7 @@ final class SnapshotReader {
         List<DatabaseTable> read = new ArrayList<>();
         tables.forEach((name, parts) -> read.add(parts.table(name)));
         sequences.sort(Comparator.comparing(Sequence::name));
-        return new Snapshot(kind, new SchemaState(read, sequences));
+        types.sort(Comparator.comparing(EnumType::name));
+        return new Snapshot(kind, new SchemaState(read, sequences, types));
     }
 }

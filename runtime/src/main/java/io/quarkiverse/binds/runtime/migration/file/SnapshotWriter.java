@@ -27,6 +27,8 @@ final class SnapshotWriter {
         snapshot.schema().tables().forEach(table -> table(table, facts));
         snapshot.schema().sequences().forEach(sequence -> facts.add("sequence " + quote(sequence.name()) + " start "
                 + sequence.start() + " increment " + sequence.increment()));
+        snapshot.schema().types()
+                .forEach(type -> facts.add("type " + quote(type.name()) + " values " + list(type.values())));
         Set<String> starts = snapshot.schema().tables().stream().map(SnapshotWriter::start).collect(Collectors.toSet());
         StringBuilder text = new StringBuilder(COMMENT).append("\nformat ").append(SnapshotLine.FORMAT).append("\nkind ")
                 .append(snapshot.kind().name().toLowerCase(Locale.ROOT)).append('\n');

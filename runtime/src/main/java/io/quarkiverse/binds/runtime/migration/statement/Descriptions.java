@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 import io.quarkiverse.binds.DatabaseTable.Column;
 import io.quarkiverse.binds.DatabaseTable.ForeignKey;
@@ -37,7 +38,17 @@ public final class Descriptions {
         } else if (change instanceof Change.DropSequence drop) {
             return "drop sequence " + drop.table();
         }
-        return ofColumn(change);
+        return ofType(change).orElseGet(() -> ofColumn(change));
+    }
+
+    private static Optional<String> ofType(Change change) {
+        if (change instanceof Change.CreateType create) {
+            return Optional.of("create type " + create.table() + " " + columns(create.type().values()));
+        } else if (change instanceof Change.AlterType alter) {
+            return Optional.of("alter type " + alter.table() + " " + columns(alter.before().values()) + " -> "
+                    + columns(alter.after().values()));
+        }
+        return change instanceof Change.DropType drop ? Optional.of("drop type " + drop.table()) : Optional.empty();
     }
 
     private static String ofColumn(Change change) {

@@ -1,5 +1,7 @@
 package io.quarkiverse.binds.runtime.migration.statement;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 import io.quarkiverse.binds.DatabaseTable.Column;
@@ -22,6 +24,11 @@ record Losses(CatalogKind kind) {
             return rebuild.before().generatedAs() != null ? Optional.empty()
                     : Optional.of("replaces all values of " + rebuild.table() + "." + rebuild.after().name()
                             + " by generated ones");
+        } else if (change instanceof Change.AlterType alter) {
+            List<String> removed = new ArrayList<>(alter.before().values());
+            removed.removeAll(alter.after().values());
+            return removed.isEmpty() ? Optional.empty()
+                    : Optional.of("removes " + String.join(", ", removed) + " from the type " + alter.table());
         } else if (change instanceof Change.AlterColumn alter) {
             return of(alter);
         }

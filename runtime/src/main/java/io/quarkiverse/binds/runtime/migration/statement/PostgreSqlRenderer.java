@@ -32,6 +32,16 @@ final class PostgreSqlRenderer extends StandardRenderer {
     }
 
     @Override
+    List<Rendered> renderOfType(Change change) {
+        if (change instanceof Change.CreateType create) {
+            return EnumTypeStatements.create(names, create);
+        } else if (change instanceof Change.AlterType alter) {
+            return EnumTypeStatements.alter(names, alter);
+        }
+        return change instanceof Change.DropType drop ? EnumTypeStatements.drop(names, drop) : List.of();
+    }
+
+    @Override
     List<Rendered> alterColumn(Change.AlterColumn alter, List<Change> all) {
         Column before = alter.before();
         Column after = alter.after();

@@ -43,7 +43,13 @@ abstract class Renderer {
         } else if (change instanceof Change.DropSequence drop) {
             return List.of(Rendered.of(Phase.DROP_SEQUENCE, change, "drop sequence " + quoted(drop.table())));
         }
-        return renderOfColumn(change, all);
+        List<Rendered> ofType = renderOfType(change);
+        return ofType.isEmpty() ? renderOfColumn(change, all) : ofType;
+    }
+
+    /** Of PostgreSQL; empty for another change. */
+    List<Rendered> renderOfType(Change change) {
+        return List.of();
     }
 
     private List<Rendered> renderOfColumn(Change change, List<Change> all) {

@@ -13,6 +13,7 @@ import io.quarkiverse.binds.DatabaseTable.Column;
 import io.quarkiverse.binds.DatabaseTable.ForeignKey;
 import io.quarkiverse.binds.DatabaseTable.Index;
 import io.quarkiverse.binds.runtime.catalog.SchemaState;
+import io.quarkiverse.binds.runtime.catalog.SchemaState.EnumType;
 import io.quarkiverse.binds.runtime.catalog.SchemaState.Sequence;
 
 /** Makes schemas whose names and texts have all that a database allows, and more. The same seed makes the same schemas. */
@@ -33,7 +34,9 @@ final class RandomSchemas {
         names(random.nextInt(6)).forEach(name -> tables.add(table(name)));
         List<Sequence> sequences = new ArrayList<>();
         names(random.nextInt(3)).forEach(name -> sequences.add(new Sequence(name, random.nextLong(), random.nextInt())));
-        return new SchemaState(tables, sequences);
+        List<EnumType> types = new ArrayList<>();
+        names(random.nextInt(3)).forEach(name -> types.add(new EnumType(name, texts())));
+        return new SchemaState(tables, sequences, types);
     }
 
     private DatabaseTable table(String name) {

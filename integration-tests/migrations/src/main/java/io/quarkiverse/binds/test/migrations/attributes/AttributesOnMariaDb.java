@@ -1,6 +1,7 @@
 package io.quarkiverse.binds.test.migrations.attributes;
 
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.Objects;
 
 import jakarta.persistence.CheckConstraint;
@@ -47,6 +48,12 @@ public final class AttributesOnMariaDb {
     @Bind("mariadb")
     @Table(name = "att_time")
     public static class Time extends TimeAttributes {
+
+        @Column(columnDefinition = "timestamp(3) null default current_timestamp(3) on update current_timestamp(3)")
+        public Instant touched;
+
+        @Column(columnDefinition = "datetime on update current_timestamp")
+        public Instant updated;
     }
 
     @Entity(name = "AttEnum")

@@ -20,8 +20,11 @@ import jakarta.persistence.Table;
 import jakarta.persistence.UniqueConstraint;
 
 import org.hibernate.annotations.Collate;
+import org.hibernate.annotations.ColumnDefault;
+import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.SoftDelete;
 import org.hibernate.annotations.SoftDeleteType;
+import org.hibernate.type.SqlTypes;
 
 import io.quarkiverse.binds.Bind;
 import io.quarkiverse.binds.RenamedFrom;
@@ -53,6 +56,15 @@ public final class AttributesOnPostgreSql {
     @Bind("postgresql")
     @Table(name = "att_enum")
     public static class Enums extends EnumAttributes {
+
+        /** Its type has the values. */
+        @JdbcTypeCode(SqlTypes.NAMED_ENUM)
+        @ColumnDefault("'GREEN'")
+        public Color named;
+
+        /** Its type has the values, and no default. */
+        @JdbcTypeCode(SqlTypes.NAMED_ENUM)
+        public Color alsoNamed;
     }
 
     @Entity(name = "AttLarge")

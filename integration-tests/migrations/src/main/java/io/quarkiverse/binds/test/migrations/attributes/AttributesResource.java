@@ -74,7 +74,7 @@ public class AttributesResource {
         return onConnection(bind, (connection, kind) -> {
             SchemaState all = CatalogReader.readState(connection);
             return new SchemaState(all.tables().stream().filter(table -> !table.name().startsWith("flyway")).toList(),
-                    all.sequences()).toString();
+                    all.sequences(), all.types()).toString();
         });
     }
 

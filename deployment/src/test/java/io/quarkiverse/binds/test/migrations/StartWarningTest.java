@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.logging.Level;
 
+import jakarta.inject.Singleton;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
@@ -12,11 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.binds.Bind;
+import io.quarkiverse.binds.MigrationFilter;
 import io.quarkus.test.QuarkusUnitTest;
 
 /**
- * With {@code quarkus.binds.migrations.check=warn} the start tells of changes that no script makes, but for excluded tables,
- * and of binds that cannot be compared.
+ * With {@code quarkus.binds.migrations.check=warn} the start tells of changes that no script makes, but for tables that a key or a filter
+ * excludes, * and of binds that cannot be compared.
  */
 class StartWarningTest {
 
@@ -30,6 +32,20 @@ class StartWarningTest {
     public static class QrtzJob {
         @Id
         public Long id;
+    }
+
+    @Entity
+    public static class Hidden {
+        @Id
+        public Long id;
+    }
+
+    @Singleton
+    public static class Visible implements MigrationFilter {
+        @Override
+        public boolean includes(String bind, String table) {
+            return !bind.equals(Bind.DEFAULT) || !table.equals("hidden");
+        }
     }
 
     /** Its db-kind is one that cannot be compared. */
@@ -58,7 +74,7 @@ class StartWarningTest {
                 assertThat(String.format(records.get(0).getMessage(), records.get(0).getParameters()))
                         .contains("bind 'archive'", "db-kind other cannot be compared", "quarkus.binds.migrations.check");
                 assertThat(records.get(1).getMessage()).contains("the default bind", "create table letter", "db migrate")
-                        .doesNotContain("qrtz");
+                        .doesNotContain("qrtz", "hidden");
             });
 
     @Test

@@ -25,12 +25,16 @@ final class SqlNames {
         return isQuoted ? of(name.substring(1, name.length() - 1), true) : of(name, false);
     }
 
-    /** PostgreSQL writes what is not quoted in lower case; for H2 the case makes no difference. */
+    /**
+     * PostgreSQL writes what is not quoted in lower case. H2 may write it in upper case as well; a name with letters of both
+     * cases is a quoted one here too.
+     */
     String of(String name, boolean isQuoted) {
-        if (kind != CatalogKind.POSTGRESQL) {
+        if (kind.isMySqlLike()) {
             return name;
         }
-        return cut(isQuoted ? name : name.toLowerCase(Locale.ROOT), LONGEST);
+        String written = isQuoted ? name : name.toLowerCase(Locale.ROOT);
+        return kind == CatalogKind.POSTGRESQL ? cut(written, LONGEST) : written;
     }
 
     /** The name that PostgreSQL gives to a unique constraint, or to the sequence of a serial column with {@code seq}. */

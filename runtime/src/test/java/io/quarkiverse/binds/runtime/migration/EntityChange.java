@@ -63,7 +63,9 @@ record EntityChange(String name, List<Class<?>> before, List<Class<?>> after) {
                 of("none", TableEntities.None.class),
                 of("table that no model had", TableEntities.NotInTheModel.class),
                 of("table dropped", TableEntities.Dropped.class),
-                of("primary key int -> bigint", ColumnEntities.PrimaryKeyType.class));
+                of("primary key int -> bigint", ColumnEntities.PrimaryKeyType.class),
+                of("table with names in quotes added", TableEntities.QuotedAdded.class),
+                of("columns with names in quotes changed", TableEntities.QuotedColumn.class));
     }
 
     /** The types of enums, which only PostgreSQL has. */

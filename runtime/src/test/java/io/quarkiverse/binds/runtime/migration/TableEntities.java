@@ -2,8 +2,11 @@ package io.quarkiverse.binds.runtime.migration;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.ForeignKey;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
+import jakarta.persistence.Index;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.Table;
@@ -89,6 +92,53 @@ final class TableEntities {
 
             @ManyToOne
             public Author author;
+        }
+    }
+
+    /** Names with capital letters and blanks, which mean something else without their quotes. */
+    static final class QuotedAdded {
+
+        @Entity(name = "quoted_added")
+        @Table(name = "`Quoted_Added`", indexes = @Index(name = "`Ix_Quoted`", columnList = "`Best Title`"))
+        static class After extends Numbered {
+
+            @Column(name = "`Best Title`", length = 50, unique = true)
+            public String title;
+
+            public int pagesOfBook;
+
+            @ManyToOne
+            @JoinColumn(name = "`Author_Id`", foreignKey = @ForeignKey(name = "Fk_Quoted"))
+            public Author author;
+        }
+    }
+
+    static final class QuotedColumn {
+
+        @Entity(name = "quoted_column")
+        @Table(name = "`Quoted_Column`")
+        static class Before extends Numbered {
+
+            @Column(name = "`Old Title`")
+            public String old;
+
+            @Column(name = "`kept Title`", length = 50)
+            public String kept;
+        }
+
+        @Entity(name = "quoted_column")
+        @Table(name = "`Quoted_Column`")
+        static class After extends Numbered {
+
+            @RenamedFrom("Old Title")
+            @Column(name = "`New Title`")
+            public String old;
+
+            @Column(name = "`kept Title`", length = 60)
+            public String kept;
+
+            @Column(name = "`moreText`")
+            public String more;
         }
     }
 

@@ -149,7 +149,7 @@ class ModelReaderTest {
             assertThat(book.primaryKey()).containsExactly("id");
             assertThat(book.foreignKeys()).hasSize(1).first()
                     .satisfies(key -> assertThat(key.referencedTable()).isEqualTo("old_book"));
-            String index = kind == CatalogKind.POSTGRESQL ? "book_title" : "Book_Title";
+            String index = kind.isMySqlLike() ? "Book_Title" : "book_title";
             assertThat(book.index(index).orElseThrow().columns()).containsExactly("title desc", "created");
             assertThat(book.indexes().stream().filter(DatabaseTable.Index::unique).map(DatabaseTable.Index::columns))
                     .containsExactlyInAnyOrder(List.of("title"), List.of("title", "city"));
@@ -160,7 +160,7 @@ class ModelReaderTest {
     }
 
     private static String sequence(CatalogKind kind) {
-        return kind == CatalogKind.POSTGRESQL ? "old_book_seq" : "old_book_SEQ";
+        return kind.isMySqlLike() ? "old_book_SEQ" : "old_book_seq";
     }
 
     @Test

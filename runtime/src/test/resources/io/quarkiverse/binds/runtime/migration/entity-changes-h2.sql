@@ -1,5 +1,5 @@
 -- table added
-create sequence table_added_SEQ start with 1 increment by 50;
+create sequence table_added_seq start with 1 increment by 50;
 create table table_added (
     id bigint not null,
     title character varying(50) not null,
@@ -7,12 +7,12 @@ create table table_added (
     primary key (id),
     constraint table_added_title_key unique (title)
 );
-alter table table_added add constraint FKk762vdnvbqhums0p61wtig9ws foreign key (author_id) references author (id)
+alter table table_added add constraint fkk762vdnvbqhums0p61wtig9ws foreign key (author_id) references author (id)
 
 -- table renamed
 alter table table_renamed_before rename to table_renamed;
 alter table table_renamed drop constraint fkd6r601kmpbhjuijrmbrw84atj;
-alter table table_renamed add constraint FK2be7f8xmyvxsf64e6cs727rok foreign key (author_id) references author (id)
+alter table table_renamed add constraint fk2be7f8xmyvxsf64e6cs727rok foreign key (author_id) references author (id)
 
 -- column added, nullable
 alter table column_added add column price numeric(10, 2)
@@ -121,3 +121,19 @@ drop table table_dropped
 -- primary key int -> bigint
 alter table primary_key_type alter column id bigint not null
 
+-- table with names in quotes added
+create table "Quoted_Added" (
+    id bigint not null,
+    pagesofbook integer not null,
+    "Best Title" character varying(50),
+    "Author_Id" bigint,
+    primary key (id),
+    constraint "Quoted_Added_Best Title_key" unique ("Best Title")
+);
+create index "Ix_Quoted" on "Quoted_Added" ("Best Title");
+alter table "Quoted_Added" add constraint fk_quoted foreign key ("Author_Id") references author (id)
+
+-- columns with names in quotes changed
+alter table "Quoted_Column" alter column "Old Title" rename to "New Title";
+alter table "Quoted_Column" alter column "kept Title" character varying(60) null;
+alter table "Quoted_Column" add column "moreText" character varying(255) before "New Title"

@@ -122,3 +122,19 @@ drop table `table_dropped`
 -- primary key int -> bigint
 alter table `primary_key_type` modify column `id` bigint not null
 
+-- table with names in quotes added
+create table `Quoted_Added` (
+    `id` bigint not null,
+    `pagesOfBook` int not null,
+    `Best Title` varchar(50),
+    `Author_Id` bigint,
+    primary key (`id`),
+    index `Ix_Quoted` (`Best Title`),
+    unique index `UKsnjf54m8qs3kyekb6ihf6c85` (`Best Title`)
+);
+alter table `Quoted_Added` add constraint `Fk_Quoted` foreign key (`Author_Id`) references `author` (`id`)
+
+-- columns with names in quotes changed
+alter table `Quoted_Column` rename column `Old Title` to `New Title`;
+alter table `Quoted_Column` modify column `kept Title` varchar(60);
+alter table `Quoted_Column` add column `moreText` varchar(255) after `kept Title`, algorithm=instant

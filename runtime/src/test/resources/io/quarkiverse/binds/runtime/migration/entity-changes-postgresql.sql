@@ -124,6 +124,23 @@ drop table "table_dropped"
 alter table "primary_key_type" alter column "id" type bigint using "id"::bigint
 
 
+-- table with names in quotes added
+create table "Quoted_Added" (
+    "id" bigint not null,
+    "pagesofbook" integer not null,
+    "Best Title" character varying(50),
+    "Author_Id" bigint,
+    primary key ("id"),
+    constraint "Quoted_Added_Best Title_key" unique ("Best Title")
+);
+create index "Ix_Quoted" on "Quoted_Added" ("Best Title");
+alter table "Quoted_Added" add constraint "fk_quoted" foreign key ("Author_Id") references "author" ("id")
+
+-- columns with names in quotes changed
+alter table "Quoted_Column" rename column "Old Title" to "New Title";
+alter table "Quoted_Column" alter column "kept Title" type character varying(60);
+alter table "Quoted_Column" add column "moreText" character varying(255)
+
 -- table with a named enum added
 create type "added" as enum ('A', 'B');
 create cast (varchar as "added") with inout as implicit;

@@ -96,9 +96,10 @@ public final class ServerExpressions implements Expressions {
         }
     }
 
-    /** H2 knows no temporary quotes: a name with the letters of its catalog is the same with and without them. */
+    /** The case of H2's names without quotes depends on its database; a name with letters of both cases has quotes. */
     private String quoted(String name) {
-        return kind.isMySqlLike() ? "`" + name + "`" : kind == CatalogKind.POSTGRESQL ? "\"" + name + "\"" : name;
+        boolean hasQuotes = kind == CatalogKind.POSTGRESQL || !name.matches("[^a-z]*|[^A-Z]*");
+        return kind.isMySqlLike() ? "`" + name + "`" : hasQuotes ? "\"" + name + "\"" : name;
     }
 
     private String create(String columns, String model, String catalog, boolean usesColumns) {

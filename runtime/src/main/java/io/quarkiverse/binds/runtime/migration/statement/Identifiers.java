@@ -34,7 +34,8 @@ record Identifiers(CatalogKind kind) {
         return switch (kind) {
             case MYSQL, MARIADB -> '`' + name.replace("`", "``") + '`';
             case POSTGRESQL -> '"' + name.replace("\"", "\"\"") + '"';
-            case H2 -> name.matches("[A-Za-z_][A-Za-z0-9_]*") && !name.matches(GENERATED_BY_H2)
+            // the case of H2's names without quotes depends on its database
+            case H2 -> name.matches("[a-z_][a-z0-9_]*|[A-Z_][A-Z0-9_]*") && !name.matches(GENERATED_BY_H2)
                     && !KEYWORDS_OF_H2.contains(name.toUpperCase(Locale.ROOT)) ? name
                             : '"' + name.replace("\"", "\"\"") + '"';
         };

@@ -131,7 +131,9 @@ class StatementsTest {
         assertThat(sql(CatalogKind.H2, new Change.DropColumn("order", column("VALUE", "int", true))))
                 .isEqualTo("alter table \"order\" drop column \"VALUE\"");
         assertThat(sql(CatalogKind.H2, new Change.DropColumn("Book", column("my col", "int", true))))
-                .isEqualTo("alter table Book drop column \"my col\"");
+                .isEqualTo("alter table \"Book\" drop column \"my col\"");
+        assertThat(sql(CatalogKind.H2, new Change.DropColumn("BOOK", column("pages", "int", true))))
+                .isEqualTo("alter table BOOK drop column pages");
     }
 
     @Test

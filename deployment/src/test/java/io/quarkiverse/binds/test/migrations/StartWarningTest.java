@@ -17,7 +17,8 @@ import io.quarkiverse.binds.MigrationFilter;
 import io.quarkus.test.QuarkusUnitTest;
 
 /**
- * With {@code quarkus.binds.migrations.check=warn} the start tells of changes that no script makes, but for tables that a key or a filter
+ * With {@code quarkus.binds.migrations.check=warn} the start tells of changes that no script makes, but for tables that a key
+ * or a filter
  * excludes, * and of binds that cannot be compared.
  */
 class StartWarningTest {

@@ -78,7 +78,7 @@ public class Cursors {
             for (Object value : position.values()) {
                 out.writeBoolean(value != null);
                 if (value != null) {
-                    out.writeUTF(checked(SortTypes.text(value), context));
+                    out.writeUTF(checked(value, context));
                 }
             }
         } catch (IOException e) {
@@ -91,7 +91,11 @@ public class Cursors {
         return cursor;
     }
 
-    private static String checked(String text, CursorContext context) {
+    private static String checked(Object value, CursorContext context) {
+        String text = SortTypes.text(value);
+        if (value.equals(' ')) { // a column CHAR has blanks at its end, which are compared differently
+            throw unusable(context, "a blank as a single character, which a column CHAR does not distinguish from none");
+        }
         if (text.length() > LONGEST_TEXT) {
             throw tooLong(context, "a text of " + text.length() + " characters, and at most " + LONGEST_TEXT);
         }
@@ -99,9 +103,13 @@ public class Cursors {
     }
 
     private static IllegalStateException tooLong(CursorContext context, String found) {
+        return unusable(context, found + " are supported in a page by cursor");
+    }
+
+    private static IllegalStateException unusable(CursorContext context, String found) {
         String names = context.columns().stream().map(SortColumn::name).collect(Collectors.joining(", "));
         return new IllegalStateException("The sort values of a row (" + names + ") have " + found
-                + " are supported in a page by cursor. Sort by shorter columns, or read the pages by number with db.paginate");
+                + ". Sort by other columns, or read the pages by number with db.paginate");
     }
 
     /** @throws InvalidTokenException if the cursor was not made for this query, or has expired */

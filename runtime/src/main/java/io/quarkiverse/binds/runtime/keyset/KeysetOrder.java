@@ -72,8 +72,9 @@ final class KeysetOrder {
     }
 
     private void add(SqmPath<?> path, String name, boolean descending, Nulls nulls) {
-        BasicValuedModelPart column = SortColumnMapping.require(entity, name, factory.getJdbcServices().getDialect());
-        columns.add(new SortColumn(path, name, SortColumnMapping.type(column), descending,
+        BasicValuedModelPart column = SortColumnMapping.require(entity, name);
+        columns.add(new SortColumn(path, name,
+                SortColumnMapping.value(path, name, column, factory.getJdbcServices().getDialect()), descending,
                 SortColumnMapping.isNullable(entity, name, column), nullsFirst(nulls, descending)));
     }
 

@@ -79,8 +79,13 @@ final class KeysetQuery<T> {
     }
 
     @SuppressWarnings("unchecked")
-    private static <T> KeyedRow<T> row(Object[] row) {
-        return new KeyedRow<>((T) row[0], Arrays.asList(row).subList(1, row.length));
+    private KeyedRow<T> row(Object[] row) {
+        List<SortColumn> columns = context.columns();
+        List<Object> key = Arrays.asList(row).subList(1, columns.size() + 1);
+        for (int i = 0; i < key.size(); i++) {
+            columns.get(i).requireUsable(key.get(i));
+        }
+        return new KeyedRow<>((T) row[0], key);
     }
 
     private SqmSelectStatement<Object[]> copy() {
@@ -102,9 +107,13 @@ final class KeysetQuery<T> {
         }
         List<Selection<?>> selection = new ArrayList<>();
         selection.add(root);
-        order.forEach(column -> selection.add(column.path()));
+        order.forEach(column -> selection.add(column.value().read()));
         if (fetchesCollections) {
             CollectionFetchPages.removeFetches(spec);
+        }
+        if (spec.isDistinct()) { // can be sorted by what is selected only
+            order.stream().filter(column -> column.value().read() != column.path())
+                    .forEach(column -> selection.add(column.path()));
         }
         copy.multiselect(selection);
         List<KeysetPart> parts = position == null ? List.of(new KeysetPart(null, order))

@@ -93,19 +93,19 @@ final class KeysetRestriction {
     private SqmPredicate compareRow(int length, boolean inclusive) {
         ComparisonOperator operator = operator(0, greater(inclusive));
         if (length == 1) {
-            return comparison(columns.get(0).path(), operator, parameter(0));
+            return comparison(compared(0), operator, parameter(0));
         }
         List<SqmExpression<?>> paths = new ArrayList<>();
         List<SqmExpression<?>> parameters = new ArrayList<>();
         for (int column = 0; column < length; column++) {
-            paths.add(columns.get(column).path());
+            paths.add(compared(column));
             parameters.add(parameter(column));
         }
         return comparison(new SqmTuple<>(paths, builder), operator, new SqmTuple<>(parameters, builder));
     }
 
     private SqmPredicate compare(int column, ComparisonOperator ascending) {
-        return comparison(columns.get(column).path(), operator(column, ascending), parameter(column));
+        return comparison(compared(column), operator(column, ascending), parameter(column));
     }
 
     private SqmPredicate comparison(SqmExpression<?> left, ComparisonOperator operator, SqmExpression<?> right) {
@@ -126,8 +126,12 @@ final class KeysetRestriction {
 
     @SuppressWarnings("unchecked")
     private SqmExpression<?> parameter(int column) {
-        BindableType<Object> type = (BindableType<Object>) columns.get(column).path().getExpressible();
+        BindableType<Object> type = (BindableType<Object>) compared(column).getExpressible();
         return new ValueBindJpaCriteriaParameter<>(type, value(column), builder);
+    }
+
+    private SqmExpression<?> compared(int column) {
+        return columns.get(column).value().compared();
     }
 
     private Object value(int column) {

@@ -15,17 +15,16 @@ import java.util.function.Function;
 /** Types of sort values, and their texts in a cursor, from which the same value is read again. */
 final class SortTypes {
 
-    /**
-     * Reads the text of {@link Object#toString()} of each type. {@code Float} is missing: MySQL does not find a FLOAT by the
-     * value that it prints.
-     */
+    /** Reads the text of {@link Object#toString()} of each type. */
     private static final Map<Class<?>, Function<String, ?>> PARSERS = Map.ofEntries(
             Map.entry(String.class, text -> text),
             Map.entry(Byte.class, Byte::valueOf),
             Map.entry(Short.class, Short::valueOf),
             Map.entry(Integer.class, Integer::valueOf),
             Map.entry(Long.class, Long::valueOf),
+            Map.entry(Float.class, Float::valueOf),
             Map.entry(Double.class, Double::valueOf),
+            Map.entry(Character.class, text -> text.charAt(0)),
             Map.entry(BigInteger.class, BigInteger::new),
             Map.entry(BigDecimal.class, BigDecimal::new),
             Map.entry(Boolean.class, Boolean::valueOf),

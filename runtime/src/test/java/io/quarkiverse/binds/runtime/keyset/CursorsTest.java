@@ -45,7 +45,8 @@ class CursorsTest {
     private static CursorContext context(Class<?>... types) {
         List<SortColumn> columns = new ArrayList<>();
         for (Class<?> type : types) {
-            columns.add(new SortColumn(null, "column " + columns.size(), type, false, true, false));
+            columns.add(new SortColumn(null, "column " + columns.size(), new SortValue(type, null, null, false), false,
+                    true, false));
         }
         return new CursorContext(new byte[] { 1 }, columns);
     }
@@ -62,7 +63,8 @@ class CursorsTest {
     @Test
     void valuesOfEachTypeAreReadAsTheyWere() {
         Object[] values = { "", "it's ä \uD83D\uDE00 \0", null, (byte) -1, (short) -2, -3, Long.MIN_VALUE, -0.1, Double.NaN,
-                Double.MIN_VALUE, new BigInteger("123456789012345678901234567890"), new BigDecimal("1.10"), true,
+                Double.MIN_VALUE, 0.1f, -0f, Float.MAX_VALUE, 'Y', new BigInteger("123456789012345678901234567890"),
+                new BigDecimal("1.10"), true,
                 new UUID(-1, 1), LocalDate.of(-1, 2, 3), LocalTime.of(1, 2, 3, 4), LocalDateTime.of(9999, 12, 31, 23, 59, 59),
                 Instant.ofEpochSecond(-1, 999_999_999), OffsetDateTime.parse("2024-01-01T00:00:00.000001-11:30"),
                 ZonedDateTime.parse("2024-10-27T02:30:00+01:00[Europe/Berlin]"), TimeUnit.DAYS };
@@ -71,6 +73,12 @@ class CursorsTest {
             Position position = new Position(Arrays.asList(values), inclusive);
             assertThat(cursors.read(cursors.write(position, contextOf(values)), contextOf(values))).isEqualTo(position);
         }
+    }
+
+    @Test
+    void blankAsSingleCharacterIsRefused() {
+        assertThatThrownBy(() -> cursors(null).write(position(' '), contextOf(' '))).isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("column 0").hasMessageContaining("a column CHAR").hasMessageContaining("db.paginate");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.quarkiverse.binds.test.data;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
@@ -21,6 +23,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Lob;
 import jakarta.persistence.MappedSuperclass;
 
+import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.YesNoConverter;
@@ -72,14 +75,28 @@ public abstract class Item {
     public Box box;
 
     public Float ratio;
+    /** Of single precision on MySQL and MariaDB. */
+    @Column(columnDefinition = "float")
+    public Double depth;
+    @Convert(converter = YesNoConverter.class)
+    public Boolean checked;
+    @Convert(converter = FitConverter.class)
+    public Integer fit;
+
     public byte[] digest;
     @Lob
     public String essay;
-    @Convert(converter = YesNoConverter.class)
-    public Boolean checked;
+    @ColumnTransformer(read = "secret - 1", write = "? + 1")
+    public Integer secret;
+    @Column(columnDefinition = "decimal(30, 20)")
+    public Double fraction;
+    public Duration length;
 
     @ElementCollection
     public List<String> tags = new ArrayList<>();
+
+    /** Sets an attribute whose column has a type ENUM by its definition, in the order m, z, a. */
+    abstract void setFlag(String flag);
 
     abstract Item parent();
 

@@ -1,5 +1,6 @@
 package io.quarkiverse.binds.test.data;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.ManyToOne;
@@ -10,8 +11,16 @@ import io.quarkiverse.binds.Bind;
 @Bind("h2")
 public class ItemOnH2 extends Item {
 
+    @Column(columnDefinition = "enum('m', 'z', 'a')")
+    public String flag;
+
     @ManyToOne(fetch = FetchType.LAZY)
     public ItemOnH2 parent;
+
+    @Override
+    void setFlag(String flag) {
+        this.flag = flag;
+    }
 
     @Override
     Item parent() {

@@ -41,6 +41,10 @@ public class KeysetWalk {
                 }
                 db.add(item);
             }
+            db.flush();
+            db.bind(kind.bind())
+                    .sql("update " + kind.itemTable() + " set fit = 'fit 02' where fit = 'fit 2' and mod(id, 2) = 0")
+                    .update();
             db.commit();
         });
     }
@@ -49,9 +53,10 @@ public class KeysetWalk {
     List<String> walk(Kind kind, long seed, int orders) {
         reset(kind, seed);
         Random random = new Random(seed + 1);
+        RandomItems items = new RandomItems(random);
         List<String> wrong = new ArrayList<>();
         for (int i = 0; i < orders; i++) {
-            String order = new RandomItems(random).order();
+            String order = items.order();
             List<Long> sorted = db.call(() -> ids(db
                     .query(kind.item, "stable = true order by " + RandomItems.complete(order)).getResultList()));
             List<Long> forwards = pages(kind, order, random, false);

@@ -16,12 +16,14 @@ import java.util.function.Supplier;
 final class RandomItems {
 
     private static final List<String> ATTRIBUTES = List.of("number", "ranking", "label", "price", "done", "dueDay", "dueTime",
-            "changedAt", "seenAt", "sentAt", "zonedAt", "token", "weight", "color", "shade", "box.width", "box.height",
-            "parent.ranking", "parent.id", "id");
+            "changedAt", "seenAt", "sentAt", "zonedAt", "token", "weight", "color", "shade", "tone", "ratio", "depth",
+            "checked", "fit", "flag",
+            "box.width", "box.height", "parent.ranking", "parent.tone", "parent.id", "id");
     private static final List<String> LABELS = List.of("", "a", "A", "b", "B", "ä", "Ä", "ab", "a b", "it's", "%_\\\\");
     private static final List<String> NULLS = List.of("", "", "", " nulls first", " nulls last");
 
     private final Random random;
+    private final List<String> left = new ArrayList<>();
 
     RandomItems(Random random) {
         this.random = random;
@@ -45,7 +47,12 @@ final class RandomItems {
         item.weight = orNull(() -> (random.nextInt(3) - 1) / 3.0);
         item.color = orNull(() -> Item.Color.values()[random.nextInt(3)]);
         item.shade = orNull(() -> Item.Color.values()[random.nextInt(3)]);
-        item.tone = item.shade;
+        item.tone = orNull(() -> Item.Color.values()[random.nextInt(3)]);
+        item.ratio = orNull(() -> (random.nextInt(3) - 1) / 3f);
+        item.depth = orNull(() -> (random.nextInt(3) - 1) / 3.0);
+        item.checked = orNull(random::nextBoolean);
+        item.fit = orNull(() -> List.of(2, 10, 3).get(random.nextInt(3)));
+        item.setFlag(orNull(() -> List.of("a", "m", "z").get(random.nextInt(3))));
         item.box = new Box();
         item.box.width = orNull(() -> random.nextInt(2));
         item.box.height = random.nextInt(2);
@@ -59,14 +66,23 @@ final class RandomItems {
         return random.nextInt(4) == 0 ? null : value.get();
     }
 
-    /** An order by one to four attributes, that ends with the id as pages by cursor complete it. */
+    /**
+     * An order by up to four attributes; all are used before one is used again. The id is the last one: an attribute after it
+     * decides nothing, but one of the parent would leave out the rows without a parent.
+     */
     String order() {
         List<String> parts = new ArrayList<>();
-        List<String> left = new ArrayList<>(ATTRIBUTES);
-        String direction = "";
-        for (int count = 1 + random.nextInt(4); count > 0; count--) {
-            direction = random.nextBoolean() ? " desc" : random.nextBoolean() ? " asc" : "";
-            parts.add(left.remove(random.nextInt(left.size())) + direction + NULLS.get(random.nextInt(NULLS.size())));
+        boolean complete = false;
+        for (int count = 2 + random.nextInt(3); count > 0 && !complete; count--) {
+            if (left.isEmpty()) {
+                left.addAll(ATTRIBUTES);
+            }
+            String attribute = left.remove(random.nextInt(left.size()));
+            complete = attribute.equals("id");
+            if (parts.stream().noneMatch(part -> part.startsWith(attribute))) {
+                String direction = random.nextBoolean() ? " desc" : random.nextBoolean() ? " asc" : "";
+                parts.add(attribute + direction + NULLS.get(random.nextInt(NULLS.size())));
+            }
         }
         return String.join(", ", parts);
     }

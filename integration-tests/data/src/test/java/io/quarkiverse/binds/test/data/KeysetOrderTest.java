@@ -17,7 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTestResource(Databases.class)
 class KeysetOrderTest {
 
-    private static final int ORDERS = Integer.getInteger("binds.keyset.orders", 8);
+    private static final int ORDERS = Integer.getInteger("binds.keyset.orders", 10);
     private static final long SEED = Long.getLong("binds.keyset.seed", 14);
 
     @ParameterizedTest

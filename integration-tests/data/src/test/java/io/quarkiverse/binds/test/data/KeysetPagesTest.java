@@ -179,6 +179,7 @@ class KeysetPagesTest {
                 "select i from Item i order by i.id, i.number",
                 "select i from Item i left join i.parent p order by p.label, i.number desc nulls last",
                 "select distinct i from Item i join i.tags t order by i.number",
+                "select distinct i from Item i left join i.parent p join i.tags t order by p.tone, p.ratio, i.tone, p.fit",
                 "select i from Item i left join fetch i.parent order by i.label desc, i.number")) {
             List<Integer> all = new ArrayList<>();
             String next = "";

@@ -36,7 +36,7 @@ final class Clients implements AutoCloseable {
     long[] run(Endpoint endpoint, long nanos) {
         long end = System.nanoTime() + nanos;
         List<Callable<long[]>> work = new ArrayList<>();
-        clients.forEach(client -> work.add(() -> run(client, endpoint, end)));
+        clients.subList(0, endpoint.clients(clients.size())).forEach(client -> work.add(() -> run(client, endpoint, end)));
         try {
             List<long[]> latencies = new ArrayList<>();
             for (Future<long[]> result : threads.invokeAll(work)) {

@@ -17,10 +17,15 @@ enum Endpoint {
     GET_OR_CREATE_NEW("get or create, new row", 5, 2,
             n -> send("POST", "/tags/" + (Endpoint.NEW_TAGS + n) + "/get-or-create", "")),
     GET_OR_CREATE_EXISTING("get or create, existing row", 9, 3, n -> send("POST", "/tags/-" + post(n) + "/get-or-create", "")),
-    UPDATE_ALL("update of 500 selected rows", 5, 5, n -> send("PUT", "/posts/up-to/500", ""));
+    UPDATE_ALL("update of 500 selected rows", 5, 5, n -> send("PUT", "/posts/up-to/500", "")),
+    UPDATE_READINGS("update of all readings, in parts", 99, 99, n -> send("PUT", "/readings", ""));
 
     /** Number of posts and of accounts, with ids from 1 on. */
     static final int ROWS = 1000;
+
+    /** Number of readings in a test, and in a measurement. */
+    static final int FEW_READINGS = 2_000;
+    static final int MANY_READINGS = 100_000;
 
     /** First id of tags that no other request inserts. */
     private static final long NEW_TAGS = 1_000_000_000_000L;
@@ -46,6 +51,11 @@ enum Endpoint {
      */
     byte[] request(long number) {
         return request.apply(number).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** How many clients can send it at a time; those that update the same rows would wait for each other. */
+    int clients(int most) {
+        return this == UPDATE_READINGS ? 1 : most;
     }
 
     /** Scatters the ids, so that clients seldom use the same row. */

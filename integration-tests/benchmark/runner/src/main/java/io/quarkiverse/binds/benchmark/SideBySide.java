@@ -26,7 +26,11 @@ final class SideBySide implements AutoCloseable {
     private final Map<Application, ApplicationProcess> processes = new EnumMap<>(Application.class);
     private final AtomicLong requests = new AtomicLong();
 
-    SideBySide() {
+    private final int readings;
+
+    /** @param readings number of rows of the table of which all are updated */
+    SideBySide(int readings) {
+        this.readings = readings;
         try {
             for (Application application : Application.values()) {
                 createDatabases(application);
@@ -57,6 +61,9 @@ final class SideBySide implements AutoCloseable {
                 "INSERT INTO post (id, title)" + numbers + "SELECT n, CONCAT('Post ', n) FROM number");
         server.executeIn(application.blog(),
                 "INSERT INTO tag (id, name)" + numbers + "SELECT -n, CONCAT('Tag ', n) FROM number");
+        server.executeIn(application.blog(), "INSERT INTO reading (id, seen)" + numbers
+                + "SELECT " + Endpoint.ROWS + " * (a.n - 1) + b.n, 0 FROM number a CROSS JOIN number b WHERE a.n <= "
+                + readings / Endpoint.ROWS);
         server.executeIn(application.users(),
                 "INSERT INTO account (id, name)" + numbers + "SELECT n, CONCAT('Account ', n) FROM number");
     }

@@ -19,7 +19,7 @@ class CommandsPerRequestTest {
     void requestSendsNoMoreCommandsThanPlainQuarkus() throws IOException {
         SoftAssertions softly = new SoftAssertions();
         StringBuilder table = new StringBuilder(String.format("%n%-34s %6s %8s%n", "Commands per request", "plain", "binds"));
-        try (SideBySide both = new SideBySide()) {
+        try (SideBySide both = new SideBySide(Endpoint.FEW_READINGS)) {
             StatementLog log = new StatementLog(both.server());
             for (Endpoint endpoint : Endpoint.values()) {
                 Map<Application, List<String>> commands = new EnumMap<>(Application.class);

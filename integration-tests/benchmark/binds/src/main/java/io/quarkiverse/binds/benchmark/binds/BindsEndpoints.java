@@ -12,6 +12,7 @@ import io.quarkiverse.binds.Db;
 import io.quarkiverse.binds.PageParams;
 import io.quarkiverse.binds.benchmark.blog.Comment;
 import io.quarkiverse.binds.benchmark.blog.Post;
+import io.quarkiverse.binds.benchmark.blog.Reading;
 import io.quarkiverse.binds.benchmark.blog.Tag;
 import io.quarkiverse.binds.benchmark.users.Account;
 import io.quarkiverse.binds.benchmark.web.Endpoints;
@@ -58,6 +59,11 @@ public class BindsEndpoints implements Endpoints {
     @Override
     public long updateAll(Long id) {
         return db.selection(Post.class, "id <= ?1", id).boundBy("id").update("set title = concat('seen ', id)");
+    }
+
+    @Override
+    public long updateReadings() {
+        return db.selection(Reading.class, "").boundBy("id").update("set seen = seen + 1");
     }
 
     @Override

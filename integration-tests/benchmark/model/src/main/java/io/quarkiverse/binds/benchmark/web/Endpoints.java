@@ -48,6 +48,11 @@ public interface Endpoints {
     @Path("posts/up-to/{id}")
     long updateAll(@PathParam("id") Long id);
 
+    /** Counts up in all readings, however many there are, without one transaction for all. */
+    @PUT
+    @Path("readings")
+    long updateReadings();
+
     @PUT
     @Path("posts/{id}")
     Post update(@PathParam("id") Long id, Post changed);

@@ -72,23 +72,32 @@ public class PlainEndpoints implements Endpoints {
         return items;
     }
 
-    /** In transactions of 1,000 rows, in the order of their ids. */
     @Override
     public long updateAll(Long id) {
+        return inParts(id, "select id from Post where id > ?1 and id <= ?2 order by id",
+                "update Post set title = concat('seen ', id) where id in ?1");
+    }
+
+    @Override
+    public long updateReadings() {
+        return inParts(Long.MAX_VALUE, "select id from Reading where id > ?1 and id <= ?2 order by id",
+                "update Reading set seen = seen + 1 where id in ?1");
+    }
+
+    /** In transactions of 1,000 rows, in the order of their ids. */
+    private long inParts(Long last, String ids, String update) {
         long updated = 0;
         AtomicLong after = new AtomicLong();
         int rows;
         do {
             rows = QuarkusTransaction.requiringNew().call(() -> {
-                List<Long> ids = blog
-                        .createSelectionQuery("select id from Post where id > ?1 and id <= ?2 order by id", Long.class)
-                        .setParameter(1, after.get()).setParameter(2, id).setMaxResults(ROWS).getResultList();
-                if (ids.isEmpty()) {
+                List<Long> next = blog.createSelectionQuery(ids, Long.class).setParameter(1, after.get())
+                        .setParameter(2, last).setMaxResults(ROWS).getResultList();
+                if (next.isEmpty()) {
                     return 0;
                 }
-                after.set(ids.get(ids.size() - 1));
-                return blog.createMutationQuery("update Post set title = concat('seen ', id) where id in ?1")
-                        .setParameterList(1, ids).executeUpdate();
+                after.set(next.get(next.size() - 1));
+                return blog.createMutationQuery(update).setParameterList(1, next).executeUpdate();
             });
             updated += rows;
         } while (rows == ROWS);

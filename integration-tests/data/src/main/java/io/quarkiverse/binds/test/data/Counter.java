@@ -51,6 +51,17 @@ public abstract class Counter {
         };
     }
 
+    static Counter of(Kind kind, String name) {
+        Counter counter = switch (kind) {
+            case MYSQL -> new OnMySql();
+            case MARIADB -> new OnMariaDb();
+            case POSTGRESQL -> new OnPostgreSql();
+            case H2 -> new OnH2();
+        };
+        counter.name = name;
+        return counter;
+    }
+
     @Entity(name = "CounterOnMySql")
     @Bind("mysql")
     public static class OnMySql extends Counter {

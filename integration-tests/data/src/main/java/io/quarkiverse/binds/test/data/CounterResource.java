@@ -55,14 +55,7 @@ public class CounterResource {
     @POST
     @Path("insert")
     public void insert() {
-        Counter counter = switch (kind) {
-            case MYSQL -> new Counter.OnMySql();
-            case MARIADB -> new Counter.OnMariaDb();
-            case POSTGRESQL -> new Counter.OnPostgreSql();
-            case H2 -> new Counter.OnH2();
-        };
-        counter.name = name;
-        db.add(counter);
+        db.add(Counter.of(kind, name));
         db.commit();
     }
 

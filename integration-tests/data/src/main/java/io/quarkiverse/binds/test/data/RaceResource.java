@@ -1,5 +1,6 @@
 package io.quarkiverse.binds.test.data;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 
+import org.hibernate.exception.ConstraintViolationException;
+
 import io.quarkiverse.binds.Attributes;
 import io.quarkiverse.binds.Db;
 import io.quarkiverse.binds.Isolation;
@@ -25,8 +28,8 @@ import io.quarkiverse.binds.UnitOfWorkOptions;
 @Path("{kind}/race")
 public class RaceResource {
 
-    /** Result of all threads together. */
-    public record Outcome(long rows, int created, int successes, long amount, List<String> errors) {
+    /** Result of all threads together, and how long they took. */
+    public record Outcome(long rows, int created, int successes, long amount, long millis, List<String> errors) {
     }
 
     private interface Step {
@@ -56,11 +59,42 @@ public class RaceResource {
     @Path("get-or-create")
     public Outcome getOrCreate() throws Exception {
         Class<? extends Counter> type = Counter.of(kind);
-        return race("goc", name -> create(type, name));
+        return race("goc", name -> db.call(options(), () -> create(type, name)));
     }
 
     private <T extends Counter> boolean create(Class<T> type, String name) {
         return db.getOrCreate(type, Map.of("name", name), counter -> counter.amount = 1).created();
+    }
+
+    /** Written by hand: inserts, and after a duplicate key reads in another unit of work. */
+    @POST
+    @Path("insert-first")
+    public Outcome insertFirst() throws Exception {
+        return race("insert", this::insertFirst);
+    }
+
+    private boolean insertFirst(String name) {
+        try {
+            return db.call(options(), () -> insert(name));
+        } catch (ConstraintViolationException e) {
+            return db.call(options(), () -> db.one(db.query(Counter.of(kind), "name = ?1", name)) == null);
+        }
+    }
+
+    /** Written by hand: locks the row, and inserts it if there is none. */
+    @POST
+    @Path("for-update")
+    public Outcome forUpdate() throws Exception {
+        return race("update", name -> db.call(options(), () -> db.query(Counter.of(kind), "name = ?1", name)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList().isEmpty() && insert(name)));
+    }
+
+    private boolean insert(String name) {
+        Counter counter = Counter.of(kind, name);
+        counter.amount = 1;
+        db.add(counter);
+        db.flush();
+        return true;
     }
 
     /** Increments under a lock. */
@@ -68,7 +102,7 @@ public class RaceResource {
     @Path("lock")
     public Outcome lock() throws Exception {
         Class<? extends Counter> type = Counter.of(kind);
-        return race("lock", name -> increment(type, name));
+        return race("lock", name -> db.call(options(), () -> increment(type, name)));
     }
 
     private <T extends Counter> boolean increment(Class<T> type, String name) {
@@ -82,14 +116,17 @@ public class RaceResource {
     @Path("upsert")
     public Outcome upsert() throws Exception {
         Class<? extends Counter> type = Counter.of(kind);
-        return race("upsert", name -> {
+        return race("upsert", name -> db.call(options(), () -> {
             db.upsert(type, Map.of("name", name), Map.of("amount", 1));
             return false;
-        });
+        }));
+    }
+
+    private UnitOfWorkOptions options() {
+        return UnitOfWorkOptions.defaults().commitOnSuccess().isolation(isolation).retries(retries);
     }
 
     private Outcome race(String series, Step step) throws Exception {
-        UnitOfWorkOptions options = UnitOfWorkOptions.defaults().commitOnSuccess().isolation(isolation).retries(retries);
         String prefix = series + "-" + isolation + "-";
         CyclicBarrier barrier = new CyclicBarrier(threads);
         Callable<List<Object>> task = () -> {
@@ -98,7 +135,7 @@ public class RaceResource {
                 String name = prefix + key;
                 barrier.await();
                 try {
-                    results.add(db.call(options, () -> step.run(name)));
+                    results.add(step.run(name));
                 } catch (RuntimeException e) {
                     results.add(name + ": " + e);
                 }
@@ -106,6 +143,7 @@ public class RaceResource {
             return results;
         };
         List<Object> all = new ArrayList<>();
+        long start = System.nanoTime();
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         try {
             List<Future<List<Object>>> futures = new ArrayList<>();
@@ -118,9 +156,11 @@ public class RaceResource {
         } finally {
             executor.shutdownNow();
         }
+        long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
         List<? extends Counter> rows = db.query(Counter.of(kind), "name like ?1", prefix + "%").getResultList();
         return new Outcome(rows.size(), (int) all.stream().filter(Boolean.TRUE::equals).count(),
                 (int) all.stream().filter(Boolean.class::isInstance).count(), rows.stream().mapToLong(row -> row.amount).sum(),
+                millis,
                 all.stream().filter(String.class::isInstance).map(Object::toString).toList());
     }
 }

@@ -44,6 +44,20 @@ class GetOrCreateConcurrencyTest {
         assertThat(outcome.getInt("successes")).isEqualTo(THREADS * keys);
         assertThat(outcome.getInt("created")).isEqualTo(keys);
         assertThat(outcome.getInt("rows")).isEqualTo(keys);
+        if (Boolean.getBoolean("binds.race.compare")) {
+            compareWithHandwritten(kind, keys, isolation, outcome.getInt("millis"));
+        }
+    }
+
+    /** On demand: {@code -Dbinds.race.compare=true -Dbinds.race.keys=100}. */
+    private static void compareWithHandwritten(Kind kind, int keys, String isolation, int millis) {
+        JsonPath insert = race(kind, "insert-first", keys, isolation, 0);
+        JsonPath update = race(kind, "for-update", keys, isolation, 0);
+        System.out.printf("FIGURES %s, %s, %d threads x %d keys: getOrCreate %d ms; insert first by hand %d ms, %d of %d calls"
+                + " succeeded; select for update and insert by hand %d ms, %d of %d%n", kind, isolation, THREADS, keys, millis,
+                insert.getInt("millis"), insert.getInt("successes"), THREADS * keys, update.getInt("millis"),
+                update.getInt("successes"), THREADS * keys);
+        assertThat(insert.getInt("rows")).isEqualTo(keys);
     }
 
     @ParameterizedTest

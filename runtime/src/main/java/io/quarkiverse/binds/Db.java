@@ -222,7 +222,8 @@ public interface Db {
 
     /**
      * A page of the results of a query, as the parameters {@code page} and {@code per_page} of the current REST request say;
-     * outside of a request, page 1 of the configured size.
+     * outside of a request, page 1 of the configured size. The results are counted after the page is read; if that fails, the
+     * call fails, unless {@link PageParams#count(boolean)} is false.
      *
      * @param query HQL, criteria or native SQL, with an order that is the same each time, such as one that ends with the id
      * @throws RuntimeException answered with 404, see {@link #getOr404}, if the parameters are no numbers of at least 1, or if
@@ -233,7 +234,10 @@ public interface Db {
     /** The same with parameters of one's own, among them whether bad input is an error and whether the results are counted. */
     <T> Pagination<T> paginate(SelectionQuery<T> query, PageParams page);
 
-    /** A page of the results of a query of Panache; see {@link #paginate(SelectionQuery)}. */
+    /**
+     * A page of the results of a query of Panache; see {@link #paginate(SelectionQuery)}. The page and range of the query are
+     * replaced; after that it has the range of the page.
+     */
     <T> Pagination<T> paginate(PanacheQuery<T> query);
 
     /** The same with parameters of one's own; see {@link #paginate(SelectionQuery, PageParams)}. */

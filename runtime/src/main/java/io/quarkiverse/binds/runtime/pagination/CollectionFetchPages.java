@@ -3,13 +3,11 @@ package io.quarkiverse.binds.runtime.pagination;
 import java.util.Collection;
 import java.util.List;
 
-import jakarta.persistence.EntityGraph;
-
 import org.hibernate.Session;
-import org.hibernate.graph.spi.AppliedGraph;
 import org.hibernate.query.SelectionQuery;
 import org.hibernate.query.criteria.JpaPredicate;
 import org.hibernate.query.spi.DomainQueryExecutionContext;
+import org.hibernate.query.spi.QueryOptions;
 import org.hibernate.query.spi.SqmQuery;
 import org.hibernate.query.sqm.SqmQuerySource;
 import org.hibernate.query.sqm.tree.SqmCopyContext;
@@ -28,7 +26,7 @@ public final class CollectionFetchPages<T> implements PageSource<T> {
 
     private final SelectionQuery<T> query;
     private final SqmSelectStatement<T> select;
-    private final AppliedGraph graph;
+    private final QueryOptions options;
     private final Session session;
 
     @SuppressWarnings("unchecked")
@@ -36,7 +34,7 @@ public final class CollectionFetchPages<T> implements PageSource<T> {
         SqmQuery<?> sqm = (SqmQuery<?>) query;
         this.query = query;
         this.select = (SqmSelectStatement<T>) sqm.getSqmStatement();
-        this.graph = sqm.getQueryOptions().getAppliedGraph();
+        this.options = sqm.getQueryOptions();
         this.session = (Session) ((DomainQueryExecutionContext) query).getSession();
     }
 
@@ -59,7 +57,9 @@ public final class CollectionFetchPages<T> implements PageSource<T> {
     }
 
     private SelectionQuery<T> derived(SqmSelectStatement<T> from) {
-        return QueryCopies.withParameters(query, session.createSelectionQuery(from));
+        SelectionQuery<T> derived = QueryCopies.withParameters(query, session.createSelectionQuery(from));
+        QueryCopies.withOptions(options, derived);
+        return derived;
     }
 
     private SqmSelectStatement<T> withoutCollections() {
@@ -90,14 +90,7 @@ public final class CollectionFetchPages<T> implements PageSource<T> {
         spec.setOrderByClause(null);
         copy.where(restriction == null ? onlyThese : copy.nodeBuilder().and(restriction, onlyThese));
         SelectionQuery<T> fetching = derived(copy);
-        if (graph != null) {
-            applyGraph(fetching);
-        }
+        QueryCopies.withGraph(options, fetching);
         fetching.getResultList();
-    }
-
-    @SuppressWarnings("unchecked")
-    private void applyGraph(SelectionQuery<T> fetching) {
-        fetching.setEntityGraph((EntityGraph<? super T>) graph.getGraph(), graph.getSemantic());
     }
 }

@@ -1,5 +1,7 @@
 package io.quarkiverse.binds.runtime.pagination;
 
+import java.util.regex.Pattern;
+
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
@@ -16,6 +18,8 @@ public class PageRules {
 
     /** Longest part of a bad parameter that an answer repeats. */
     private static final int SHOWN = 40;
+    /** Control and format characters, such as those that reverse the direction of a text, and unpaired surrogates. */
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
 
     private final NotFoundExceptionFactory notFound;
     private final PaginationRuntimeConfig config;
@@ -80,10 +84,15 @@ public class PageRules {
             // answered below, as 0 is
         }
         if (errorOut) {
-            String shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text;
-            throw notFound.exception("'" + name + "' must be a whole number from 1 to " + Integer.MAX_VALUE + ", not '" + shown
-                    + "'");
+            throw notFound.exception("'" + name + "' must be a whole number from 1 to " + Integer.MAX_VALUE + ", not '"
+                    + shown(text) + "'");
         }
         return otherwise;
+    }
+
+    /** The beginning of a text, without what would break the line of a log or change the colors of a terminal. */
+    private static String shown(String text) {
+        String beginning = text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text;
+        return UNPRINTABLE.matcher(beginning).replaceAll("\uFFFD");
     }
 }

@@ -10,6 +10,7 @@ import org.hibernate.query.SelectionQuery;
 import io.quarkiverse.binds.PageParams;
 import io.quarkiverse.binds.Pagination;
 import io.quarkiverse.binds.runtime.session.NotFoundExceptionFactory;
+import io.quarkiverse.binds.runtime.session.UnitOfWorkSessions;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 
 /** Checks the parameters of a page and reads it. Thread-safe. */
@@ -19,11 +20,13 @@ public class Paginator {
     private final RequestParameters request;
     private final NotFoundExceptionFactory notFound;
     private final PageRules rules;
+    private final UnitOfWorkSessions sessions;
 
-    Paginator(RequestParameters request, NotFoundExceptionFactory notFound, PageRules rules) {
+    Paginator(RequestParameters request, NotFoundExceptionFactory notFound, PageRules rules, UnitOfWorkSessions sessions) {
         this.request = request;
         this.notFound = notFound;
         this.rules = rules;
+        this.sessions = sessions;
     }
 
     /**
@@ -44,7 +47,7 @@ public class Paginator {
     }
 
     public <T> Pagination<T> paginate(PanacheQuery<T> query, PageParams params) {
-        return paginate(new PanachePages<>(query), params);
+        return paginate(new PanachePages<>(query, sessions), params);
     }
 
     /** The first results, with the collections that the query fetches. */

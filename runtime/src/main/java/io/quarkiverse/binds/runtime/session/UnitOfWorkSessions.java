@@ -1,5 +1,8 @@
 package io.quarkiverse.binds.runtime.session;
 
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
@@ -27,10 +30,29 @@ public class UnitOfWorkSessions extends TransactionSessions {
     @Inject
     UnitOfWorkDatabases databases;
 
+    private final ThreadLocal<UnaryOperator<Session>> decoration = new ThreadLocal<>();
+
     @Override
     public Session getSession(String persistenceUnit) {
         SessionsAndTransaction sessions = current.begun();
-        return sessions == null ? quarkusSession(persistenceUnit) : sessions.session(persistenceUnit);
+        Session session = sessions == null ? quarkusSession(persistenceUnit) : sessions.session(persistenceUnit);
+        UnaryOperator<Session> decorator = decoration.get();
+        return decorator == null ? session : decorator.apply(session);
+    }
+
+    /** Calls code that gets a decorated session from Quarkus's beans on this thread, such as that of Panache. */
+    public <T> T decorated(UnaryOperator<Session> decorator, Supplier<T> code) {
+        UnaryOperator<Session> before = decoration.get();
+        decoration.set(decorator);
+        try {
+            return code.get();
+        } finally {
+            if (before == null) {
+                decoration.remove();
+            } else {
+                decoration.set(before);
+            }
+        }
     }
 
     @Override

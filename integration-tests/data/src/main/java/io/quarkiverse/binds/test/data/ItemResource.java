@@ -111,6 +111,26 @@ public class ItemResource {
         return db.paginateByCursor(db.session(entity).createSelectionQuery(criteria), page);
     }
 
+    /** Two parameters without a name, bound in another order than they are used. */
+    @GET
+    @Path("unnamed")
+    public CursorPagination<Line> unnamed(@QueryParam("least") int least, @QueryParam("most") int most,
+            @BeanParam PageParams page) {
+        return unnamed(kind.item, least, most, page).map(Line::of);
+    }
+
+    private <T extends Item> CursorPagination<T> unnamed(Class<T> entity, int least, int most, PageParams page) {
+        var builder = db.session(entity).getCriteriaBuilder();
+        var criteria = builder.createQuery(entity);
+        var root = criteria.from(entity);
+        var lower = builder.parameter(Integer.class);
+        var upper = builder.parameter(Integer.class);
+        criteria.select(root).where(builder.ge(root.get("number"), lower), builder.le(root.get("number"), upper))
+                .orderBy(builder.asc(root.get("number")));
+        return db.paginateByCursor(db.session(entity).createSelectionQuery(criteria).setParameter(upper, most)
+                .setParameter(lower, least), page);
+    }
+
     @GET
     @Path("numbers")
     public Pagination<Line> numbers(@BeanParam PageParams page) {
@@ -170,7 +190,12 @@ public class ItemResource {
     @GET
     @Path("fetched")
     public CursorPagination<String> fetched(@QueryParam("join") String join, @BeanParam PageParams page) {
-        return fetched(kind.item, join, page).map(item -> {
+        CursorPagination<? extends Item> found = fetched(kind.item, join, page);
+        int loaded = db.session(kind.item).getStatistics().getEntityCount();
+        if (loaded > found.getItems().size() + 1) { // one more tells whether there is a next page
+            throw new IllegalStateException(loaded + " entities were loaded for a page of " + found.getItems().size());
+        }
+        return found.map(item -> {
             if (!Hibernate.isInitialized(item.tags)) {
                 throw new IllegalStateException("Tags of " + item.id + " are not loaded");
             }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
+import org.hibernate.query.NativeQuery;
 import org.hibernate.query.SelectionQuery;
 
 import io.quarkiverse.binds.Db;
@@ -20,6 +21,8 @@ import io.quarkiverse.binds.Pagination;
 @Path("{kind}/todos")
 public class TodoResource {
 
+    private static final List<Integer> NUMBERS = List.of(1, 2, 3, 5, 8);
+
     public record Line(int number, int tags) {
     }
 
@@ -27,6 +30,8 @@ public class TodoResource {
     Db db;
     @Inject
     TodoRepositories repositories;
+    @Inject
+    TodoFetches fetches;
 
     @PathParam("kind")
     Kind kind;
@@ -102,13 +107,18 @@ public class TodoResource {
         return lines(db.paginate(byNumber(), page.maxPerPage(200)).prev());
     }
 
-    /** Collections by a fetch join, which Hibernate alone would cut in memory. */
+    /** Collections by a left fetch join. */
     @GET
     @Path("fetched")
     public Pagination<Line> fetched(@BeanParam PageParams page) {
-        String hql = "select t from " + kind.todo.getName()
-                + " t left join fetch t.tags where t.number > ?1 order by t.number desc";
-        return db.paginate(db.query(kind.todo, hql, 0), page).map(todo -> new Line(todo.number, todo.tags.size()));
+        return fetches.page(kind, "left", page);
+    }
+
+    /** Collections that are fetched in one of the ways of {@link TodoFetches}. */
+    @GET
+    @Path("fetched/{way}")
+    public Pagination<Line> fetched(@PathParam("way") String way, @BeanParam PageParams page) {
+        return fetches.page(kind, way, page);
     }
 
     @GET
@@ -157,7 +167,30 @@ public class TodoResource {
     @GET
     @Path("listed")
     public Pagination<Line> listed(@BeanParam PageParams page) {
-        return lines(db.paginate(db.query(kind.todo, "number in ?1 order by number", List.of(1, 2, 3, 5, 8)), page));
+        return lines(db.paginate(db.query(kind.todo, "number in ?1 order by number", NUMBERS), page));
+    }
+
+    @GET
+    @Path("listed/sql")
+    public Pagination<Line> listedBySql(@BeanParam PageParams page) {
+        return lines(db.paginate(db.session(kind.bind())
+                .createNativeQuery("select * from " + kind.table() + " where number in (:numbers) order by number", kind.todo)
+                .setParameterList("numbers", NUMBERS), page));
+    }
+
+    /** SQL that can be read, but not counted: two columns of a derived table have the same name. */
+    @GET
+    @Path("uncountable")
+    public List<Object> uncountable() {
+        NativeQuery<Object> query = db.session(kind.bind())
+                .createNativeQuery("select number, number from " + kind.table() + " order by 1", Object.class);
+        String failure = null;
+        try {
+            db.paginate(query, PageParams.of(1, 2));
+        } catch (PersistenceException e) {
+            failure = e.getMessage();
+        }
+        return List.of(String.valueOf(failure), db.paginate(query, PageParams.of(1, 2).count(false)).getItems().size());
     }
 
     @GET

@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -117,6 +118,26 @@ class KeysetPagesTest {
         assertThat(numbers(back.jsonPath())).isEqualTo(range(3, 12));
         assertThat(links(back)).containsOnlyKeys("next");
         assertThat(back.header("X-Total-Count")).isNull();
+    }
+
+    /** With {@code quarkus.http.proxy}, links have the address by which the client has called. */
+    @Test
+    void linksBehindAProxyHaveItsAddress() {
+        rows(Kind.H2);
+        Response response = given().header("X-Forwarded-Proto", "https").header("X-Forwarded-Host", "api.example.org")
+                .header("X-Forwarded-Prefix", "/v1").get("/h2/items?per_page=10");
+        assertThat(links(response).get("next")).startsWith("https://api.example.org/v1/h2/items?").contains("after=");
+    }
+
+    /** Two parameters that have neither a name nor a position. */
+    @ParameterizedTest
+    @EnumSource
+    void unnamedParametersAreThoseOfEachPage(Kind kind) {
+        rows(kind);
+        JsonPath first = json(kind, "/unnamed?least=3&most=20&per_page=10");
+        assertThat(numbers(first)).isEqualTo(range(3, 12));
+        assertThat(numbers(json(kind, "/unnamed?least=3&most=20&per_page=10&after=" + first.get("next"))))
+                .isEqualTo(range(13, 20));
     }
 
     private static Map<String, String> links(Response response) {

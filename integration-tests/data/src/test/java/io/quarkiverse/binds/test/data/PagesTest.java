@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -95,6 +96,29 @@ class PagesTest {
         }
     }
 
+    /** The answer repeats the parameter as plain text, without characters that would change a terminal or the line of a log. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "%0D%0ASet-Cookie:%20a=b|'\uFFFD\uFFFDSet-Cookie: a=b'",
+            "%1B%5B31m%00|'\uFFFD[31m\uFFFD'", "%E2%80%AE1%C2%85|'\uFFFD1\uFFFD'", "%3Cscript%3E|'<script>'",
+            "%F0%9F%98%80%D9%A3x|'\uD83D\uDE00\u0663x'" }, quoteCharacter = '"')
+    void badPageIsRepeatedWithoutControlCharacters(String page, String shown) {
+        rows(Kind.H2);
+        for (String parameter : List.of("page", "per_page")) {
+            page(Kind.H2, "?" + parameter + "=" + page).then().statusCode(404).contentType("text/plain").body(equalTo(
+                    "'" + parameter + "' must be a whole number from 1 to 2147483647, not " + shown));
+        }
+    }
+
+    /** The total is part of the page: without it there is none, unless it is not asked for. */
+    @ParameterizedTest
+    @EnumSource(names = { "MYSQL", "H2" })
+    void failingCountFailsThePageThatWasRead(Kind kind) {
+        rows(kind);
+        JsonPath outcome = page(kind, "/uncountable").then().statusCode(200).extract().jsonPath();
+        assertThat(outcome.getString("[0]")).containsIgnoringCase("duplicate column name");
+        assertThat(outcome.getInt("[1]")).isEqualTo(2);
+    }
+
     @ParameterizedTest
     @EnumSource
     void badPagesBecomeTheDefaultWithoutErrorOut(Kind kind) {
@@ -144,16 +168,27 @@ class PagesTest {
         page(kind, "/next?page=13").then().statusCode(200).body("items", hasSize(0)).body("page", equalTo(14));
     }
 
+    /** Number n has n modulo 3 tags: an inner join leaves out every third, and no page may load more than its entities. */
     @ParameterizedTest
     @EnumSource
     void fetchedCollectionsAreCompleteOnEachPage(Kind kind) {
         rows(kind);
-        JsonPath json = page(kind, "/fetched?page=2&per_page=10").then().statusCode(200).body("total", equalTo(ROWS)).extract()
-                .jsonPath();
-        List<Integer> numbers = json.getList("items.number", Integer.class);
-        assertThat(numbers).containsExactly(240, 239, 238, 237, 236, 235, 234, 233, 232, 231);
-        assertThat(json.getList("items.tags", Integer.class))
-                .containsExactlyElementsOf(numbers.stream().map(number -> number % 3).toList());
+        for (String way : List.of("left", "inner", "distinct", "graph", "list", "criteria", "panache-left", "panache-inner",
+                "panache-list", "panache-named", "panache-graph")) {
+            boolean inner = way.endsWith("inner") || way.equals("distinct");
+            Response response = page(kind, "/fetched/" + way + "?page=2&per_page=10");
+            assertThat(response.statusCode()).as("%s: %s", way, response.asString()).isEqualTo(200);
+            JsonPath json = response.jsonPath();
+            assertThat(json.getInt("total")).as(way).isEqualTo(inner ? ROWS - ROWS / 3 : ROWS);
+            List<Integer> numbers = json.getList("items.number", Integer.class);
+            if (inner) {
+                assertThat(numbers).as(way).containsExactly(235, 233, 232, 230, 229, 227, 226, 224, 223, 221);
+            } else {
+                assertThat(numbers).as(way).containsExactly(240, 239, 238, 237, 236, 235, 234, 233, 232, 231);
+            }
+            assertThat(json.getList("items.tags", Integer.class)).as(way)
+                    .containsExactlyElementsOf(numbers.stream().map(number -> number % 3).toList());
+        }
     }
 
     @ParameterizedTest
@@ -170,9 +205,11 @@ class PagesTest {
     @EnumSource
     void listAsParameterIsPartOfTheCount(Kind kind) {
         rows(kind);
-        JsonPath json = page(kind, "/listed?page=2&per_page=2").then().statusCode(200).extract().jsonPath();
-        assertThat(json.getInt("total")).isEqualTo(5);
-        assertThat(json.getList("items.number", Integer.class)).containsExactly(3, 5);
+        for (String way : List.of("/listed", "/listed/sql")) {
+            JsonPath json = page(kind, way + "?page=2&per_page=2").then().statusCode(200).extract().jsonPath();
+            assertThat(json.getInt("total")).as(way).isEqualTo(5);
+            assertThat(json.getList("items.number", Integer.class)).as(way).containsExactly(3, 5);
+        }
     }
 
     /** With {@code quarkus.http.proxy}, links have the address by which the client has called. */

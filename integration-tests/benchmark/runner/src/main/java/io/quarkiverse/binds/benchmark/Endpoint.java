@@ -18,7 +18,7 @@ enum Endpoint {
             n -> send("POST", "/tags/" + (Endpoint.NEW_TAGS + n) + "/get-or-create", "")),
     GET_OR_CREATE_EXISTING("get or create, existing row", 9, 3, n -> send("POST", "/tags/-" + post(n) + "/get-or-create", "")),
     UPDATE_ALL("update of 500 selected rows", 5, 5, n -> send("PUT", "/posts/up-to/500", "")),
-    UPDATE_READINGS("update of all readings, in parts", 99, 99, n -> send("PUT", "/readings", ""));
+    UPDATE_READINGS("update of all readings, in parts", 14, 10, n -> send("PUT", "/readings", ""));
 
     /** Number of posts and of accounts, with ids from 1 on. */
     static final int ROWS = 1000;

@@ -18,7 +18,8 @@ import java.util.concurrent.TimeUnit;
  * java -jar integration-tests/benchmark/runner/target/throughput.jar [seconds for each application and endpoint] [clients]
  * </pre>
  *
- * It takes 48 times as many seconds, half of them to warm up, and longer where one request takes longer than a second. On a machine that is busy with something else it needs more of
+ * It takes 48 times as many seconds, half of them to warm up, and longer where one request takes longer than a second. On a
+ * machine that is busy with something else it needs more of
  * them until the CPU times are those of the applications rather than of their JVMs' compilers.
  */
 public final class Throughput implements AutoCloseable {

@@ -51,7 +51,8 @@ public class GetOrCreate {
                 return new GetOrCreateResult<>(locked, false);
             }
         }
-        RuntimeException duplicate = new InsertAttempt(sessions, errorLog, type, main, values.mapping()).insert(created);
+        RuntimeException duplicate = new InsertAttempt(sessions, errorLog, type, main, values.mapping(), first)
+                .insert(created);
         if (duplicate == null) {
             return new GetOrCreateResult<>(created, true);
         }

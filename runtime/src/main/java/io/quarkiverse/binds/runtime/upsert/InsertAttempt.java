@@ -17,15 +17,21 @@ final class InsertAttempt {
     private final SessionImplementor main;
     private final EntityPersister mapping;
     private final Server server;
+    private final boolean restarts;
 
-    /** @param main the session of the unit of work, which manages the entity afterwards */
-    InsertAttempt(Sessions sessions, ErrorLog errorLog, Class<?> type, SessionImplementor main, EntityPersister mapping) {
+    /**
+     * @param main the session of the unit of work, which manages the entity afterwards
+     * @param first whether the transaction has changed nothing, so that it can begin again instead of a savepoint
+     */
+    InsertAttempt(Sessions sessions, ErrorLog errorLog, Class<?> type, SessionImplementor main, EntityPersister mapping,
+            boolean first) {
         this.sessions = sessions;
         this.errorLog = errorLog;
         this.type = type;
         this.main = main;
         this.mapping = mapping;
         this.server = Server.of(main);
+        this.restarts = first && server.needsSavepoint();
     }
 
     /**
@@ -56,7 +62,7 @@ final class InsertAttempt {
                 sessions.markRollback(); // the transaction of the server is lost, or must be rolled back
                 throw e;
             }
-            undo(savepoint);
+            undo(session, savepoint);
             if (DuplicateKeys.isReportedBy(e)) {
                 return e;
             }
@@ -68,12 +74,13 @@ final class InsertAttempt {
         return null;
     }
 
-    private void undo(Savepoint savepoint) {
-        if (savepoint == null) {
-            return;
-        }
+    private void undo(SessionImplementor session, Savepoint savepoint) {
         try {
-            savepoint.rollback();
+            if (savepoint != null) {
+                savepoint.rollback();
+            } else if (restarts) {
+                server.restart(session);
+            }
         } catch (RuntimeException e) {
             sessions.markRollback(); // a part of the attempt may be left
             throw e;
@@ -82,6 +89,7 @@ final class InsertAttempt {
 
     /** Whether a failure could leave a part: where an error ends the transaction, or with more than one statement. */
     private boolean needsSavepoint() {
-        return server.needsSavepoint() || mapping.hasMultipleTables() || mapping.hasCollections() || mapping.hasCascades();
+        return !restarts && (server.needsSavepoint() || mapping.hasMultipleTables() || mapping.hasCollections()
+                || mapping.hasCascades());
     }
 }

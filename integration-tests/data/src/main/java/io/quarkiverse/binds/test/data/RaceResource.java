@@ -55,6 +55,10 @@ public class RaceResource {
     @QueryParam("retries")
     int retries;
 
+    /** Part of the keys, so that each round has its own. */
+    @QueryParam("round")
+    int round;
+
     @POST
     @Path("get-or-create")
     public Outcome getOrCreate() throws Exception {
@@ -127,7 +131,7 @@ public class RaceResource {
     }
 
     private Outcome race(String series, Step step) throws Exception {
-        String prefix = series + "-" + isolation + "-";
+        String prefix = series + "-" + isolation + "-" + round + "-";
         CyclicBarrier barrier = new CyclicBarrier(threads);
         Callable<List<Object>> task = () -> {
             List<Object> results = new ArrayList<>();

@@ -51,6 +51,21 @@ public class CounterResource {
         return created;
     }
 
+    /** Whether each of two rows, made by one transaction, was inserted by the transaction itself, not after a savepoint. */
+    @POST
+    @Path("without-savepoint")
+    public List<Boolean> withoutSavepoint() {
+        db.getOrCreate(Counter.of(kind), Map.of("name", name), counter -> {
+        });
+        db.getOrCreate(Counter.of(kind), Map.of("name", name + " 2"), counter -> {
+        });
+        List<Boolean> own = db.bind(kind.bind()).sql("select cast(xmin as text) = cast(pg_current_xact_id() as text) from "
+                + "CounterOnPostgreSql where name like ? order by name", name + "%")
+                .list(Boolean.class);
+        db.commit();
+        return own;
+    }
+
     /** The plain insert, to compare. */
     @POST
     @Path("insert")

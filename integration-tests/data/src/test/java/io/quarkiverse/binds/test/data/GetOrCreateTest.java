@@ -3,11 +3,13 @@ package io.quarkiverse.binds.test.data;
 import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.post;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 
 import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -191,5 +193,12 @@ class GetOrCreateTest {
                 assertThat(message).isEqualTo("none");
             }
         });
+    }
+
+    /** A transaction that has done nothing begins again after a duplicate key. */
+    @Test
+    void firstUseInATransactionNeedsNoSavepointOnPostgreSql() {
+        post("/postgresql/counters/without-savepoint?name=savepoint").then().statusCode(200).body("", contains(true, false));
+        assertThat(post("/postgresql/counters/get-or-create?name=savepoint").asString()).isEqualTo("false");
     }
 }

@@ -1,6 +1,5 @@
 package io.quarkiverse.binds.runtime.session;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -24,7 +23,8 @@ public final class UnitOfWorkContext {
     private final ScopedSessions sessions;
     /** Null as long as the transaction was not suspended. */
     private TransactionSuspension suspension;
-    private final Map<String, Session> proxies = new LinkedHashMap<>(4);
+    /** Null as long as the application has asked for no session. */
+    private SessionProxies proxies;
     private FailedPart failedPart;
     private int transactionalDepth;
     private boolean markedByFailure;
@@ -67,13 +67,10 @@ public final class UnitOfWorkContext {
      */
     Session proxy(String bind, Function<String, Session> factory) {
         sessions.select();
-        Session proxy = proxies.get(bind);
-        if (proxy == null) {
-            services.persistenceUnits().factory(bind); // refuses a bind without entities here, rather than at the first use
-            proxy = factory.apply(bind);
-            proxies.put(bind, proxy);
+        if (proxies == null) {
+            proxies = new SessionProxies(services.persistenceUnits());
         }
-        return proxy;
+        return proxies.get(bind, factory);
     }
 
     /** The session of Hibernate, for one call. */

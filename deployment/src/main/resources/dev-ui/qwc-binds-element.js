@@ -126,6 +126,9 @@ export class QwcBindsElement extends QwcHotReloadElement {
         th {
             font-weight: 600;
         }
+        th:first-child, td:first-child {
+            min-width: 7em;
+        }
         th:last-child, td:last-child {
             min-width: 5em;
         }

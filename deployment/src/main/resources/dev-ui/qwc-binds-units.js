@@ -142,9 +142,9 @@ export class QwcBindsUnits extends QwcBindsElement {
                 </div>
                 <code>${query.statement}</code>
                 <div class="secondary">
-                    ${query.millis} ms, after ${query.start} ms${query.rows < 0 ? '' : `, ${query.rows} rows`}${query.batchSize > 1
-                        ? `, batch of ${query.batchSize}` : ''}, ${query.bind}, ${query.location}
-                    ${query.parameters.length > 0 ? html`, parameters ${query.parameters.join(', ')}` : ''}
+                    ${query.millis} ms, after ${query.start} ms${query.rows < 0 ? '' : `, ${query.rows} ${query.rows === 1 ? 'row' : 'rows'}`}${query.batchSize > 1
+                        ? `, batch of ${query.batchSize}` : ''}, ${query.bind}, ${query.location}${
+                        query.parameters.length > 0 ? `, parameters ${query.parameters.join(', ')}` : ''}
                 </div>
                 ${query.repeated ? html`<span class="mark warn">n+1: sent ${query.repeated} times</span>` : ''}
                 ${query.failure ? html`<span class="bad">${query.failure}</span>` : ''}

@@ -24,7 +24,8 @@ class InternalsPageTest {
     @Test
     void namedClassesExist() throws IOException {
         Set<String> known = new TreeSet<>();
-        for (String module : new String[] { "runtime", "runtime-dev", "deployment", "sockets", "docs", "integration-tests/doors" }) {
+        for (String module : new String[] { "runtime", "runtime-dev", "deployment", "sockets", "docs",
+                "integration-tests/doors" }) {
             try (Stream<Path> files = Files.walk(Page.ROOT.resolve(module).resolve("src"))) {
                 known.addAll(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".java"))
                         .map(name -> name.substring(0, name.length() - ".java".length())).collect(Collectors.toSet()));

@@ -109,7 +109,8 @@ final class TestSkeleton {
         StringBuilder call = new StringBuilder("db.bind(\"").append(escaped(query.bind())).append("\").sql(\"")
                 .append(escaped(sql)).append('"');
         query.parameters().forEach(parameter -> call.append(", ").append(literal(parameter)));
-        return call.append(reads ? ").list();" : ").update();").toString();
+        return call.append(reads ? ").maps();" : ").update();")
+                .append(query.batchSize() > 1 ? " // the first of a batch of " + query.batchSize() : "").toString();
     }
 
     private static String literal(Object value) {

@@ -105,6 +105,6 @@ public class UnitsOfWorkService {
 
     public Answer clearUnitsOfWork() {
         history.clear();
-        return Answer.done("The list is empty");
+        return Answer.done("The list was cleared");
     }
 }

@@ -160,9 +160,10 @@ class DevUITest {
 
     private static void unitsOfWork(DevUIBrowser browser) {
         browser.open("units-of-work", UNITS);
+        counts(); // loads what only the first request does
         browser.click("vaadin-button");
-        browser.awaitText("[data-result=list]", "The list is empty");
-        given().get("http://127.0.0.1:" + Library.PORT + "/library/counts").then().statusCode(200);
+        browser.awaitText("[data-result=list]", "The list was cleared");
+        counts();
         post("/library/forgotten?name=Nobody");
         browser.awaitText("[data-unit]", "POST /library/forgotten");
         assertThat(browser.text("[data-unit]")).contains("nothing committed", "changes not committed", "the default bind");
@@ -170,9 +171,12 @@ class DevUITest {
 
         browser.tabTo("[data-unit] + [data-unit] summary");
         browser.press(Keys.ENTER);
-        browser.awaitText("[data-unit] + [data-unit]", "Copy as test");
+        String details = "[data-unit] + [data-unit]";
+        browser.awaitText(details, "Copy as test");
         assertThat((String) browser.run("return page.querySelectorAll('[data-unit]')[1].querySelector('pre').textContent"))
                 .contains("@QuarkusTest", "given().request(\"GET\", \"/library/counts\").then().statusCode(lessThan(400));");
+        browser.click("[data-unit][open] vaadin-button");
+        browser.awaitText("[data-unit][open] [role=status]", "Copied");
         review(browser, "units-of-work");
     }
 
@@ -199,7 +203,7 @@ class DevUITest {
 
         test.modifySourceFile(Author.class,
                 text -> text.replace("public String name;", "public String name;\n    public int born;"));
-        given().get("http://127.0.0.1:" + Library.PORT + "/library/counts");
+        given().get("http://127.0.0.1:" + Library.PORT + "/library/counts").then().statusCode(500); // the column is missing
         browser.awaitText("[data-place='<default>/'] [data-state]", "not compared yet");
         browser.click("[data-place='<default>/'] vaadin-button");
         browser.awaitText("[data-place='<default>/']", "add column author.born");
@@ -225,6 +229,10 @@ class DevUITest {
                 files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
             }
         }
+    }
+
+    private static void counts() {
+        given().get("http://127.0.0.1:" + Library.PORT + "/library/counts").then().statusCode(200);
     }
 
     private static void post(String path) {

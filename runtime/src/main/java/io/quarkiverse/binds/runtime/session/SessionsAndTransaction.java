@@ -169,6 +169,9 @@ final class SessionsAndTransaction {
         transaction = null;
         changes = null;
         wrote = false;
+        if (unitOfWork.attempt() != null) {
+            unitOfWork.attempt().transactionCommitted();
+        }
     }
 
     /** @return the flushed sessions */

@@ -19,6 +19,8 @@ import io.quarkiverse.binds.runtime.transaction.CommitRecord;
  */
 final class UnitOfWorkAttempt {
 
+    private final UnitOfWorkListeners listeners;
+    private final UnaryOperator<String> databases;
     private final Map<String, Boolean> committedByBind = new LinkedHashMap<>(4);
     private Instant begin;
     private long beginNanos;
@@ -26,11 +28,18 @@ final class UnitOfWorkAttempt {
     private Class<? extends Throwable> failure;
     private boolean retried;
 
+    /** @param databases finds the key of the database of a bind; null if the bind is not dynamic */
+    UnitOfWorkAttempt(UnitOfWorkListeners listeners, UnaryOperator<String> databases) {
+        this.listeners = listeners;
+        this.databases = databases;
+    }
+
     /** Records the begin of a transaction. */
     void begun(CommitRecord record) {
         if (begin == null) {
             begin = Instant.now();
             beginNanos = System.nanoTime();
+            listeners.begun();
         }
         record.observeConnections(bind -> committedByBind.putIfAbsent(bind, false));
     }
@@ -39,6 +48,13 @@ final class UnitOfWorkAttempt {
         committedByBind.put(bind, true);
         failure = null; // that of an earlier commit, after which the work went on
         become(Outcome.COMMITTED);
+    }
+
+    /** Reports a commit, after all of its binds are committed. */
+    void transactionCommitted() {
+        if (committedByBind.containsValue(true)) {
+            listeners.committed(binds());
+        }
     }
 
     /** Records the rollback of a transaction that has used a database. */
@@ -70,17 +86,18 @@ final class UnitOfWorkAttempt {
         }
     }
 
-    /** @param databases finds the key of the database of a bind; null if the bind is not dynamic */
-    void report(UnitOfWorkListeners listeners, String name, UnaryOperator<String> databases, boolean uncommittedChanges,
-            QueryLog queries) {
+    void report(String name, boolean uncommittedChanges, QueryLog queries) {
         if (begin == null) {
             return;
         }
-        List<UsedBind> binds = committedByBind.entrySet().stream()
-                .map(entry -> new UsedBind(entry.getKey(), databases.apply(entry.getKey()), entry.getValue())).toList();
-        listeners.ended(new End(name, begin, Duration.ofNanos(System.nanoTime() - beginNanos), outcome(), binds,
+        listeners.ended(new End(name, begin, Duration.ofNanos(System.nanoTime() - beginNanos), outcome(), binds(),
                 uncommittedChanges && failure == null, failure,
                 queries == null ? List::of : queries::queries, queries == null ? 0 : queries.notKept()));
+    }
+
+    private List<UsedBind> binds() {
+        return committedByBind.entrySet().stream()
+                .map(entry -> new UsedBind(entry.getKey(), databases.apply(entry.getKey()), entry.getValue())).toList();
     }
 
     private Outcome outcome() {

@@ -39,7 +39,7 @@ final class UnitOfWorkAttributes {
         this.commitListener = commitListener;
         this.services = services;
         this.listeners = services.listeners();
-        this.attempt = listeners == null ? null : new UnitOfWorkAttempt();
+        this.attempt = newAttempt();
     }
 
     String name() {
@@ -115,6 +115,10 @@ final class UnitOfWorkAttributes {
         return attempt;
     }
 
+    private UnitOfWorkAttempt newAttempt() {
+        return listeners == null ? null : new UnitOfWorkAttempt(listeners, databases::keyOrNull);
+    }
+
     /** Records the exception that ends the current attempt. */
     void failed(Throwable failure, boolean again) {
         if (attempt != null) {
@@ -125,7 +129,7 @@ final class UnitOfWorkAttributes {
     /** Reports the end of the current attempt to the listeners. */
     void ended(boolean uncommittedChanges) {
         if (attempt != null) {
-            attempt.report(listeners, name(), databases::keyOrNull, uncommittedChanges, queryLog);
+            attempt.report(name(), uncommittedChanges, queryLog);
         }
     }
 
@@ -165,7 +169,7 @@ final class UnitOfWorkAttributes {
     /** Ends the attempt, and resets the attributes to those of the beginning for the next one. */
     void restart(UnitOfWorkOptions original) {
         ended(false);
-        attempt = listeners == null ? null : new UnitOfWorkAttempt();
+        attempt = newAttempt();
         queryLog = null;
         databases.forget();
         options = original;

@@ -17,6 +17,22 @@ import io.quarkiverse.binds.RecordedQuery;
  */
 public interface UnitOfWorkListener {
 
+    /**
+     * Called when an attempt begins its first transaction, which sends nothing: it is not certain that it will use a database.
+     */
+    default void begun() {
+        // of interest to few
+    }
+
+    /**
+     * Called after each commit. The end of the unit of work of a request comes after its response.
+     *
+     * @param binds those that the attempt has used so far
+     */
+    default void committed(List<UsedBind> binds) {
+        // of interest to few
+    }
+
     /** Called after the sessions are closed and the connections returned. */
     void ended(End end);
 

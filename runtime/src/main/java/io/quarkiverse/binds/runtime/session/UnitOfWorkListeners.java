@@ -1,8 +1,12 @@
 package io.quarkiverse.binds.runtime.session;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.jboss.logging.Logger;
+
+import io.quarkiverse.binds.runtime.session.UnitOfWorkListener.End;
+import io.quarkiverse.binds.runtime.session.UnitOfWorkListener.UsedBind;
 
 /** The listeners of the application, at least one. Thread-safe. */
 final class UnitOfWorkListeners {
@@ -26,12 +30,24 @@ final class UnitOfWorkListeners {
         return observesWrites;
     }
 
-    void ended(UnitOfWorkListener.End end) {
+    void begun() {
+        tell("begin of a unit of work", UnitOfWorkListener::begun);
+    }
+
+    void committed(List<UsedBind> binds) {
+        tell("commit of a unit of work", listener -> listener.committed(binds));
+    }
+
+    void ended(End end) {
+        tell("end of the unit of work of " + end.name(), listener -> listener.ended(end));
+    }
+
+    private void tell(String event, Consumer<UnitOfWorkListener> call) {
         for (UnitOfWorkListener listener : listeners) {
             try {
-                listener.ended(end);
+                call.accept(listener);
             } catch (RuntimeException e) {
-                LOG.warnf(e, "%s has failed at the end of the unit of work of %s", listener.getClass().getName(), end.name());
+                LOG.warnf(e, "%s has failed at the %s", listener.getClass().getName(), event);
             }
         }
     }

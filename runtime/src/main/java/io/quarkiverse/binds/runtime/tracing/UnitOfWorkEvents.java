@@ -13,8 +13,10 @@ import io.opentelemetry.api.trace.Span;
 import io.quarkiverse.binds.runtime.session.UnitOfWorkListener;
 
 /**
- * Adds two events to the current span for each attempt of a unit of work: one at the begin of its first transaction, and one at
- * its end with its outcome. Thread-safe.
+ * Adds events to the current span for each attempt of a unit of work: at the begin of its first transaction, at each commit,
+ * and
+ * at its end if that is no commit. The unit of work of a request ends after its response, when the span of the request may have
+ * ended: then its end without a commit is not seen. Thread-safe.
  */
 @Singleton
 public class UnitOfWorkEvents implements UnitOfWorkListener {
@@ -26,23 +28,41 @@ public class UnitOfWorkEvents implements UnitOfWorkListener {
     private static final AttributeKey<String> ERROR = AttributeKey.stringKey("error.type");
 
     @Override
+    public void begun() {
+        Span.current().addEvent(BEGIN);
+    }
+
+    @Override
+    public void committed(List<UsedBind> binds) {
+        Span span = Span.current();
+        if (span.isRecording()) {
+            span.addEvent(event(Outcome.COMMITTED), attributes(binds).build());
+        }
+    }
+
+    @Override
     public void ended(End end) {
         Span span = Span.current();
-        if (!span.isRecording()) {
+        if (end.outcome() == Outcome.COMMITTED || !span.isRecording()) {
             return;
         }
-        span.addEvent(BEGIN, Attributes.empty(), end.begin());
-        AttributesBuilder attributes = Attributes.builder().put(BINDS, names(end, bind -> true))
-                .put(COMMITTED, names(end, UsedBind::committed));
+        AttributesBuilder attributes = attributes(end.binds());
         if (end.failure() != null) {
             attributes.put(ERROR, end.failure().getName());
         }
-        span.addEvent(PREFIX + end.outcome().name().toLowerCase(Locale.ROOT), attributes.build(),
-                end.begin().plus(end.duration()));
+        span.addEvent(event(end.outcome()), attributes.build());
     }
 
-    private static List<String> names(End end, Predicate<UsedBind> chosen) {
-        return end.binds().stream().filter(chosen).map(UnitOfWorkEvents::name).toList();
+    private static String event(Outcome outcome) {
+        return PREFIX + outcome.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static AttributesBuilder attributes(List<UsedBind> binds) {
+        return Attributes.builder().put(BINDS, names(binds, bind -> true)).put(COMMITTED, names(binds, UsedBind::committed));
+    }
+
+    private static List<String> names(List<UsedBind> binds, Predicate<UsedBind> chosen) {
+        return binds.stream().filter(chosen).map(UnitOfWorkEvents::name).toList();
     }
 
     private static String name(UsedBind used) {

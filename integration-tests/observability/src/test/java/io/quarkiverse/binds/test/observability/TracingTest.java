@@ -73,11 +73,15 @@ class TracingTest {
     void spanOfStatementOfTenantNamesItsDatabase() {
         post("/tenants?prefix=traced&from=0&to=2").then().statusCode(204);
 
-        statement("select ?");
-        assertThat(spans().stream().filter(span -> span.statement().equals("select ?")).map(Span::attributes))
+        Await.until("a span for each tenant", () -> selections().size() == 2);
+        assertThat(selections())
                 .allSatisfy(attributes -> assertThat(attributes).containsEntry("binds.bind", "tenants"))
                 .extracting(attributes -> attributes.get("binds.database")).containsExactly("traced0", "traced1");
         delete("/tenants?prefix=traced&from=0&to=2").then().statusCode(204);
+    }
+
+    private static List<Map<String, String>> selections() {
+        return spans().stream().filter(span -> span.statement().equals("select ?")).map(Span::attributes).toList();
     }
 
     /** A parameter is never in a span. */

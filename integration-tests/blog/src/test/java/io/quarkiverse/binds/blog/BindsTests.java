@@ -27,7 +27,6 @@ abstract class BindsTests {
             "tag");
     private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 
-
     /** Suffix of the table by which Hibernate emulates a sequence. */
     private static final String SEQUENCE_TABLE = "_seq";
 

@@ -27,6 +27,8 @@ import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.BytecodeTransformerBuildItem;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
+import io.quarkus.deployment.builditem.LaunchModeBuildItem;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 /** Change events, in an application that observes them. */
@@ -66,10 +68,14 @@ class ChangesProcessor {
         }
     }
 
-    /** Hibernate has no listener for mutation queries. */
+    /**
+     * Hibernate has no listener for mutation queries. In dev mode its classes stay over reloads, one of which may bring the
+     * first observer.
+     */
     @BuildStep
-    void mutationQueries(ChangeObserversBuildItem observers, BuildProducer<BytecodeTransformerBuildItem> transformers) {
-        if (observers.isPresent()) {
+    void mutationQueries(ChangeObserversBuildItem observers, LaunchModeBuildItem launchMode,
+            BuildProducer<BytecodeTransformerBuildItem> transformers) {
+        if (observers.isPresent() || launchMode.getLaunchMode() == LaunchMode.DEVELOPMENT) {
             for (Class<?> query : List.of(SqmQueryImpl.class, NativeQueryImpl.class)) {
                 transformers.produce(new BytecodeTransformerBuildItem.Builder()
                         .setClassToTransform(query.getName())

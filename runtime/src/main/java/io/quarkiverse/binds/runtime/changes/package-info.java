@@ -28,7 +28,8 @@
  * The observers are not called by {@code Event.fire}, because each gets an event of its own with the changes that it observes,
  * and an error names it.
  * <p>
- * Invariants: without observers there are no listeners, and Hibernate's classes are as they were; a change is reported to
+ * Invariants: without observers there are no listeners, and outside of dev mode Hibernate's classes are as they were; a change
+ * is reported to
  * observers of a commit only if its bind is known to be committed.
  */
 package io.quarkiverse.binds.runtime.changes;

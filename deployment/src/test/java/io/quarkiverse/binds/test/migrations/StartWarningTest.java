@@ -18,8 +18,7 @@ import io.quarkus.test.QuarkusUnitTest;
 
 /**
  * With {@code quarkus.binds.migrations.check=warn} the start tells of changes that no script makes, but for tables that a key
- * or a filter
- * excludes, * and of binds that cannot be compared.
+ * or a filter excludes, and of binds that cannot be compared.
  */
 class StartWarningTest {
 

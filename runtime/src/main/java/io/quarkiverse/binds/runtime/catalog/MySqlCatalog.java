@@ -10,7 +10,7 @@ final class MySqlCatalog {
     /** MariaDB writes a missing default of a nullable column as the word NULL; a default of that text would be in quotes. */
     private static final String COLUMNS = """
             SELECT c.table_name, c.column_name, c.column_type, c.is_nullable = 'YES',
-              %s, NULLIF(c.generation_expression, ''), c.extra LIKE '%%auto_increment%%', c.column_comment,
+              %s, CONCAT(NULLIF(c.generation_expression, ''), CASE WHEN c.extra LIKE '%%VIRTUAL%%' THEN ' virtual' ELSE '' END), c.extra LIKE '%%auto_increment%%', c.column_comment,
               c.collation_name, c.extra
             FROM information_schema.columns c WHERE c.table_schema = DATABASE() ORDER BY c.table_name, c.ordinal_position""";
 

@@ -111,7 +111,7 @@ final class ColumnClauses {
             case "not" -> nullable = !take("null");
             case "default" -> defaultValue = untilNextClause();
             case "generated" -> generated();
-            case "as" -> generatedAs = inParentheses();
+            case "as" -> generatedAs = expression();
             case "identity", "auto_increment" -> identity = true;
             case "check" -> checks.add(new Check(name, inParentheses()));
             case "unique" -> unique = true;
@@ -142,8 +142,15 @@ final class ColumnClauses {
             identity = true;
             at = endOf(at);
         } else {
-            generatedAs = inParentheses();
+            generatedAs = expression();
         }
+    }
+
+    /** MySQL and MariaDB do not store the values unless they are told to. */
+    private String expression() {
+        String expression = inParentheses();
+        boolean isStored = take("stored") || take("persistent");
+        return isStored || !kind.isMySqlLike() ? expression : expression + " virtual";
     }
 
     private void onUpdate() {

@@ -69,7 +69,8 @@ final class ColumnComparison {
             if (old == null) {
                 continue;
             }
-            boolean sameExpression = options.same(after, old.generatedAs(), column.generatedAs());
+            boolean sameExpression = Generation.isVirtual(old) == Generation.isVirtual(column)
+                    && options.same(after, Generation.expression(old), Generation.expression(column));
             boolean sameValues = isSameValues(old, column);
             String name = Options.lower(column.name());
             if (column.generatedAs() != null && !(sameExpression && sameValues && old.nullable() == column.nullable())) {

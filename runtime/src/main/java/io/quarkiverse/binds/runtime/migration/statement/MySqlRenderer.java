@@ -12,6 +12,7 @@ import io.quarkiverse.binds.DatabaseTable.Index;
 import io.quarkiverse.binds.runtime.catalog.CatalogKind;
 import io.quarkiverse.binds.runtime.migration.comparison.Change;
 import io.quarkiverse.binds.runtime.migration.comparison.Change.Place;
+import io.quarkiverse.binds.runtime.migration.comparison.Generation;
 import io.quarkiverse.binds.runtime.migration.comparison.SqlType;
 
 /** Statements for MySQL and MariaDB. Hints make a statement fail where the server would block writes instead. Immutable. */
@@ -38,7 +39,8 @@ final class MySqlRenderer extends Renderer {
             definition.append(" collate ").append(column.collation());
         }
         if (column.generatedAs() != null) {
-            definition.append(" generated always as (").append(column.generatedAs()).append(") stored");
+            definition.append(" generated always as (").append(Generation.expression(column))
+                    .append(Generation.isVirtual(column) ? ") virtual" : ") stored");
         }
         if (!column.nullable()) {
             // MariaDB does not know NOT NULL of a generated column
@@ -68,7 +70,8 @@ final class MySqlRenderer extends Renderer {
         }
         String sql = alter(add.table()) + "add column " + definition(add.column()) + place(add.place());
         if (add.column().generatedAs() != null) {
-            return List.of(Rendered.of(Phase.ADD_GENERATED_COLUMN, add, sql, COPIES));
+            return List.of(Rendered.of(Phase.ADD_GENERATED_COLUMN, add, sql,
+                    Generation.isVirtual(add.column()) ? new String[0] : new String[] { COPIES }));
         }
         if (add.column().identity()) {
             return List.of(Rendered.of(Phase.ADD_COLUMN, add, sql, COPIES));

@@ -78,6 +78,10 @@ public final class AttributesOnMySql {
                             @CheckConstraint(name = "att_default_price_limit", constraint = "price >= 0"),
                             @CheckConstraint(constraint = "price <> quantity or price is not null") })
     public static class Defaults extends DefaultAttributes {
+
+        /** Not stored, unlike what Hibernate ORM itself writes for a generated column. */
+        @Column(columnDefinition = "integer generated always as (price + 1) virtual", insertable = false, updatable = false)
+        public Integer virtual;
     }
 
     @Entity(name = "AttEmbedded")

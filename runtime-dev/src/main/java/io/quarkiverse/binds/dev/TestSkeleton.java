@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import io.quarkiverse.binds.RecordedQuery;
 import io.quarkiverse.binds.runtime.session.UnitOfWorkListener.Outcome;
 import io.quarkiverse.binds.runtime.session.UnitOfWorkListener.UsedBind;
 

@@ -25,7 +25,7 @@ public class UnitOfWorkHistory implements UnitOfWorkListener {
         if (past.size() == KEPT) {
             past.removeFirst();
         }
-        past.addLast(new PastUnitOfWork(++last, end, List.of(), 0));
+        past.addLast(new PastUnitOfWork(++last, end));
     }
 
     /** The newest first. */

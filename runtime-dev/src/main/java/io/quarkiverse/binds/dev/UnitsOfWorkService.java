@@ -7,6 +7,7 @@ import java.util.Map;
 
 import jakarta.inject.Singleton;
 
+import io.quarkiverse.binds.RecordedQuery;
 import io.quarkiverse.binds.runtime.config.BindNames;
 import io.quarkiverse.binds.runtime.session.UnitOfWorkListener.End;
 import io.quarkiverse.binds.runtime.session.UnitOfWorkListener.UsedBind;

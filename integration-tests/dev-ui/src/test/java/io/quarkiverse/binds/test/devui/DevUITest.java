@@ -84,8 +84,10 @@ class DevUITest {
         assertThat(units.getString("[0].outcome")).isEqualTo("COMMITTED");
         assertThat(units.getList("[0].binds")).containsExactly("bind 'tenants', database 'acme'");
         assertThat(units.getString("[1].name")).isEqualTo("POST /library/authors");
+        assertThat(units.getInt("[1].queries")).isGreaterThanOrEqualTo(4);
         for (int i = 0; i < 2; i++) {
             JsonPath unit = tool("unitOfWork", "{\"id\": " + units.getLong("[" + i + "].id") + "}");
+            assertThat(unit.getList("queries.statement", String.class)).anyMatch(sql -> sql.startsWith("insert into"));
             assertThat(errors(unit.getString("test"))).as(unit.getString("test")).isEmpty();
         }
 
@@ -173,6 +175,13 @@ class DevUITest {
         browser.press(Keys.ENTER);
         String details = "[data-unit] + [data-unit]";
         browser.awaitText(details, "Copy as test");
+        browser.awaitText(details, "from author");
+        assertThat(browser.text(details)).contains("n+1: sent 5 times", "n+1: a statement 5 times", "6 statements",
+                "LibraryResource.numbersOfBooks(LibraryResource.java:", "parameters 1");
+        List<?> begins = (List<?>) browser
+                .run("return [...page.querySelectorAll('[data-unit][open] .bar')].map(e => e.offsetLeft)");
+        assertThat(begins).hasSize(6).isSortedAccordingTo(Comparator.comparing(left -> ((Number) left).intValue()))
+                .doesNotHaveDuplicates();
         assertThat((String) browser.run("return page.querySelectorAll('[data-unit]')[1].querySelector('pre').textContent"))
                 .contains("@QuarkusTest", "given().request(\"GET\", \"/library/counts\").then().statusCode(lessThan(400));");
         browser.click("[data-unit][open] vaadin-button");

@@ -52,7 +52,7 @@ public final class Retry {
      */
     public static boolean restartAfterLoss(UnitOfWorkContext unitOfWork, Exception failure) {
         UnitOfWorkAttributes attributes = unitOfWork.attributes();
-        if (!unitOfWork.retriesSafeMethods() || attributes.hasCommitted()
+        if (!attributes.retriesSafeMethods() || attributes.hasCommitted()
                 || !isOfConnection(failure, attributes.options())) {
             return false;
         }

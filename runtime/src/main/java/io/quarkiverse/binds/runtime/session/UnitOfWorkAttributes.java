@@ -54,6 +54,10 @@ final class UnitOfWorkAttributes {
         return options;
     }
 
+    boolean retriesSafeMethods() {
+        return services.retriesSafeMethods();
+    }
+
     SelectedDatabases databases() {
         return databases;
     }

@@ -184,10 +184,6 @@ public final class UnitOfWorkContext {
         return log == null ? Map.of() : log.totals();
     }
 
-    boolean retriesSafeMethods() {
-        return services.retriesSafeMethods();
-    }
-
     /** Rolls back and resets to the start, for another try on fresh sessions after a failure. */
     void restart(UnitOfWorkOptions original, Throwable failure) {
         attributes.failed(failure, true);

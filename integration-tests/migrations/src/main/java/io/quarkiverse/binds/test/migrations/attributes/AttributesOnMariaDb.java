@@ -81,7 +81,7 @@ public final class AttributesOnMariaDb {
 
         /** Not stored, unlike what Hibernate ORM itself writes for a generated column. */
         @Column(columnDefinition = "integer generated always as (price + 1) virtual", insertable = false, updatable = false)
-        public Integer virtual;
+        public Integer nextPrice;
     }
 
     @Entity(name = "AttEmbedded")

@@ -90,6 +90,11 @@ class PoolTest {
     @Test
     void connectionIsThatOfAgroalUnlessStatementsAreLogged() throws SQLException {
         assertThat(borrow()).isInstanceOf(ConnectionWrapper.class);
+        db.run(() -> {
+            try (Connection connection = users.getConnection()) {
+                assertThat(connection).isInstanceOf(ConnectionWrapper.class);
+            }
+        });
         try (Connection connection = queue.getConnection()) {
             assertThat(connection).isNotInstanceOf(ConnectionWrapper.class);
             assertThat(connection.unwrap(Connection.class)).isInstanceOf(JdbcConnection.class);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.quarkiverse.binds.Bind;
@@ -51,6 +52,10 @@ class MigrationsProcessor {
 
     private static final String PACKAGE = FlywayRunner.class.getPackageName() + ".*";
 
+    /** No beans; without Flyway, ArC would warn at each build that their supertypes are missing. */
+    static final Set<String> SUBTYPES_OF_FLYWAY = Stream.of("BindScripts", "MigrationRefusedException", "ScriptFile",
+            "ScriptProgress").map(type -> FlywayRunner.class.getPackageName() + "." + type).collect(Collectors.toSet());
+
     @BuildStep
     void beans(BindsBuildItem binds, Capabilities capabilities, BuildProducer<AdditionalBeanBuildItem> beans,
             BuildProducer<ExcludedTypeBuildItem> excluded) {
@@ -69,6 +74,7 @@ class MigrationsProcessor {
             // by name: these classes cannot be loaded without Flyway
             excluded.produce(new ExcludedTypeBuildItem(FlywayRunner.class.getName()));
             excluded.produce(new ExcludedTypeBuildItem(FlywayMigrator.class.getName()));
+            SUBTYPES_OF_FLYWAY.forEach(type -> excluded.produce(new ExcludedTypeBuildItem(type)));
             beans.produce(AdditionalBeanBuildItem.unremovableOf(MissingFlyway.class));
         }
     }

@@ -32,6 +32,7 @@ import io.quarkus.arc.deployment.ExcludedTypeBuildItem;
 import io.quarkus.arc.deployment.SynthesisFinishedBuildItem;
 import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
 import io.quarkus.arc.deployment.UnremovableBeanBuildItem;
+import io.quarkus.arc.processor.InjectionPointInfo;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.Consume;
@@ -90,9 +91,17 @@ class DynamicProcessor {
     @Consume(CommandModeBuildItem.class)
     void reportMissingSelector(BindsBuildItem binds, SynthesisFinishedBuildItem beans, DynamicRecorder recorder) {
         if (!binds.dynamic().isEmpty() && beans.beanStream().withBeanType(DatabaseSelector.class).isEmpty()) {
-            recorder.withoutSelector(binds.dynamic(),
-                    beans.getInjectionPoints().stream().anyMatch(point -> injectsDatabases(point.getRequiredType())));
+            recorder.withoutSelector(binds.dynamic(), beans.getInjectionPoints().stream()
+                    .anyMatch(point -> injectsDatabases(point.getRequiredType()) && !isOfExtension(point)));
         }
+    }
+
+    /** Whether a bean of the extension has the injection point, such as the service of a page of the Dev UI. */
+    private static boolean isOfExtension(InjectionPointInfo point) {
+        return point.getTargetBean().map(bean -> bean.getBeanClass().toString())
+                .filter(type -> type.startsWith("io.quarkiverse.binds.runtime.")
+                        || type.startsWith("io.quarkiverse.binds.dev."))
+                .isPresent();
     }
 
     /** Whether the type is {@code Databases} or {@code Instance<Databases>}. */

@@ -55,7 +55,7 @@ enum Endpoint {
 
     /** How many clients can send it at a time; those that update the same rows would wait for each other. */
     int clients(int most) {
-        return this == UPDATE_READINGS ? 1 : most;
+        return this == UPDATE_ALL || this == UPDATE_READINGS ? 1 : most;
     }
 
     /** Scatters the ids, so that clients seldom use the same row. */

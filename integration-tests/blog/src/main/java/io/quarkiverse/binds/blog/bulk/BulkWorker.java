@@ -1,5 +1,6 @@
 package io.quarkiverse.binds.blog.bulk;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.ScheduledExecutorService;
@@ -57,7 +58,7 @@ public class BulkWorker {
     int chunkSize;
 
     private volatile boolean stopping;
-    /** One party for this bean and one for each action that runs. */
+    /** One party for this bean, one for each action that runs, and one for the search for unfinished ones. */
     private final Phaser running = new Phaser(1);
 
     /** Runs an action that is stored and committed. */
@@ -81,13 +82,16 @@ public class BulkWorker {
     }
 
     private void resume() {
+        running.register();
         try {
-            for (UUID id : jobs.unfinished()) {
+            for (UUID id : stopping ? List.<UUID> of() : jobs.unfinished()) {
                 LOG.infof("Action %s goes on", id);
                 start(id);
             }
         } catch (RuntimeException e) {
             later("Unfinished actions cannot be read", e, this::resume);
+        } finally {
+            running.arriveAndDeregister();
         }
     }
 

@@ -33,8 +33,7 @@ public record DatabaseTable(String name, String comment, List<Column> columns, L
      * @param type with length, precision and values, such as {@code varchar(50)}
      * @param defaultValue expression of the default; null if there is none
      * @param generatedAs expression of a generated column, followed by {@code virtual} on MySQL and MariaDB if its values are
-     *        not
-     *        stored; null for another column
+     *        not stored; null for another column
      * @param identity whether the database numbers the rows by this column
      * @param comment empty if there is none
      * @param collation null if it is that of the table, or if the column has none

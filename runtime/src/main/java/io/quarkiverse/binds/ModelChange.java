@@ -19,7 +19,7 @@ package io.quarkiverse.binds;
 public record ModelChange(Object entity, Object id, Operation operation, String bind, String database) {
 
     /**
-     * What happened to a row.
+     * Kind of a change of a row.
      *
      * @since 0.1
      */

@@ -1,6 +1,6 @@
 /**
- * What the pages of the Dev UI and the tools of the Dev MCP ask a running application. In an artifact of its own, which Quarkus
- * adds in dev mode only, so that nothing of it is in an application for production.
+ * Services of a running application for the pages of the Dev UI and the tools of the Dev MCP. In an artifact of its own, which
+ * Quarkus adds in dev mode only, so that nothing of it is in an application for production.
  * <p>
  * In: the API beans, the metadata of the persistence units, the state of the databases on the fly, and the ends of units of
  * work. Out: records that are written as JSON. Entry classes: the services, which {@code DevUIProcessor} of the module

@@ -68,7 +68,7 @@ class H2StartIT {
         }
     }
 
-    /** What answers the pages of the Dev UI is for dev mode only. A native executable has no libraries to look at. */
+    /** The artifact that answers the pages of the Dev UI is left out. A native executable has no libraries to look at. */
     @Test
     void nothingOfDevModeIsInTheArtifact() throws IOException {
         Path libraries = Path.of(System.getProperty("build.output.directory"), "quarkus-app", "lib", "main");

@@ -16,7 +16,7 @@ final class PoolFigures {
                 a.pings() + b.pings(), a.recycled() + b.recycled(), a.waits() + b.waits());
     }
 
-    /** What remains of the figures of a pool when it is closed. */
+    /** The counts of a pool, without its gauges: a closed pool keeps them. */
     static PoolStats countsOf(PoolStats stats) {
         return new PoolStats(0, 0, 0, 0, 0, stats.created(), stats.lost(), stats.pings(), stats.recycled(), stats.waits());
     }

@@ -104,7 +104,7 @@ class KeysetCostTest {
                 statistics(kind))).isLessThanOrEqualTo(MOST_ROWS);
     }
 
-    /** What the optimizer goes by: MySQL scans a table that it takes for much smaller than it is. */
+    /** The statistics of the optimizer: MySQL scans a table that it takes for much smaller than it is. */
     private static List<Map<String, Object>> statistics(Kind kind) {
         return kind == Kind.POSTGRESQL
                 ? Databases.of(kind).queryIn(Databases.NAME, "select relname, reltuples, relpages from pg_class"

@@ -21,6 +21,12 @@ enum Application {
                     "quarkus.datasource.\"users\".username", user(),
                     "quarkus.datasource.\"users\".password", password);
         }
+
+        @Override
+        Map<String, String> pools(int size, int overflow) {
+            String most = Integer.toString(size + overflow);
+            return Map.of("quarkus.datasource.jdbc.max-size", most, "quarkus.datasource.\"users\".jdbc.max-size", most);
+        }
     },
 
     /** Quarkus with this extension. */
@@ -32,10 +38,19 @@ enum Application {
                     "quarkus.binds.url", login + server + "/" + blog(),
                     "quarkus.binds.users.url", login + server + "/" + users());
         }
+
+        @Override
+        Map<String, String> pools(int size, int overflow) {
+            return Map.of("quarkus.binds.\"*\".pool.size", Integer.toString(size),
+                    "quarkus.binds.\"*\".pool.max-overflow", Integer.toString(overflow));
+        }
     };
 
     /** Properties with which the build for MySQL uses its databases. */
     abstract Map<String, String> databases(String server, String password);
+
+    /** Properties of pools that have as many connections at most; the overflow is closed when it is idle. */
+    abstract Map<String, String> pools(int size, int overflow);
 
     String id() {
         return name().toLowerCase(Locale.ROOT);

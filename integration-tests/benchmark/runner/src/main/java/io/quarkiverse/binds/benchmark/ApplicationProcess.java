@@ -98,6 +98,14 @@ final class ApplicationProcess implements AutoCloseable {
                 .orElseThrow(() -> new IllegalStateException("This system does not tell the CPU time of a process"));
     }
 
+    /** Memory that all its threads have allocated so far; the application has to have the resource of that name. */
+    long allocatedBytes() throws IOException {
+        try (Client client = new Client(port())) {
+            client.exchange("GET /allocated-bytes HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            return Long.parseLong(client.body());
+        }
+    }
+
     /** Output so far. */
     String output() {
         return output.toString();

@@ -17,6 +17,8 @@ final class Client implements AutoCloseable {
     private final Socket socket;
     private final InputStream in;
     private final byte[] buffer = new byte[16 * 1024];
+    private int head;
+    private int length;
 
     Client(int port) throws IOException {
         socket = new Socket(InetAddress.getByName("127.0.0.1"), port);
@@ -32,21 +34,26 @@ final class Client implements AutoCloseable {
      */
     void exchange(byte[] request) throws IOException {
         socket.getOutputStream().write(request);
-        int length = 0;
-        int end = -1;
-        while (end < 0) {
+        length = 0;
+        head = -1;
+        while (head < 0) {
             length += read(length);
-            end = endOfHead(length);
+            head = endOfHead(length);
         }
-        String head = new String(buffer, 0, end, StandardCharsets.ISO_8859_1);
-        int whole = end + bodyLength(head);
+        String text = new String(buffer, 0, head, StandardCharsets.ISO_8859_1);
+        int whole = head + bodyLength(text);
         while (length < whole) {
             length += read(length);
         }
-        if (head.charAt("HTTP/1.1 ".length()) != '2') {
+        if (text.charAt("HTTP/1.1 ".length()) != '2') {
             throw new IOException(new String(request, StandardCharsets.US_ASCII).lines().findFirst().orElseThrow() + ": "
                     + new String(buffer, 0, length, StandardCharsets.UTF_8));
         }
+    }
+
+    /** Body of the last response. */
+    String body() {
+        return new String(buffer, head, length - head, StandardCharsets.UTF_8);
     }
 
     private int read(int offset) throws IOException {

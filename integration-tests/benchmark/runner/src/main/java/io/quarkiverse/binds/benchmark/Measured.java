@@ -4,26 +4,50 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
-/** Totals of all rounds of one application at one endpoint. */
+/** All rounds of one application at one endpoint. */
 final class Measured {
 
-    private final List<long[]> latencies = new ArrayList<>();
-    private Duration time = Duration.ZERO;
-    private Duration cpuOfApplication = Duration.ZERO;
-    private Duration cpuOfServer = Duration.ZERO;
+    private final List<Round> rounds = new ArrayList<>();
     private long[] sorted;
 
-    void add(long[] latenciesOfRound, Duration timeOfRound, Duration ofApplication, Duration ofServer) {
-        latencies.add(latenciesOfRound);
-        time = time.plus(timeOfRound);
-        cpuOfApplication = cpuOfApplication.plus(ofApplication);
-        cpuOfServer = cpuOfServer.plus(ofServer);
+    /**
+     * One round.
+     *
+     * @param latencies of its requests, in nanoseconds
+     * @param allocated bytes that the application has allocated
+     */
+    record Round(long[] latencies, Duration time, Duration cpuOfApplication, Duration cpuOfServer, long allocated) {
+
+        double requestsPerSecond() {
+            return latencies.length / (time.toNanos() / 1e9);
+        }
+
+        /** Microseconds per request. */
+        double microsOfApplication() {
+            return cpuOfApplication.toNanos() / 1e3 / latencies.length;
+        }
+
+        /** Microseconds per request. */
+        double microsOfServer() {
+            return cpuOfServer.toNanos() / 1e3 / latencies.length;
+        }
+
+        /** Kilobytes per request. */
+        double kilobytes() {
+            return allocated / 1024.0 / latencies.length;
+        }
+    }
+
+    void add(Round round) {
+        rounds.add(round);
         sorted = null;
     }
 
-    double requestsPerSecond() {
-        return sorted().length / (time.toNanos() / 1e9);
+    /** Mean of the rounds. */
+    double mean(ToDoubleFunction<Round> figure) {
+        return rounds.stream().mapToDouble(figure).average().orElse(0);
     }
 
     /** @param share 0.5 for the median */
@@ -32,20 +56,20 @@ final class Measured {
         return all[(int) Math.min(all.length - 1, Math.round(share * all.length))] / 1e6;
     }
 
-    /** Microseconds per request. */
-    double cpuOfApplication() {
-        return cpuOfApplication.toNanos() / 1e3 / sorted().length;
-    }
-
-    /** Microseconds per request. */
-    double cpuOfServer() {
-        return cpuOfServer.toNanos() / 1e3 / sorted().length;
-    }
-
     private long[] sorted() {
         if (sorted == null) {
-            sorted = latencies.stream().flatMapToLong(Arrays::stream).sorted().toArray();
+            sorted = rounds.stream().map(Round::latencies).flatMapToLong(Arrays::stream).sorted().toArray();
         }
         return sorted;
+    }
+
+    /** The ratio of a figure to that of another application, for each pair of rounds, sorted. */
+    double[] ratios(Measured other, ToDoubleFunction<Round> figure) {
+        double[] ratios = new double[rounds.size()];
+        for (int i = 0; i < ratios.length; i++) {
+            ratios[i] = figure.applyAsDouble(rounds.get(i)) / figure.applyAsDouble(other.rounds.get(i));
+        }
+        Arrays.sort(ratios);
+        return ratios;
     }
 }

@@ -30,12 +30,19 @@ final class SideBySide implements AutoCloseable {
 
     /** @param readings number of rows of the table of which all are updated */
     SideBySide(int readings) {
+        this(readings, Load.of());
+    }
+
+    /** @param load the pools and the options of the applications */
+    SideBySide(int readings, Load load) {
         this.readings = readings;
         try {
             for (Application application : Application.values()) {
                 createDatabases(application);
-                processes.put(application, ApplicationProcess.start(application.jarForMySql(),
-                        application.databases(server.host() + ":" + server.port(), PASSWORD)));
+                Map<String, String> properties = load.properties(application);
+                properties.putAll(application.databases(server.host() + ":" + server.port(), PASSWORD));
+                processes.put(application,
+                        ApplicationProcess.start(application.jarForMySql(), properties, load.options(application)));
             }
             for (Application application : Application.values()) {
                 process(application).port(); // the start has created the tables

@@ -10,17 +10,20 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Measures the costs of binds per request: runs the packaged plain application and the one with binds on one MySQL, loads them
- * in turn, and prints requests per second, latencies and CPU time. The goal is to be at least as fast, with no more CPU time.
+ * in turn, and prints requests per second, latencies, CPU time and allocated memory. The goal is to be at least as fast, with
+ * no more CPU time.
  * <p>
  * Run it after {@code mvn package}:
  *
  * <pre>
- * java -jar integration-tests/benchmark/runner/target/throughput.jar [seconds for each application and endpoint] [clients]
+ * java -jar integration-tests/benchmark/runner/target/throughput.jar [seconds=10] [clients=16] [endpoints=read,page] [pool=2+1]
+ *         [recordings=directory]
  * </pre>
  *
- * It takes 48 times as many seconds, half of them to warm up, and longer where one request takes longer than a second. On a
- * machine that is busy with something else it needs more of
- * them until the CPU times are those of the applications rather than of their JVMs' compilers.
+ * It takes four times as many seconds for each endpoint, half of them to warm up, and longer where one request takes longer
+ * than a second. On a machine that is busy with something else it needs more of them until the CPU times are those of the
+ * applications rather than of their JVMs' compilers. With {@code pool}, each pool has that size and overflow. With
+ * {@code recordings}, both applications write a profile of JFR into that directory.
  */
 public final class Throughput implements AutoCloseable {
 
@@ -39,41 +42,63 @@ public final class Throughput implements AutoCloseable {
     }
 
     public static void main(String[] args) throws IOException {
-        int rounds = args.length < 1 ? 10 : Integer.parseInt(args[0]);
-        int count = args.length < 2 ? 16 : Integer.parseInt(args[1]);
-        try (SideBySide both = new SideBySide(Endpoint.MANY_READINGS); Throughput throughput = new Throughput(both, count)) {
+        Load load = Load.of(args);
+        try (SideBySide both = new SideBySide(Endpoint.MANY_READINGS, load);
+                Throughput throughput = new Throughput(both, load.clients())) {
             System.out.printf("%s; %d cores, Java %s; %d clients, %d s for each application and endpoint%n",
-                    both.server().description(), Runtime.getRuntime().availableProcessors(), Runtime.version(), count,
-                    rounds);
-            for (Endpoint endpoint : Endpoint.values()) {
-                throughput.measure(endpoint, rounds); // warm-up, not printed: the JVMs are still compiling
+                    both.server().description(), Runtime.getRuntime().availableProcessors(), Runtime.version(),
+                    load.clients(), load.seconds());
+            for (Endpoint endpoint : load.endpoints()) {
+                throughput.measure(endpoint, load.seconds()); // warm-up, not printed: the JVMs are still compiling
             }
-            ThroughputTable table = new ThroughputTable(throughput.server.isPresent());
-            for (Endpoint endpoint : Endpoint.values()) {
-                table.print(endpoint, throughput.measure(endpoint, rounds));
-            }
+            throughput.print(load);
         }
     }
 
+    private void print(Load load) throws IOException {
+        Machine machine = new Machine();
+        double own = ownSeconds();
+        ThroughputTable table = new ThroughputTable(server.isPresent());
+        for (Endpoint endpoint : load.endpoints()) {
+            table.print(endpoint, measure(endpoint, load.seconds()));
+        }
+        double others = machine.usedByOthers(ownSeconds() - own);
+        System.out.printf("Other processes used %.0f %% of the machine%s%n", 100 * others,
+                others > Machine.BUSY ? ", which was too busy to tell differences of a few hundredths" : "");
+    }
+
+    /** CPU time so far of the applications, the server and this process. */
+    private double ownSeconds() {
+        Duration own = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).plus(cpuOfServer());
+        for (Application application : Application.values()) {
+            own = own.plus(both.process(application).cpu());
+        }
+        return own.toNanos() / 1e9;
+    }
+
     /** Alternates short rounds, so that other load of the machine affects both. */
-    private Map<Application, Measured> measure(Endpoint endpoint, int rounds) {
+    private Map<Application, Measured> measure(Endpoint endpoint, int rounds) throws IOException {
         Map<Application, Measured> results = new EnumMap<>(Application.class);
         for (int round = 0; round < rounds; round++) {
             List<Application> order = round % 2 == 0 ? List.of(Application.PLAIN, Application.BINDS)
                     : List.of(Application.BINDS, Application.PLAIN);
-            order.forEach(application -> measure(endpoint, application,
-                    results.computeIfAbsent(application, a -> new Measured())));
+            for (Application application : order) {
+                results.computeIfAbsent(application, a -> new Measured()).add(measure(endpoint, application));
+            }
         }
         return results;
     }
 
-    private void measure(Endpoint endpoint, Application application, Measured result) {
-        Duration cpu = both.process(application).cpu();
+    private Measured.Round measure(Endpoint endpoint, Application application) throws IOException {
+        ApplicationProcess process = both.process(application);
+        long allocated = process.allocatedBytes();
+        Duration cpu = process.cpu();
         Duration cpuOfServer = cpuOfServer();
         long start = System.nanoTime();
         long[] latencies = clients.get(application).run(endpoint, ROUND);
-        result.add(latencies, Duration.ofNanos(System.nanoTime() - start),
-                both.process(application).cpu().minus(cpu), cpuOfServer().minus(cpuOfServer));
+        Duration time = Duration.ofNanos(System.nanoTime() - start);
+        return new Measured.Round(latencies, time, process.cpu().minus(cpu), cpuOfServer().minus(cpuOfServer),
+                process.allocatedBytes() - allocated);
     }
 
     private Duration cpuOfServer() {

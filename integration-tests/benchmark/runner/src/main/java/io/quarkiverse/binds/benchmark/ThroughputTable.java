@@ -2,41 +2,53 @@ package io.quarkiverse.binds.benchmark;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
-/** Prints a line for each endpoint as soon as it is measured; each pair of columns shows plain and binds. */
+import io.quarkiverse.binds.benchmark.Measured.Round;
+
+/**
+ * Prints a line for each endpoint as soon as it is measured; each pair of columns shows plain and binds. A ratio is the median
+ * of those of all pairs of rounds, with the half of the range in which the middle half of them is.
+ */
 final class ThroughputTable {
 
-    private static final String FORMAT = "%-34s %7s %7s %5s  %7s %7s  %7s %7s  %6s %6s %5s  %6s %6s %5s%n";
+    private static final String FORMAT = "%-34s %7s %7s %10s  %7s %7s  %7s %7s  %6s %6s %10s  %6s %6s %10s  %6s %6s %10s%n";
 
     private final boolean withServer;
 
     ThroughputTable(boolean withServer) {
         this.withServer = withServer;
-        System.out.printf(FORMAT, "", "req/s", "", "", "p50 ms", "", "p99 ms", "", "app us", "", "", "mysqld", "us", "");
+        System.out.printf(FORMAT, "", "req/s", "", "", "p50 ms", "", "p99 ms", "", "app us", "", "", "app KB", "", "",
+                "mysqld", "us", "");
         System.out.printf(FORMAT, "", "plain", "binds", "ratio", "plain", "binds", "plain", "binds", "plain", "binds", "ratio",
-                "plain", "binds", "ratio");
+                "plain", "binds", "ratio", "plain", "binds", "ratio");
     }
 
     void print(Endpoint endpoint, Map<Application, Measured> measured) {
         Measured plain = measured.get(Application.PLAIN);
         Measured binds = measured.get(Application.BINDS);
         System.out.printf(FORMAT, endpoint.title,
-                text("%.0f", plain.requestsPerSecond()), text("%.0f", binds.requestsPerSecond()),
-                ratio(plain.requestsPerSecond(), binds.requestsPerSecond()),
+                mean("%.0f", plain, Round::requestsPerSecond), mean("%.0f", binds, Round::requestsPerSecond),
+                ratio(plain, binds, Round::requestsPerSecond),
                 text("%.2f", plain.millis(0.5)), text("%.2f", binds.millis(0.5)),
                 text("%.2f", plain.millis(0.99)), text("%.2f", binds.millis(0.99)),
-                text("%.0f", plain.cpuOfApplication()), text("%.0f", binds.cpuOfApplication()),
-                ratio(plain.cpuOfApplication(), binds.cpuOfApplication()),
-                ofServer(plain.cpuOfServer()), ofServer(binds.cpuOfServer()),
-                withServer ? ratio(plain.cpuOfServer(), binds.cpuOfServer()) : "-");
+                mean("%.0f", plain, Round::microsOfApplication), mean("%.0f", binds, Round::microsOfApplication),
+                ratio(plain, binds, Round::microsOfApplication),
+                mean("%.1f", plain, Round::kilobytes), mean("%.1f", binds, Round::kilobytes),
+                ratio(plain, binds, Round::kilobytes),
+                withServer ? mean("%.0f", plain, Round::microsOfServer) : "-",
+                withServer ? mean("%.0f", binds, Round::microsOfServer) : "-",
+                withServer ? ratio(plain, binds, Round::microsOfServer) : "-");
     }
 
-    private String ofServer(double micros) {
-        return withServer ? text("%.0f", micros) : "-";
+    private static String mean(String format, Measured measured, ToDoubleFunction<Round> figure) {
+        return text(format, measured.mean(figure));
     }
 
-    private static String ratio(double plain, double binds) {
-        return text("%.2f", binds / plain);
+    private static String ratio(Measured plain, Measured binds, ToDoubleFunction<Round> figure) {
+        double[] ratios = binds.ratios(plain, figure);
+        double spread = (ratios[(int) (0.75 * (ratios.length - 1))] - ratios[(int) (0.25 * (ratios.length - 1))]) / 2;
+        return text("%.2f", ratios[ratios.length / 2]) + text("±%.2f", spread);
     }
 
     private static String text(String format, double value) {

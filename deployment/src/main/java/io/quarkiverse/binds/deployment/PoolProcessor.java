@@ -1,7 +1,10 @@
 package io.quarkiverse.binds.deployment;
 
+import java.util.List;
+
 import org.jboss.jandex.AnnotationTransformation;
 
+import io.agroal.pool.ConnectionPool;
 import io.quarkiverse.binds.PoolStats;
 import io.quarkiverse.binds.runtime.pool.BindConnectionConfigurer;
 import io.quarkiverse.binds.runtime.pool.BindPools;
@@ -17,6 +20,7 @@ import io.quarkus.arc.deployment.UnremovableBeanBuildItem;
 import io.quarkus.datasource.common.runtime.DatabaseKind;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.builditem.BytecodeTransformerBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
 
 /** Configures the pools of the binds, which Quarkus makes, and registers classes that drivers load by name. */
@@ -46,6 +50,18 @@ class PoolProcessor {
         if (!binds.isEmpty()) {
             transformers.produce(new AnnotationsTransformerBuildItem(AnnotationTransformation.forMethods()
                     .whenMethod(DataSources.class, "createDataSource").transform(method -> method.add(PoolOfBind.class))));
+        }
+    }
+
+    /** Lets the pools share threads. In dev mode Agroal's classes stay over reloads, the first of which may bring the binds. */
+    @BuildStep
+    void housekeeping(BuildProducer<BytecodeTransformerBuildItem> transformers) {
+        String pool = ConnectionPool.class.getName();
+        transformers.produce(new BytecodeTransformerBuildItem.Builder().setClassToTransform(pool).setCacheable(true)
+                .setVisitorFunction(PoolExecutorVisitor::creating).build());
+        for (String task : List.of("CreateConnectionTask", "FillTask", "FlushTask", "LeakTask", "ReapTask", "ValidationTask")) {
+            transformers.produce(new BytecodeTransformerBuildItem.Builder().setClassToTransform(pool + "$" + task)
+                    .setCacheable(true).setVisitorFunction((name, visitor) -> new PoolExecutorVisitor(visitor)).build());
         }
     }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.quarkiverse.binds.DatabaseUnavailableException;
 import io.quarkiverse.binds.Databases;
 import io.quarkiverse.binds.runtime.dynamic.DatabaseStates;
+import io.quarkiverse.binds.runtime.housekeeping.PoolExecutor;
 import io.quarkiverse.binds.test.App;
 import io.quarkiverse.binds.test.dynamic.ThrowingOpening.Place;
 import io.quarkiverse.binds.test.support.Await;
@@ -68,7 +69,7 @@ class FailedOpeningTest {
     @MethodSource("all")
     void exceptionLeavesNothingAndCountsAsFailure(String place, String what) {
         String key = (place + "-" + what).toLowerCase();
-        long threads = poolThreads();
+        int pools = PoolExecutor.pools();
         long failed = databases.stats().failed();
         throwAt(place, what);
         OpeningBarrier held = OpeningBarrier.at(ThrowingOpening.HELD);
@@ -85,7 +86,7 @@ class FailedOpeningTest {
         assertThat(databases.stats().failed()).isEqualTo(failed + 1);
         assertThat(databases.keys()).isEmpty();
         assertThat(databases.stats().connections()).isZero();
-        Await.until("its thread ends", () -> poolThreads() <= threads);
+        Await.until("its pool is closed", () -> PoolExecutor.pools() <= pools);
         assertThat(states.of("tenants")).containsKey(key);
 
         ThrowingOpening.place = null;
@@ -117,7 +118,7 @@ class FailedOpeningTest {
     @ParameterizedTest
     @ValueSource(strings = { "STACK_OVERFLOW", "SNEAKY_CHECKED" })
     void listenerThrowingAtCloseLeavesNothingOpen(String what) {
-        long threads = poolThreads();
+        int pools = PoolExecutor.pools();
         throwAt(null, what);
         ThrowingOpening.closing = true;
         databases.get("one");
@@ -130,7 +131,7 @@ class FailedOpeningTest {
         ThrowingOpening.closing = false;
         databases.close("two");
         assertThat(databases.stats().connections()).isZero();
-        Await.until("their threads end", () -> poolThreads() <= threads);
+        Await.until("their pools are closed", () -> PoolExecutor.pools() <= pools);
     }
 
     private static void throwAt(String place, String what) {
@@ -143,9 +144,5 @@ class FailedOpeningTest {
         CompletableFuture<Throwable> thrown = new CompletableFuture<>();
         new Thread(() -> thrown.complete(catchThrowable(() -> databases.get(key)))).start();
         return thrown;
-    }
-
-    private static long poolThreads() {
-        return Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().startsWith("agroal")).count();
     }
 }

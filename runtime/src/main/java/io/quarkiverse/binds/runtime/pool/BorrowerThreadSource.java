@@ -38,6 +38,11 @@ final class BorrowerThreadSource implements ConnectionSource, BindDriver.Connect
     }
 
     @Override
+    public boolean opensInBorrowerThread() {
+        return true;
+    }
+
+    @Override
     public boolean open(Lease lease) {
         Interruption.check(settings);
         return registry.reserve(settings.max()) && openReserved(lease) || registry.hasCreatedByAgroal();

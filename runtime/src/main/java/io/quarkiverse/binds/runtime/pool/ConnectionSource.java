@@ -15,6 +15,9 @@ interface ConnectionSource {
     /** Attaches Agroal's datasource, from which the pool borrows. */
     void attach(AgroalDataSource agroal);
 
+    /** Whether connections, and their handles, are created in the thread of the borrower. */
+    boolean opensInBorrowerThread();
+
     /**
      * Prepares a connection that Agroal can take, for a borrower that found no idle connection.
      *

@@ -12,6 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 import io.agroal.api.cache.Acquirable;
 import io.agroal.api.cache.ConnectionCache;
+import io.quarkiverse.binds.runtime.housekeeping.HousekeptPool;
 
 /**
  * The idle connections of one pool as a stack, the last one returned on top: under light load the others stay unused, so a pool
@@ -19,7 +20,7 @@ import io.agroal.api.cache.ConnectionCache;
  * source opens one in that thread: the borrower gets the error of a server that refuses, and no login waits for another.
  * Thread-safe.
  */
-final class IdleConnections implements ConnectionCache {
+final class IdleConnections implements ConnectionCache, HousekeptPool {
 
     /**
      * Time to wait for a returned connection before a new one is opened: a request returns its connection shortly after its
@@ -70,6 +71,11 @@ final class IdleConnections implements ConnectionCache {
             }
         }
         return handler;
+    }
+
+    @Override
+    public boolean isBorrowing() {
+        return source.opensInBorrowerThread() && Lease.current() != null;
     }
 
     /** Applies the borrower's timeout to the wait for other threads' logins as well. */

@@ -16,6 +16,11 @@ record XaSource(PoolSettings settings, ConnectionRegistry registry) implements C
     }
 
     @Override
+    public boolean opensInBorrowerThread() {
+        return false;
+    }
+
+    @Override
     public boolean open(Lease lease) {
         return registry.open() < settings.max();
     }

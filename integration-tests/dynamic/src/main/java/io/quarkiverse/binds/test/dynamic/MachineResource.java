@@ -13,6 +13,7 @@ import jakarta.ws.rs.PathParam;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
+import io.quarkiverse.binds.runtime.housekeeping.PoolExecutor;
 
 /** Memory, threads and meters of the application. */
 @Path("machine")
@@ -63,11 +64,19 @@ public class MachineResource {
                 .count();
     }
 
-    /** Number of pools with a thread of their own. */
+    /** Number of pools that are not closed. */
     @GET
     @Path("pools")
-    public long pools() {
-        return Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().startsWith("agroal")).count();
+    public int pools() {
+        return PoolExecutor.pools();
+    }
+
+    /** Names of all threads that live for the pools. */
+    @GET
+    @Path("housekeeping")
+    public List<String> housekeeping() {
+        return Thread.getAllStackTraces().keySet().stream().map(Thread::getName)
+                .filter(name -> name.startsWith("agroal") || name.startsWith("binds-housekeeping")).toList();
     }
 
     /** Meters of pools, such as {@code binds.pool.active{bind=tenants,database=a}=1}. */

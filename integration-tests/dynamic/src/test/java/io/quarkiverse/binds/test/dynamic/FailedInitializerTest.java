@@ -26,7 +26,7 @@ class FailedInitializerTest extends OnMySql {
         schemas.create(key);
         given().body(schemas.url(key)).put("/places/{key}", key).then().statusCode(204);
         given().queryParam("throws", thrown.name()).put("/prepare/{key}", key).then().statusCode(204);
-        int threads = poolThreads();
+        int pools = pools();
         long failed = stats("archive").getLong("failed");
 
         String exceptionMessage = exceptionMessage(key);
@@ -42,7 +42,7 @@ class FailedInitializerTest extends OnMySql {
         assertThat(stats("archive").getLong("failed") - failed).isEqualTo(runs);
         assertThat(keys("archive")).doesNotContain(key);
         assertThat(Await.until(LONG, () -> schemas.connections(key).isEmpty())).as("connections left").isTrue();
-        assertThat(Await.until(LONG, () -> poolThreads() <= threads)).as("threads left").isTrue();
+        assertThat(Await.until(LONG, () -> pools() <= pools)).as("no pool left").isTrue();
 
         put("/prepare/{key}", key).then().statusCode(204);
         Await.until("the next one tries again", LONG, () -> exceptionMessage(key).equals("done"));
@@ -53,7 +53,7 @@ class FailedInitializerTest extends OnMySql {
         return get("/told/archive/{key}", key).then().statusCode(200).extract().asString();
     }
 
-    private static int poolThreads() {
+    private static int pools() {
         return Integer.parseInt(get("/machine/pools").asString());
     }
 }

@@ -11,4 +11,7 @@ public interface HousekeptPool {
      * the connection is then created in this thread as well.
      */
     boolean isBorrowing();
+
+    /** Forgets the connections that are closed, after tasks of the pool have run. It must not wait. */
+    void forgetClosed();
 }

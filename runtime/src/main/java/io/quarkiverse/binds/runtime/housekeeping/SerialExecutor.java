@@ -112,6 +112,7 @@ final class SerialExecutor extends PoolExecutor {
                 }
             }
         }
+        pool.forgetClosed();
     }
 
     private Runnable next() {

@@ -61,6 +61,11 @@ final class ConnectionRegistry {
         return physical;
     }
 
+    /** Forgets the connections that Agroal has closed: a closed connection of MySQL still takes 40 KB. */
+    void forgetClosed() {
+        connections.values().removeIf(connection -> connection.isClosedByAgroal() && connection.isGone());
+    }
+
     /** @return null for an unknown connection, such as an XA connection before its first lease */
     PhysicalConnection find(Connection connection) {
         return connections.get(connection);

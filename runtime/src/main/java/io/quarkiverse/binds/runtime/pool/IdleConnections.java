@@ -78,6 +78,23 @@ final class IdleConnections implements ConnectionCache, HousekeptPool {
         return source.opensInBorrowerThread() && Lease.current() != null;
     }
 
+    @Override
+    public void forgetClosed() {
+        registry.forgetClosed();
+        lock.lock();
+        try {
+            for (Iterator<PhysicalConnection> all = idle.iterator(); all.hasNext();) {
+                PhysicalConnection connection = all.next();
+                if (!connection.handler().isAcquirable()) {
+                    all.remove();
+                    connection.dequeued();
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Applies the borrower's timeout to the wait for other threads' logins as well. */
     private void checkTime(Lease lease) {
         if (!settings.timeout().isZero() && lease.held().compareTo(settings.timeout()) > 0) {

@@ -171,6 +171,11 @@ final class PhysicalConnection {
         return lease.get() == null && isClosed();
     }
 
+    /** Whether Agroal's handle of the connection cannot be acquired any more. */
+    boolean isClosedByAgroal() {
+        return handler != null && !handler.isAcquirable();
+    }
+
     /** Makes Agroal close the handle silently: Agroal logs a warning for a handle that it finds invalid by itself. */
     void discard() {
         discarded = true;

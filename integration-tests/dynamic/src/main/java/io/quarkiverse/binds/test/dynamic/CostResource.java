@@ -58,6 +58,16 @@ public class CostResource {
         }
     }
 
+    /** Opens the given number of databases, each with its first connection. */
+    @POST
+    @Path("connected/{key}")
+    public void connected(@PathParam("key") String key, @QueryParam("url") String url,
+            @QueryParam("databases") int databases) {
+        for (int i = 0; i < databases; i++) {
+            this.databases.of("archive").open(key + i, url);
+        }
+    }
+
     @DELETE
     @Path("{key}")
     public void close(@PathParam("key") String key, @QueryParam("databases") int databases) {

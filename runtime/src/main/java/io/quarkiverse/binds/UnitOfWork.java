@@ -68,4 +68,12 @@ public @interface UnitOfWork {
      */
     @Nonbinding
     boolean idempotent() default false;
+
+    /**
+     * Whether the reads of the method have a transaction. If the method joins a unit of work that has begun its transaction,
+     * its
+     * reads take part in that; {@link Reads#TRANSACTION} holds until the end of the unit of work.
+     */
+    @Nonbinding
+    Reads reads() default Reads.DEFAULT;
 }

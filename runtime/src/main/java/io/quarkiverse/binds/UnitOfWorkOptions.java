@@ -15,12 +15,14 @@ import java.util.Objects;
  * @param retries the maximum number of repetitions after a deadlock and the like, not negative
  * @param readOnly whether writes are refused
  * @param idempotent whether running the work twice does no harm
+ * @param reads whether its reads have a transaction
  * @since 0.1
  */
-public record UnitOfWorkOptions(CommitPolicy commit, Isolation isolation, int retries, boolean readOnly, boolean idempotent) {
+public record UnitOfWorkOptions(CommitPolicy commit, Isolation isolation, int retries, boolean readOnly, boolean idempotent,
+        Reads reads) {
 
     private static final UnitOfWorkOptions DEFAULTS = new UnitOfWorkOptions(CommitPolicy.DEFAULT, Isolation.DEFAULT, 0, false,
-            false);
+            false, Reads.DEFAULT);
 
     /**
      * @throws IllegalArgumentException if {@code retries} is negative
@@ -28,6 +30,7 @@ public record UnitOfWorkOptions(CommitPolicy commit, Isolation isolation, int re
     public UnitOfWorkOptions {
         Objects.requireNonNull(commit, "commit");
         Objects.requireNonNull(isolation, "isolation");
+        Objects.requireNonNull(reads, "reads");
         if (retries < 0) {
             throw new IllegalArgumentException("retries must not be negative: " + retries);
         }
@@ -40,7 +43,7 @@ public record UnitOfWorkOptions(CommitPolicy commit, Isolation isolation, int re
 
     /** Copies the options with another commit policy. */
     public UnitOfWorkOptions commit(CommitPolicy policy) {
-        return new UnitOfWorkOptions(policy, isolation, retries, readOnly, idempotent);
+        return new UnitOfWorkOptions(policy, isolation, retries, readOnly, idempotent, reads);
     }
 
     /** Copies the options to commit at the successful end. */
@@ -50,21 +53,26 @@ public record UnitOfWorkOptions(CommitPolicy commit, Isolation isolation, int re
 
     /** Copies the options with another isolation level. */
     public UnitOfWorkOptions isolation(Isolation level) {
-        return new UnitOfWorkOptions(commit, level, retries, readOnly, idempotent);
+        return new UnitOfWorkOptions(commit, level, retries, readOnly, idempotent, reads);
     }
 
     /** Copies the options with up to {@code times} repetitions. */
     public UnitOfWorkOptions retries(int times) {
-        return new UnitOfWorkOptions(commit, isolation, times, readOnly, idempotent);
+        return new UnitOfWorkOptions(commit, isolation, times, readOnly, idempotent, reads);
     }
 
     /** Copies the options to refuse writes. */
     public UnitOfWorkOptions asReadOnly() {
-        return new UnitOfWorkOptions(commit, isolation, retries, true, idempotent);
+        return new UnitOfWorkOptions(commit, isolation, retries, true, idempotent, reads);
     }
 
     /** Copies the options to declare the work harmless to repeat. */
     public UnitOfWorkOptions asIdempotent() {
-        return new UnitOfWorkOptions(commit, isolation, retries, readOnly, true);
+        return new UnitOfWorkOptions(commit, isolation, retries, readOnly, true, reads);
+    }
+
+    /** Copies the options with another way to read. */
+    public UnitOfWorkOptions reads(Reads way) {
+        return new UnitOfWorkOptions(commit, isolation, retries, readOnly, idempotent, way);
     }
 }

@@ -1,11 +1,13 @@
 package io.quarkiverse.binds.runtime.config;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.eclipse.microprofile.config.ConfigProvider;
 
+import io.quarkiverse.binds.Reads;
 import io.quarkiverse.binds.runtime.url.DatabaseUrl;
 import io.smallrye.config.SmallRyeConfig;
 
@@ -19,11 +21,13 @@ import io.smallrye.config.SmallRyeConfig;
  * @param excludedFromHealth whether the bind has no readiness check
  * @param managesSchema whether the start changes or validates the schema, and therefore needs the database
  * @param credentialsProviderBean the name of the {@code CredentialsProvider} bean, if Quarkus's own key gives it
+ * @param reads whether reads have a transaction
  * @param queries which statements are recorded and logged
  * @param databases the settings for opening databases on the fly; empty for a bind with a single database
  */
 record BindConfiguration(String bind, int poolSize, Optional<DatabaseUrl> replicas, boolean createsDatabase,
-        boolean excludedFromHealth, boolean managesSchema, Optional<String> credentialsProviderBean, QuerySettings queries,
+        boolean excludedFromHealth, boolean managesSchema, Optional<String> credentialsProviderBean, Reads reads,
+        QuerySettings queries,
         Optional<DynamicSettings> databases) {
 
     /** The configuration of the running application and the binds read from it. */
@@ -59,8 +63,12 @@ record BindConfiguration(String bind, int poolSize, Optional<DatabaseUrl> replic
                 Boolean.parseBoolean(values.value(bind, Key.CREATE_DATABASE)),
                 Boolean.parseBoolean(values.value(bind, Key.HEALTH_EXCLUDE)), managesSchema(config, values, bind),
                 Optional.ofNullable(quarkus(config, QuarkusKey.datasource(bind, QuarkusKey.CREDENTIALS_PROVIDER_BEAN))),
-                QuerySettings.read(values, bind),
+                reads(values.value(bind, Key.READS)), QuerySettings.read(values, bind),
                 values.isDynamic(bind) ? Optional.of(DynamicSettings.read(values, bind)) : Optional.empty());
+    }
+
+    private static Reads reads(String value) {
+        return value == null ? Reads.DEFAULT : Reads.valueOf(value.trim().toUpperCase(Locale.ROOT));
     }
 
     private static boolean managesSchema(SmallRyeConfig config, BindPropertyLookup values, String bind) {

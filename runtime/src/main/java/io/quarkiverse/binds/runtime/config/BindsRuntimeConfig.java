@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 
 import io.quarkiverse.binds.Bind;
 import io.quarkiverse.binds.Isolation;
+import io.quarkiverse.binds.Reads;
 import io.quarkus.runtime.annotations.ConfigDocDefault;
 import io.quarkus.runtime.annotations.ConfigDocMapKey;
 import io.quarkus.runtime.annotations.ConfigGroup;
@@ -166,6 +167,15 @@ public interface BindsRuntimeConfig {
          */
         @ConfigDocDefault("the server's own")
         Optional<Isolation> isolation();
+
+        /**
+         * Whether the reads of a unit of work in this bind have a transaction: `transaction`, or `statement`, in which a query
+         * has none as long as the unit of work has not begun one. A bind with `two-phase` always reads in a transaction.
+         *
+         * @asciidoclet
+         */
+        @ConfigDocDefault("quarkus.binds.session.reads")
+        Optional<Reads> reads();
 
         /**
          * Whether the statements of each unit of work are recorded, for the bean `RecordedQueries`, with their parameters,

@@ -119,7 +119,7 @@ public final class ConfigCheck {
         String section = BindKey.section(name);
         List<String> keys = BindKey.SECTIONS.get(section);
         String key = name.substring(section.length());
-        if (Key.NAMES.contains(key)) {
+        if (Key.NAMES.contains(key) && !keys.contains(key)) {
             problems.add("'" + section.substring(BindKey.PREFIX.length(), section.length() - 1) + "' in '" + name
                     + "' cannot be the name of a bind, because it is the first part of a key. Reserved names are: "
                     + String.join(", ", ReservedNames.all()));

@@ -71,6 +71,9 @@ enum Key {
 
     ISOLATION(runTime("isolation").sameAs(datasource(QuarkusKey.ISOLATION))),
 
+    /** Default: that of all binds, {@code session.reads}. */
+    READS(runTime("reads")),
+
     RECORD_QUERIES(runTime("record-queries")),
 
     SLOW_QUERY(runTime("slow-query")),

@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import org.eclipse.microprofile.config.ConfigProvider;
 
+import io.quarkiverse.binds.Reads;
 import io.quarkiverse.binds.runtime.url.DatabaseUrl;
 
 /** The configuration of a bind for pools, as far as no key of Quarkus has it. */
@@ -20,6 +21,11 @@ public final class PoolConfig {
     /** The URL of the servers with copies of the database, if there are any. */
     public static Optional<DatabaseUrl> replicas(String bind) {
         return BindConfiguration.of(bind).replicas();
+    }
+
+    /** Whether the reads of units of work have a transaction in this bind. */
+    public static Reads reads(String bind) {
+        return BindConfiguration.of(bind).reads();
     }
 
     /** Whether the bind has no readiness check. */

@@ -3,6 +3,7 @@ package io.quarkiverse.binds.runtime.config;
 import java.util.Optional;
 
 import io.quarkiverse.binds.CommitPolicy;
+import io.quarkiverse.binds.Reads;
 import io.quarkus.runtime.annotations.ConfigDocDefault;
 import io.quarkus.runtime.annotations.ConfigPhase;
 import io.quarkus.runtime.annotations.ConfigRoot;
@@ -29,4 +30,14 @@ public interface SessionRuntimeConfig {
      */
     @WithDefault("true")
     boolean retrySafeMethods();
+
+    /**
+     * Whether the reads of a unit of work have a transaction: `transaction`, begun by the first statement of any kind; or
+     * `statement`, in which a query has none until the unit of work writes, locks or commits, and costs one command instead of
+     * two. `quarkus.binds.<name>.reads` sets it for one bind, `@UnitOfWork(reads = ...)` for one unit of work.
+     *
+     * @asciidoclet
+     */
+    @ConfigDocDefault("transaction")
+    Optional<Reads> reads();
 }

@@ -93,7 +93,7 @@ public class BindConnectionConfigurer implements AgroalConnectionConfigurer {
         }
         Pool primary = factory.configure(supplier,
                 () -> AgroalDataSourceUtil.dataSourceInstance(bind).get().getConnection());
-        OrdinaryPool ordinary = new OrdinaryPool(primary, manager);
+        OrdinaryPool ordinary = new OrdinaryPool(primary, manager, ReadsOfBind.of(bind, kind, transactions));
         Optional<DatabaseUrl> replicas = PoolConfig.replicas(bind);
         return replicas.isEmpty() ? ordinary
                 : new ReplicatedPool(ordinary, new Replicas(factory.makeForReplicas(replicas.get()), transactions::isReadOnly));
@@ -107,7 +107,7 @@ public class BindConnectionConfigurer implements AgroalConnectionConfigurer {
                 .jdbcUrl(XaUrlProperties.move(kind, connections.jdbcUrl(), connections.jdbcProperties()));
         Pool xa = Pool.ofXa(settings(bind, pool), pool, transactions.ofXa(bind, pool.transactionIntegration()));
         xa.configure(supplier.connectionPoolConfiguration());
-        return new OrdinaryPool(xa, manager);
+        return new OrdinaryPool(xa, manager, null);
     }
 
     private static PoolSettings settings(String bind, AgroalConnectionPoolConfiguration pool) {

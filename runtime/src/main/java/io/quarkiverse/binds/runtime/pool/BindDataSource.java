@@ -7,20 +7,27 @@ import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.AgroalDataSourceConfiguration;
 import io.quarkiverse.binds.runtime.config.PoolConfig;
 import io.quarkiverse.binds.runtime.readonly.CheckedConnection;
+import io.quarkiverse.binds.runtime.readonly.PlainReads;
+import io.quarkiverse.binds.runtime.readonly.ReadConnection;
 import io.quarkiverse.binds.runtime.readonly.ReadOnlyThreads;
+import io.quarkiverse.binds.runtime.readonly.ReadSource;
+import io.quarkiverse.binds.runtime.readonly.StatementReads;
 
 /**
  * The datasource of a bind: delegates to Agroal's datasource, except for connections, which {@link Pool} lends. Thread-safe.
  */
-class BindDataSource extends DelegatingDataSource {
+class BindDataSource extends DelegatingDataSource implements ReadSource {
 
     private static final long serialVersionUID = 1L;
 
     private final transient Pool pool;
+    private final transient ReadsOfBind reads;
     private final transient AgroalDataSourceConfiguration configuration;
 
-    BindDataSource(AgroalDataSource agroal, Pool pool) {
+    /** @param reads of the bind; null if it is always read in a transaction */
+    BindDataSource(AgroalDataSource agroal, Pool pool, ReadsOfBind reads) {
         super(agroal);
+        this.reads = reads;
         this.pool = pool;
         this.configuration = BindDataSourceConfiguration.of(agroal.getConfiguration(), pool.max());
     }
@@ -32,6 +39,25 @@ class BindDataSource extends DelegatingDataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
+        StatementReads unitOfWork = reads == null ? null : reads.current();
+        if (unitOfWork != null) {
+            return ReadConnection.of(unitOfWork, this);
+        }
+        return join();
+    }
+
+    @Override
+    public PlainReads plainReads() {
+        return reads.plain();
+    }
+
+    @Override
+    public Loan lend(boolean readOnly) throws SQLException {
+        return pool.lendForReading();
+    }
+
+    @Override
+    public Connection join() throws SQLException {
         return CheckedConnection.of(borrow(), ReadOnlyThreads.readOnlyUnitOfWork());
     }
 

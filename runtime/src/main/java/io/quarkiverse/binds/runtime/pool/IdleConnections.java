@@ -136,9 +136,21 @@ final class IdleConnections implements ConnectionCache, HousekeptPool {
         }
     }
 
+    /** Prefers a connection in the mode that the borrower needs, since switching it costs a command on MySQL. */
     private Acquirable pollLocked() {
+        Lease lease = Lease.current();
+        boolean reading = lease != null && lease.isForReading();
+        Acquirable handler = pollLocked(reading);
+        return handler == null ? pollLocked(!reading) : handler;
+    }
+
+    /** @param autocommit whether a connection in autocommit mode is wanted */
+    private Acquirable pollLocked(boolean autocommit) {
         for (Iterator<PhysicalConnection> top = idle.iterator(); top.hasNext();) {
             PhysicalConnection connection = top.next();
+            if (connection.isAutocommit() != autocommit) {
+                continue;
+            }
             Acquirable handler = connection.handler();
             boolean acquired = handler.acquire();
             if (acquired || !handler.isAcquirable()) {

@@ -23,8 +23,15 @@ final class LeakDetection {
     private final ConnectionRegistry registry;
     private final AtomicBoolean planned = new AtomicBoolean();
 
-    /** @param interval the longest time a connection may be held */
-    LeakDetection(PoolName name, Duration interval, ConnectionRegistry registry) {
+    /**
+     * @param interval the longest time a connection may be held; zero for any
+     * @return null if it may be held for any time
+     */
+    static LeakDetection of(PoolName name, Duration interval, ConnectionRegistry registry) {
+        return interval.isZero() ? null : new LeakDetection(name, interval, registry);
+    }
+
+    private LeakDetection(PoolName name, Duration interval, ConnectionRegistry registry) {
         this.name = name;
         this.interval = interval;
         this.registry = registry;

@@ -23,6 +23,7 @@ final class Lease {
     // accessed only by the borrowing thread, while it borrows
     private boolean outsideTransaction;
     private boolean check;
+    private boolean reading;
     private Connection opened;
     private Acquirable acquired;
 
@@ -66,6 +67,16 @@ final class Lease {
         Connection before = opened;
         opened = connection;
         return before;
+    }
+
+    /** Makes this the lease of a query without a transaction, on a connection that commits each statement. */
+    Lease forReading() {
+        reading = true;
+        return this;
+    }
+
+    boolean isForReading() {
+        return reading;
     }
 
     /** Makes this the lease of a check, which only pings the server. */

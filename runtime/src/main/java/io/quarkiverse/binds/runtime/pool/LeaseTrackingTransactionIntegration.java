@@ -11,6 +11,7 @@ import io.agroal.api.transaction.TransactionAware;
 import io.agroal.api.transaction.TransactionIntegration;
 import io.agroal.pool.ConnectionHandler;
 import io.agroal.pool.ConnectionHandler.State;
+import io.quarkiverse.binds.runtime.failure.Failure;
 
 /**
  * Assigns connections to leases and takes connections back, before and after their part in transactions. Agroal calls it with
@@ -69,7 +70,9 @@ final class LeaseTrackingTransactionIntegration implements TransactionIntegratio
         if (Interruption.isPending()) {
             throw PoolErrors.interrupted(settings); // the first use by an interrupted thread would close the connection
         }
-        if (!lease.isOfCheck()) { // else it would switch autocommit on, and a silent server would not end that command
+        if (lease.isForReading()) {
+            prepareToRead(connection);
+        } else if (!lease.isOfCheck()) { // else it would switch autocommit on, which a silent server would not answer
             transactions.associate(connection, resource);
         }
         Lease before = registry.of(handler).lease(lease, ((ConnectionHandler) handler).isEnlisted());
@@ -78,6 +81,20 @@ final class LeaseTrackingTransactionIntegration implements TransactionIntegratio
         }
         if (before != null) {
             permits.release(before);
+        }
+    }
+
+    private void prepareToRead(TransactionAware connection) throws SQLException {
+        connection.transactionCheckCallback(() -> false);
+        try {
+            registry.of((Acquirable) connection).commitEachStatement();
+        } catch (SQLException e) {
+            if (Failure.of(e) != Failure.CONNECTION_LOST) {
+                connection.setFlushOnly();
+                connection.transactionEnd();
+                throw e;
+            }
+            // handed out, as by BindTransactionIntegration.commitEachStatement: its borrower gets the error
         }
     }
 

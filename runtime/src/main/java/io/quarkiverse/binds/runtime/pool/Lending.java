@@ -4,9 +4,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 import io.agroal.api.cache.Acquirable;
+import io.agroal.api.transaction.TransactionAware;
 import io.agroal.api.transaction.TransactionIntegration;
 import io.quarkiverse.binds.runtime.failure.Failure;
 import io.quarkiverse.binds.runtime.readonly.CheckedTransactions;
+import io.quarkiverse.binds.runtime.readonly.ReadSource;
 import io.quarkiverse.binds.runtime.recording.MonitoredTransactions;
 import io.quarkiverse.binds.runtime.recording.StatementMonitor;
 
@@ -51,6 +53,38 @@ final class Lending {
         Connection connection = transactions.getTransactionAware() != null ? borrowing.borrow() : borrow(borrowing, true);
         Connection checked = transactions instanceof CheckedTransactions ofUnits ? ofUnits.checked(connection) : connection;
         return monitor == null ? checked : monitor.wrap(checked);
+    }
+
+    /** Lends a connection for queries outside of every transaction; the next statements of the thread may use others. */
+    ReadSource.Loan lendForReading(Borrowing borrowing) throws SQLException {
+        try {
+            return lendOnceForReading(borrowing);
+        } catch (SQLException e) {
+            if (!Failure.of(e).isOfConnection()) {
+                throw e;
+            }
+        }
+        try {
+            return lendOnceForReading(borrowing); // as in borrow
+        } catch (SQLException e) {
+            throw Failure.of(e).isOfConnection() ? PoolErrors.lostAtOnce(settings, e) : e;
+        }
+    }
+
+    private ReadSource.Loan lendOnceForReading(Borrowing borrowing) throws SQLException {
+        Lease lease = permits.acquire().forReading();
+        lastUsed = System.nanoTime();
+        Connection connection = borrow(lease, borrowing, true);
+        return new ReadLoan(monitor == null ? connection : monitor.wrap(connection), lease, transactions);
+    }
+
+    private record ReadLoan(Connection connection, Lease lease,
+            TransactionIntegration transactions) implements ReadSource.Loan {
+
+        @Override
+        public void join() throws SQLException {
+            transactions.associate((TransactionAware) lease.acquired(), null);
+        }
     }
 
     interface Borrowing {

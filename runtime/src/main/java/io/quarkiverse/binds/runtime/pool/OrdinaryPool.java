@@ -11,13 +11,17 @@ import io.quarkiverse.binds.PoolStats;
 import io.quarkiverse.binds.runtime.config.BindNames;
 import io.quarkiverse.binds.runtime.failure.NoConnectionException;
 
-/** The pool of a bind with one database. */
-record OrdinaryPool(Pool pool, TransactionManager manager) implements BindPool {
+/**
+ * The pool of a bind with one database.
+ *
+ * @param reads null if the bind is always read in a transaction
+ */
+record OrdinaryPool(Pool pool, TransactionManager manager, ReadsOfBind reads) implements BindPool {
 
     @Override
     public AgroalDataSource attach(AgroalDataSource agroal) {
         pool.attach(agroal);
-        return new BindDataSource(agroal, pool);
+        return new BindDataSource(agroal, pool, reads);
     }
 
     @Override

@@ -27,6 +27,8 @@ final class PhysicalConnection {
     private volatile boolean markedForEviction;
     private volatile boolean discarded;
     private volatile boolean createdByAgroal;
+    /** Whether the connection was left in autocommit mode. */
+    private volatile boolean autocommit;
     private volatile Acquirable handler;
 
     /**
@@ -70,6 +72,22 @@ final class PhysicalConnection {
         return lease.getAndSet(borrower);
     }
 
+    /**
+     * Switches autocommit on, unless it is on. The pool leaves it so, and lends the connection to a query again if it can:
+     * switching costs a command on MySQL.
+     */
+    void commitEachStatement() throws SQLException {
+        if (!connection.getAutoCommit()) {
+            connection.setAutoCommit(true);
+        }
+        autocommit = true;
+    }
+
+    /** Whether the idle connection commits each statement. */
+    boolean isAutocommit() {
+        return autocommit;
+    }
+
     /** The current lease; null without a borrower, or if the connection was borrowed past the pool. */
     Lease lease() {
         return lease.get();
@@ -87,6 +105,7 @@ final class PhysicalConnection {
      */
     void rest(Acquirable agroals) {
         handler = agroals;
+        autocommit = autocommit && session.isAutocommit();
         lastUsed = System.nanoTime();
     }
 

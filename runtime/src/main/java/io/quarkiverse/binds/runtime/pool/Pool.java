@@ -11,11 +11,11 @@ import io.agroal.api.AgroalPoolInterceptor;
 import io.agroal.api.cache.Acquirable;
 import io.agroal.api.configuration.AgroalConnectionPoolConfiguration;
 import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
-import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ExceptionSorter;
 import io.agroal.api.configuration.supplier.AgroalConnectionPoolConfigurationSupplier;
 import io.agroal.api.transaction.TransactionIntegration;
 import io.quarkiverse.binds.PoolStats;
 import io.quarkiverse.binds.runtime.failure.NoConnectionException;
+import io.quarkiverse.binds.runtime.readonly.ReadSource;
 
 /**
  * A pool in front of Agroal's: it grants permits in order, checks each connection before it is handed out, closes all older
@@ -31,8 +31,7 @@ public final class Pool {
     private final Lending lending;
     private final TransactionIntegration transactions;
     private final ConnectionValidator ping;
-    private final ExceptionSorter driverSorter;
-    private final Duration leakInterval;
+    private final AgroalConnectionPoolConfiguration configuration;
     private volatile AgroalDataSource dataSource;
 
     private Pool(PoolSettings settings, ConnectionRegistry registry, ConnectionSource source, ConnectionLimit limit,
@@ -45,8 +44,7 @@ public final class Pool {
         this.lending = new Lending(settings, registry, source, permits, idle, transactions);
         this.transactions = transactions;
         this.ping = configuration.connectionValidator();
-        this.driverSorter = configuration.exceptionSorter();
-        this.leakInterval = configuration.leakTimeout();
+        this.configuration = configuration;
     }
 
     /**
@@ -76,10 +74,10 @@ public final class Pool {
     /** Configures the pool that Agroal is about to make to work behind this one. */
     void configure(AgroalConnectionPoolConfigurationSupplier agroal) {
         agroal.transactionIntegration(new LeaseTrackingTransactionIntegration(settings, transactions, registry, permits, idle,
-                source, leakInterval.isZero() ? null : new LeakDetection(settings.name(), leakInterval, registry),
+                source, LeakDetection.of(settings.name(), configuration.leakTimeout(), registry),
                 this::closeLost))
                 .connectionCache(idle)
-                .exceptionSorter(new ConnectionLossExceptionSorter(settings, driverSorter, registry,
+                .exceptionSorter(new ConnectionLossExceptionSorter(settings, configuration.exceptionSorter(), registry,
                         source.hasSeveralHosts(), this::closeLost))
                 .connectionValidator(new PrePingValidator(settings, registry, ping, this::closeLost))
                 .validateOnBorrow(true)
@@ -113,6 +111,10 @@ public final class Pool {
         return lending.get(dataSource::getConnection);
     }
 
+    public ReadSource.Loan lendForReading() throws SQLException {
+        return lending.lendForReading(dataSource::getConnection);
+    }
+
     public Connection getReadOnlyConnection() throws SQLException {
         return lending.get(dataSource::getReadOnlyConnection);
     }
@@ -124,9 +126,8 @@ public final class Pool {
     }
 
     private void closeLost() {
-        AgroalDataSource agroal = dataSource;
-        if (agroal != null) {
-            agroal.flush(FlushMode.INVALID);
+        if (dataSource != null) { // set once
+            dataSource.flush(FlushMode.INVALID);
         }
     }
 
@@ -246,8 +247,7 @@ public final class Pool {
      * @return null if a connection is idle, or could be opened
      */
     public NoConnectionException unreachable() {
-        NoConnectionException unreachable = source.unreachable();
-        return unreachable == null || idle.count() > 0 ? null : unreachable;
+        return idle.count() > 0 ? null : source.unreachable();
     }
 
     /** The error of the last attempt to open a connection; null if it succeeded, or if it is not known. */

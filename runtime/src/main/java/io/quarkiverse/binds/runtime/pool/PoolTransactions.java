@@ -1,6 +1,7 @@
 package io.quarkiverse.binds.runtime.pool;
 
 import io.agroal.api.transaction.TransactionIntegration;
+import io.quarkiverse.binds.runtime.readonly.StatementReads;
 
 /** Creates the transaction integrations of pools. Thread-safe. */
 public interface PoolTransactions {
@@ -14,6 +15,9 @@ public interface PoolTransactions {
      * @param agroal the integration that Quarkus has configured
      */
     TransactionIntegration ofXa(String bind, TransactionIntegration agroal);
+
+    /** The unit of work of the calling thread if it reads a bind without a transaction; null otherwise. */
+    StatementReads reads(String bind);
 
     /** Whether a read-only unit of work has begun the transaction of the calling thread. */
     boolean isReadOnly();

@@ -11,6 +11,7 @@ import io.agroal.api.AgroalDataSource;
 import io.agroal.api.cache.Acquirable;
 import io.quarkiverse.binds.runtime.config.BindNames;
 import io.quarkiverse.binds.runtime.failure.NoConnectionException;
+import io.quarkiverse.binds.runtime.readonly.ReadSource;
 
 /** Lends connections of the replicas to read-only units of work, as long as a replica answers. Thread-safe. */
 final class Replicas {
@@ -42,11 +43,24 @@ final class Replicas {
         if (pool.isInTransaction()) {
             return pool.getConnection();
         }
+        return orNull(pool::getConnection);
+    }
+
+    /** Lends a connection for queries without a transaction. @return null if the bind's own server has to be used */
+    ReadSource.Loan lend() throws SQLException {
+        return orNull(pool::lendForReading);
+    }
+
+    private interface Attempt<T> {
+        T make() throws SQLException;
+    }
+
+    private <T> T orNull(Attempt<T> attempt) throws SQLException {
         if (leftAloneUntil - System.nanoTime() > 0) {
             return null;
         }
         try {
-            return pool.getConnection();
+            return attempt.make();
         } catch (NoConnectionException e) {
             leftAloneUntil = System.nanoTime() + LEFT_ALONE.toNanos();
             LOG.warnf("No connection to a replica of %s is available, so its own server is used for reads: %s",

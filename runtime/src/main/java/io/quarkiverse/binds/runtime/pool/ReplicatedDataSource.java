@@ -13,8 +13,8 @@ final class ReplicatedDataSource extends BindDataSource {
     private final transient Pool primary;
     private final transient Replicas replicas;
 
-    ReplicatedDataSource(AgroalDataSource agroal, Pool primary, Replicas replicas) {
-        super(agroal, primary);
+    ReplicatedDataSource(AgroalDataSource agroal, Pool primary, ReadsOfBind reads, Replicas replicas) {
+        super(agroal, primary, reads);
         this.primary = primary;
         this.replicas = replicas;
     }
@@ -23,6 +23,12 @@ final class ReplicatedDataSource extends BindDataSource {
     Connection borrow() throws SQLException {
         Connection connection = primary.isInTransaction() ? null : replicas.borrow();
         return connection == null ? super.borrow() : connection;
+    }
+
+    @Override
+    public Loan lend(boolean readOnly) throws SQLException {
+        Loan loan = readOnly ? replicas.lend() : null;
+        return loan == null ? super.lend(readOnly) : loan;
     }
 
     @Override

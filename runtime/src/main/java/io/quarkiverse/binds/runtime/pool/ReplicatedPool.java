@@ -11,7 +11,7 @@ record ReplicatedPool(OrdinaryPool primary, Replicas replicas) implements BindPo
     public AgroalDataSource attach(AgroalDataSource agroal) {
         primary.pool().attach(agroal);
         replicas.traceLike(agroal);
-        return new ReplicatedDataSource(agroal, primary.pool(), replicas);
+        return new ReplicatedDataSource(agroal, primary.pool(), primary.reads(), replicas);
     }
 
     @Override

@@ -28,10 +28,15 @@ final class SessionReset {
      */
     void begin(boolean enlisted) {
         this.enlisted = enlisted;
+        commitsEachStatement = isAutocommit();
+    }
+
+    /** Whether each statement is committed. */
+    boolean isAutocommit() {
         try {
-            commitsEachStatement = connection.getAutoCommit(); // the driver's own state: no command is sent
+            return connection.getAutoCommit(); // the driver's own state: no command is sent
         } catch (SQLException e) {
-            commitsEachStatement = false; // the connection is lost; its borrower will get the error
+            return false; // the connection is lost; its borrower will get the error
         }
     }
 

@@ -8,7 +8,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 
 /** A prepared statement of a {@link CheckedConnection}, whose own SQL was checked when it was prepared. */
-final class CheckedPreparedStatement extends ParameterizedStatement {
+class CheckedPreparedStatement extends ParameterizedStatement {
 
     private final PreparedStatement prepared;
 

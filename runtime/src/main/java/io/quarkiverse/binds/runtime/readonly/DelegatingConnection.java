@@ -26,218 +26,231 @@ public abstract class DelegatingConnection implements Connection {
         this.connection = connection;
     }
 
+    /** The connection that calls are passed on to. */
+    protected Connection delegate() throws SQLException {
+        return connection;
+    }
+
     @Override
     public void abort(Executor executor) throws SQLException {
-        connection.abort(executor);
+        delegate().abort(executor);
     }
 
     @Override
     public void beginRequest() throws SQLException {
-        connection.beginRequest();
+        delegate().beginRequest();
     }
 
     @Override
     public void clearWarnings() throws SQLException {
-        connection.clearWarnings();
+        delegate().clearWarnings();
     }
 
     @Override
     public void close() throws SQLException {
-        connection.close();
+        delegate().close();
     }
 
     @Override
     public void commit() throws SQLException {
-        connection.commit();
+        delegate().commit();
     }
 
     @Override
     public Array createArrayOf(String type, Object[] elements) throws SQLException {
-        return connection.createArrayOf(type, elements);
+        return delegate().createArrayOf(type, elements);
     }
 
     @Override
     public Blob createBlob() throws SQLException {
-        return connection.createBlob();
+        return delegate().createBlob();
     }
 
     @Override
     public Clob createClob() throws SQLException {
-        return connection.createClob();
+        return delegate().createClob();
     }
 
     @Override
     public NClob createNClob() throws SQLException {
-        return connection.createNClob();
+        return delegate().createNClob();
     }
 
     @Override
     public SQLXML createSQLXML() throws SQLException {
-        return connection.createSQLXML();
+        return delegate().createSQLXML();
     }
 
     @Override
     public Struct createStruct(String type, Object[] attributes) throws SQLException {
-        return connection.createStruct(type, attributes);
+        return delegate().createStruct(type, attributes);
     }
 
     @Override
     public void endRequest() throws SQLException {
-        connection.endRequest();
+        delegate().endRequest();
     }
 
     @Override
     public boolean getAutoCommit() throws SQLException {
-        return connection.getAutoCommit();
+        return delegate().getAutoCommit();
     }
 
     @Override
     public String getCatalog() throws SQLException {
-        return connection.getCatalog();
+        return delegate().getCatalog();
     }
 
     @Override
     public String getClientInfo(String name) throws SQLException {
-        return connection.getClientInfo(name);
+        return delegate().getClientInfo(name);
     }
 
     @Override
     public Properties getClientInfo() throws SQLException {
-        return connection.getClientInfo();
+        return delegate().getClientInfo();
     }
 
     @Override
     public int getHoldability() throws SQLException {
-        return connection.getHoldability();
+        return delegate().getHoldability();
     }
 
     @Override
     public DatabaseMetaData getMetaData() throws SQLException {
-        return connection.getMetaData();
+        return delegate().getMetaData();
     }
 
     @Override
     public int getNetworkTimeout() throws SQLException {
-        return connection.getNetworkTimeout();
+        return delegate().getNetworkTimeout();
     }
 
     @Override
     public String getSchema() throws SQLException {
-        return connection.getSchema();
+        return delegate().getSchema();
     }
 
     @Override
     public int getTransactionIsolation() throws SQLException {
-        return connection.getTransactionIsolation();
+        return delegate().getTransactionIsolation();
     }
 
     @Override
     public Map<String, Class<?>> getTypeMap() throws SQLException {
-        return connection.getTypeMap();
+        return delegate().getTypeMap();
     }
 
     @Override
     public SQLWarning getWarnings() throws SQLException {
-        return connection.getWarnings();
+        return delegate().getWarnings();
     }
 
     @Override
     public boolean isClosed() throws SQLException {
-        return connection.isClosed();
+        return delegate().isClosed();
     }
 
     @Override
     public boolean isValid(int seconds) throws SQLException {
-        return connection.isValid(seconds);
+        return delegate().isValid(seconds);
     }
 
     @Override
     public void releaseSavepoint(Savepoint savepoint) throws SQLException {
-        connection.releaseSavepoint(savepoint);
+        delegate().releaseSavepoint(savepoint);
     }
 
     @Override
     public void rollback() throws SQLException {
-        connection.rollback();
+        delegate().rollback();
     }
 
     @Override
     public void rollback(Savepoint savepoint) throws SQLException {
-        connection.rollback(savepoint);
+        delegate().rollback(savepoint);
     }
 
     @Override
     public void setAutoCommit(boolean autoCommit) throws SQLException {
-        connection.setAutoCommit(autoCommit);
+        delegate().setAutoCommit(autoCommit);
     }
 
     @Override
     public void setCatalog(String catalog) throws SQLException {
-        connection.setCatalog(catalog);
+        delegate().setCatalog(catalog);
     }
 
     @Override
     public void setClientInfo(String name, String value) throws SQLClientInfoException {
-        connection.setClientInfo(name, value);
+        delegateForClientInfo().setClientInfo(name, value);
     }
 
     @Override
     public void setClientInfo(Properties properties) throws SQLClientInfoException {
-        connection.setClientInfo(properties);
+        delegateForClientInfo().setClientInfo(properties);
     }
 
     @Override
     public void setHoldability(int holdability) throws SQLException {
-        connection.setHoldability(holdability);
+        delegate().setHoldability(holdability);
     }
 
     @Override
     public void setNetworkTimeout(Executor executor, int millis) throws SQLException {
-        connection.setNetworkTimeout(executor, millis);
+        delegate().setNetworkTimeout(executor, millis);
     }
 
     @Override
     public Savepoint setSavepoint() throws SQLException {
-        return connection.setSavepoint();
+        return delegate().setSavepoint();
     }
 
     @Override
     public Savepoint setSavepoint(String name) throws SQLException {
-        return connection.setSavepoint(name);
+        return delegate().setSavepoint(name);
     }
 
     @Override
     public void setSchema(String schema) throws SQLException {
-        connection.setSchema(schema);
+        delegate().setSchema(schema);
     }
 
     @Override
     public void setShardingKey(ShardingKey key) throws SQLException {
-        connection.setShardingKey(key);
+        delegate().setShardingKey(key);
     }
 
     @Override
     public void setShardingKey(ShardingKey key, ShardingKey superKey) throws SQLException {
-        connection.setShardingKey(key, superKey);
+        delegate().setShardingKey(key, superKey);
     }
 
     @Override
     public boolean setShardingKeyIfValid(ShardingKey key, int seconds) throws SQLException {
-        return connection.setShardingKeyIfValid(key, seconds);
+        return delegate().setShardingKeyIfValid(key, seconds);
     }
 
     @Override
     public boolean setShardingKeyIfValid(ShardingKey key, ShardingKey superKey, int seconds) throws SQLException {
-        return connection.setShardingKeyIfValid(key, superKey, seconds);
+        return delegate().setShardingKeyIfValid(key, superKey, seconds);
     }
 
     @Override
     public void setTransactionIsolation(int level) throws SQLException {
-        connection.setTransactionIsolation(level);
+        delegate().setTransactionIsolation(level);
     }
 
     @Override
     public void setTypeMap(Map<String, Class<?>> map) throws SQLException {
-        connection.setTypeMap(map);
+        delegate().setTypeMap(map);
+    }
+
+    private Connection delegateForClientInfo() throws SQLClientInfoException {
+        try {
+            return delegate();
+        } catch (SQLException e) {
+            throw new SQLClientInfoException(e.getMessage(), e.getSQLState(), e.getErrorCode(), Map.of(), e);
+        }
     }
 }

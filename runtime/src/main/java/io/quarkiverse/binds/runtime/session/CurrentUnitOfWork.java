@@ -10,6 +10,7 @@ import jakarta.transaction.Transaction;
 import io.quarkiverse.binds.UnitOfWorkOptions;
 import io.quarkiverse.binds.runtime.changes.TransactionChanges;
 import io.quarkiverse.binds.runtime.readonly.ReadOnlyThreads;
+import io.quarkiverse.binds.runtime.readonly.StatementReads;
 import io.quarkiverse.binds.runtime.recording.QueryLog;
 import io.quarkiverse.binds.runtime.transaction.TransactionScope;
 
@@ -111,14 +112,14 @@ public class CurrentUnitOfWork implements TransactionScope {
         return unitOfWork != null && unitOfWork.isOwner() ? unitOfWork : null;
     }
 
-    /** The sessions of {@link #get()}, with the transaction begun; or null. */
-    SessionsAndTransaction begun() {
+    /** The sessions of {@link #get()}, with the transaction begun unless they read by statement; or null. */
+    SessionsAndTransaction used() {
         SessionsAndTransaction ofTransaction = ofTransaction();
         if (ofTransaction != null) {
             return ofTransaction;
         }
         UnitOfWorkContext unitOfWork = get();
-        return unitOfWork == null ? null : unitOfWork.begin();
+        return unitOfWork == null ? null : unitOfWork.use();
     }
 
     /**
@@ -141,6 +142,16 @@ public class CurrentUnitOfWork implements TransactionScope {
         return unitOfWork == null ? null : unitOfWork.begin();
     }
 
+    /** The sessions of {@link #getParticipating()}, with the transaction begun unless they read by statement; or null. */
+    SessionsAndTransaction useParticipating() {
+        SessionsAndTransaction ofTransaction = ofTransaction();
+        if (ofTransaction != null) {
+            return ofTransaction;
+        }
+        UnitOfWorkContext unitOfWork = getParticipating();
+        return unitOfWork == null ? null : unitOfWork.use();
+    }
+
     /** The transaction of this thread if its changes are observed and no unit of work began it; otherwise null. */
     ObservedTransaction observedTransaction() {
         return services.changeEvents() == null ? null : ObservedTransaction.of(this, services);
@@ -154,6 +165,22 @@ public class CurrentUnitOfWork implements TransactionScope {
     @Override
     public boolean begin() {
         return beginParticipating() != null;
+    }
+
+    @Override
+    public StatementReads reads(String bind) {
+        UnitOfWorkReads reads = reads();
+        return reads != null && reads.unitOfWork().attributes().readsByStatement(bind) ? reads : null;
+    }
+
+    /** The unit of work that a session or a connection joins, if it has no transaction and needs none; null otherwise. */
+    UnitOfWorkReads reads() {
+        UnitOfWorkContext unitOfWork = getParticipating();
+        if (unitOfWork == null || !unitOfWork.attributes().readsByStatement()) {
+            return null;
+        }
+        UnitOfWorkReads reads = new UnitOfWorkReads(unitOfWork, unitOfWork.use(), transactions);
+        return reads.isCurrent() ? reads : null;
     }
 
     @Override

@@ -41,7 +41,7 @@ public class Sessions {
     /** The session of an entity for one call, without the checks of the proxy for applications. */
     public Session of(Class<?> entity) {
         String bind = persistenceUnits.of(entity);
-        SessionsAndTransaction sessions = begun();
+        SessionsAndTransaction sessions = used();
         return sessions == null ? quarkusSessions.quarkusSession(bind) : sessions.session(bind);
     }
 
@@ -51,11 +51,12 @@ public class Sessions {
      * @param action for the message, as in "add entities"
      */
     public Session forWriting(Object entity, String action) {
-        SessionsAndTransaction sessions = begun();
+        SessionsAndTransaction sessions = used();
         if (sessions == null) {
             return quarkusSessions.quarkusSession(persistenceUnits.of(entity.getClass()));
         }
         sessions.unitOfWork().requireWritable(action);
+        sessions.begin(0);
         return sessions.session(persistenceUnits.of(entity.getClass()));
     }
 
@@ -88,6 +89,7 @@ public class Sessions {
         UnitOfWorkContext unitOfWork = require();
         if (unitOfWork != null) {
             unitOfWork.attributes().requireWritable(action);
+            unitOfWork.begin();
         }
         return of(entity).unwrap(SessionImplementor.class);
     }
@@ -198,13 +200,13 @@ public class Sessions {
     }
 
     /**
-     * The sessions of {@link #require()}, with the transaction begun.
+     * The sessions of {@link #require()}, with the transaction begun unless they read by statement.
      *
      * @return null in a transaction that no unit of work began
      * @throws NoUnitOfWorkException if there is neither
      */
-    private SessionsAndTransaction begun() {
-        SessionsAndTransaction sessions = current.begun();
+    private SessionsAndTransaction used() {
+        SessionsAndTransaction sessions = current.used();
         if (sessions == null && transactions.current() == null) {
             throw new NoUnitOfWorkException(current.absence());
         }

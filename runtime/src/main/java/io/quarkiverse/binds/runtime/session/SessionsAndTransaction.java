@@ -32,6 +32,7 @@ final class SessionsAndTransaction {
     private final BindSessions sessions;
     private final JoiningSessions joining = new JoiningSessions();
     private final FlushRounds flushes = new FlushRounds(joining::open);
+    private final ReadConnections reads = new ReadConnections();
     private Transaction transaction;
     private CommitRecord record;
     /** Null if nobody observes changes. */
@@ -92,8 +93,19 @@ final class SessionsAndTransaction {
         }
         transaction = transactions.begin(this, record, timeoutSeconds);
         changes = services.recordChanges();
+        reads.transactionBegun();
         // a change of an entity does not call its session, which has to take part in the next commit
         joining.join();
+    }
+
+    /** The connections that read without a transaction. */
+    ReadConnections reads() {
+        return reads;
+    }
+
+    /** Whether anything was sent to a database, or may be, since the last commit or rollback. */
+    boolean hasWorked() {
+        return transaction != null || reads.wereUsed();
     }
 
     /** Makes a session join each transaction begun from now on; the session joins the current one by itself. */
@@ -169,6 +181,7 @@ final class SessionsAndTransaction {
         transaction = null;
         changes = null;
         wrote = false;
+        reads.forget();
         if (unitOfWork.attempt() != null) {
             unitOfWork.attempt().transactionCommitted();
         }
@@ -210,6 +223,7 @@ final class SessionsAndTransaction {
         }
         endTransaction();
         wrote = false;
+        reads.forget();
         joining.setResting(true); // otherwise clearing a session would begin the next transaction
         try {
             sessions.clear();
@@ -258,6 +272,7 @@ final class SessionsAndTransaction {
             wrote = false;
             joining.setResting(true); // otherwise closing a session would join it to another transaction of this thread
             sessions.close();
+            reads.close();
             joining.setResting(false); // sessions opened by the application may be used without this unit of work
             joining.clear();
         }

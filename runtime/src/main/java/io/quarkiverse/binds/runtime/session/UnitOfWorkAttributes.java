@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 
 import io.quarkiverse.binds.CommitOutcomeUnknownException;
 import io.quarkiverse.binds.Isolation;
+import io.quarkiverse.binds.Reads;
 import io.quarkiverse.binds.UnitOfWorkOptions;
 import io.quarkiverse.binds.runtime.recording.QueryLog;
 
@@ -52,6 +53,17 @@ final class UnitOfWorkAttributes {
 
     UnitOfWorkOptions options() {
         return options;
+    }
+
+    /** Whether a read need not begin the transaction, in any bind. */
+    boolean readsByStatement() {
+        return options.reads() != Reads.TRANSACTION && options.isolation() == Isolation.DEFAULT
+                && services.reads().isPossible(options.reads() == Reads.STATEMENT);
+    }
+
+    /** Whether a read of a bind need not begin the transaction. */
+    boolean readsByStatement(String bind) {
+        return readsByStatement() && (options.reads() == Reads.STATEMENT || services.reads().isByStatement(bind));
     }
 
     boolean retriesSafeMethods() {
@@ -167,7 +179,8 @@ final class UnitOfWorkAttributes {
         }
         options = new UnitOfWorkOptions(options.commit(), isolation ? inner.isolation() : options.isolation(),
                 options.retries(),
-                options.readOnly() || inner.readOnly(), options.idempotent() || inner.idempotent());
+                options.readOnly() || inner.readOnly(), options.idempotent() || inner.idempotent(),
+                inner.reads() == Reads.DEFAULT ? options.reads() : inner.reads());
     }
 
     /** Ends the attempt, and resets the attributes to those of the beginning for the next one. */

@@ -25,9 +25,8 @@ public final class UnitOfWorkContext {
     private TransactionSuspension suspension;
     /** Null as long as the application has asked for no session. */
     private SessionProxies proxies;
-    private FailedPart failedPart;
+    private final FailureState failures = new FailureState();
     private int transactionalDepth;
-    private boolean markedByFailure;
 
     UnitOfWorkContext(UnitOfWorkServices services, UnitOfWorkAttributes attributes) {
         this.services = services;
@@ -75,7 +74,16 @@ public final class UnitOfWorkContext {
 
     /** The session of Hibernate, for one call. */
     Session session(String bind) {
-        return begin().session(bind);
+        return use().session(bind);
+    }
+
+    /** The current sessions, with the transaction begun, unless the unit of work reads by statement. */
+    SessionsAndTransaction use() {
+        SessionsAndTransaction selected = sessions.select();
+        if (transactionalDepth > 0 || !attributes.readsByStatement()) {
+            selected.begin(0);
+        }
+        return selected;
     }
 
     /** The current sessions, with the transaction begun. */
@@ -87,6 +95,11 @@ public final class UnitOfWorkContext {
 
     boolean hasTransaction() {
         return sessions.current().hasTransaction();
+    }
+
+    /** Whether anything was sent to a database since the last commit or rollback. */
+    boolean hasWorked() {
+        return sessions.current().hasWorked();
     }
 
     /** Whether there may be changes to commit. */
@@ -103,21 +116,14 @@ public final class UnitOfWorkContext {
     }
 
     void flush(String bind) {
-        begin().flush(bind);
+        use().flush(bind);
     }
 
     void commit() {
         SessionsAndTransaction selected = sessions.select();
-        requireComplete();
+        failures.requireNone(attributes);
         if (selected.mayHaveChanges()) {
             commit(selected);
-        }
-    }
-
-    /** Refuses a commit if a part has failed: half of the work must not be committed. */
-    private void requireComplete() {
-        if (failedPart != null) {
-            throw failedPart.refusal(attributes.name());
         }
     }
 
@@ -128,12 +134,12 @@ public final class UnitOfWorkContext {
             attributes.commitFailed(e);
             throw e;
         } finally {
-            markedByFailure = false;
+            failures.committed();
         }
     }
 
     public void rollback() {
-        forgetFailures();
+        failures.forget();
         sessions.select().rollback();
     }
 
@@ -142,24 +148,17 @@ public final class UnitOfWorkContext {
         if (confinement.isOwner()) {
             attributes.failed(failure, false);
             sessions.rollbackAll();
-            forgetFailures();
+            failures.forget();
         }
     }
 
-    private void forgetFailures() {
-        failedPart = null;
-        markedByFailure = false;
-    }
-
     boolean hasFailedPart() {
-        return failedPart != null;
+        return failures.failedPart() != null;
     }
 
     /** Records the failure of a participating method: even if its exception is caught, no commit is possible any more. */
     void failed(FailedPart failed) {
-        if (failedPart == null) {
-            failedPart = failed;
-        }
+        failures.add(failed);
         if (transactionalDepth == 0 && confinement.isOwner()) {
             sessions.current().rollback();
         }
@@ -167,13 +166,13 @@ public final class UnitOfWorkContext {
 
     /** Records that a failure, not the application, has marked the transaction for rollback. */
     void markedByFailure() {
-        markedByFailure = true;
+        failures.markedByFailure();
     }
 
     /** Commits at the successful end of the work, if that is the policy. */
     public void finish() {
         if (services.commitsOnSuccess(attributes.options()) && confinement.isOwner()) {
-            requireComplete();
+            failures.requireNone(attributes);
             sessions.forEachWithChanges(this::commit);
         }
     }
@@ -189,7 +188,7 @@ public final class UnitOfWorkContext {
         attributes.failed(failure, true);
         rollbackProgrammatic();
         sessions.end();
-        forgetFailures();
+        failures.forget();
         attributes.restart(original);
     }
 
@@ -219,9 +218,9 @@ public final class UnitOfWorkContext {
 
     /** Commits after the outermost transactional method has returned, unless a part has failed. */
     void completeTransactional() {
-        if (failedPart != null) {
+        if (failures.failedPart() != null) {
             // the exception was caught, but half of the work must not be committed
-            RuntimeException refusal = failedPart.refusal(attributes.name());
+            RuntimeException refusal = failures.failedPart().refusal(attributes.name());
             sessions.current().rollback();
             throw refusal;
         }
@@ -229,7 +228,7 @@ public final class UnitOfWorkContext {
             commit();
             return;
         }
-        boolean failed = markedByFailure;
+        boolean failed = failures.isMarkedByFailure();
         rollback();
         if (failed) {
             throw CommitFailures.refused(null);

@@ -82,7 +82,7 @@ public class UnitOfWorkExecutor {
      */
     <T, X extends Exception> T runJoined(UnitOfWorkContext unitOfWork, UnitOfWorkOptions options, Supplier<String> part,
             UnitOfWorkCallable<T, X> task) throws X {
-        boolean first = !unitOfWork.hasTransaction();
+        boolean first = !unitOfWork.hasWorked();
         UnitOfWorkOptions original = unitOfWork.attributes().options();
         unitOfWork.attributes().join(options, unitOfWork.hasTransaction());
         boolean commits = options.commit() == CommitPolicy.ON_SUCCESS;

@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 
 import io.quarkiverse.binds.CommitPolicy;
+import io.quarkiverse.binds.Reads;
 import io.quarkiverse.binds.SessionScope;
 import io.quarkiverse.binds.UnitOfWorkOptions;
 import io.quarkiverse.binds.runtime.changes.ChangeEvents;
@@ -34,6 +35,7 @@ public class UnitOfWorkFactory {
                 scope.isResolvable() ? scope.get() : null, config.commit().orElse(CommitPolicy.EXPLICIT),
                 config.retrySafeMethods(), changeEvents.isResolvable() ? changeEvents.get() : null,
                 LaunchMode.current() == LaunchMode.DEVELOPMENT, UnitOfWorkListeners.of(listeners),
+                new ConfiguredReads(config.reads().orElse(Reads.DEFAULT), scope.isResolvable(), persistenceUnits),
                 QueryLogs.of(queries, persistenceUnits));
     }
 

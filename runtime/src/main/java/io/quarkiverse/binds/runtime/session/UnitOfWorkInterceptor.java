@@ -55,7 +55,7 @@ public class UnitOfWorkInterceptor {
 
     private static UnitOfWorkOptions options(UnitOfWork annotation) {
         return new UnitOfWorkOptions(annotation.commit(), annotation.isolation(), annotation.retries(), annotation.readOnly(),
-                annotation.idempotent());
+                annotation.idempotent(), annotation.reads());
     }
 
     private static String name(InvocationContext context) {

@@ -16,11 +16,13 @@ import io.quarkiverse.binds.runtime.changes.TransactionChanges;
  * @param changeEvents the observers of changes, or null if there are none
  * @param warnsOfUncommitted whether a warning is logged for changes without a commit, as in dev mode
  * @param listeners told of the end of each unit of work; null if there are none
+ * @param reads whether units of work read without a transaction
  * @param queryLogs makes the logs of statements
  */
 record UnitOfWorkServices(JtaTransactions transactions, PersistenceUnits persistenceUnits, DatabaseResolver databases,
         SessionScope scope, CommitPolicy commitPolicy, boolean retriesSafeMethods, ChangeEvents changeEvents,
-        boolean warnsOfUncommitted, UnitOfWorkListeners listeners, QueryLogs queryLogs) {
+        boolean warnsOfUncommitted, UnitOfWorkListeners listeners, ConfiguredReads reads,
+        QueryLogs queryLogs) {
 
     /** Whether each statement is looked at, to notice changes without a commit. */
     boolean observesWrites() {

@@ -34,7 +34,7 @@ public class UnitOfWorkSessions extends TransactionSessions {
 
     @Override
     public Session getSession(String persistenceUnit) {
-        SessionsAndTransaction sessions = current.begun();
+        SessionsAndTransaction sessions = current.used();
         Session session = sessions == null ? quarkusSession(persistenceUnit) : sessions.session(persistenceUnit);
         UnaryOperator<Session> decorator = decoration.get();
         return decorator == null ? session : decorator.apply(session);
@@ -57,7 +57,7 @@ public class UnitOfWorkSessions extends TransactionSessions {
 
     @Override
     public StatelessSession getStatelessSession(String persistenceUnit) {
-        SessionsAndTransaction sessions = current.begun();
+        SessionsAndTransaction sessions = current.used();
         if (sessions != null) {
             return sessions.statelessSession(persistenceUnit);
         }

@@ -8,7 +8,10 @@ import org.hibernate.resource.transaction.spi.TransactionCoordinatorOwner;
 
 /**
  * Joins a session to the unit of work of its thread: each use of the session begins the transaction of the unit of work, if it
- * has not begun, and joins it. Confined to the thread of its session.
+ * has not begun, and joins it. In a unit of work that reads by statement the session joins when the transaction begins; before
+ * that it counts as being in a transaction for Hibernate, so that changes are flushed before queries, as always. Confined to
+ * the
+ * thread of its session.
  */
 final class UnitOfWorkTransactionCoordinator extends JtaTransactionCoordinatorImpl implements JoiningSession {
 
@@ -17,6 +20,8 @@ final class UnitOfWorkTransactionCoordinator extends JtaTransactionCoordinatorIm
     private boolean joining;
     private boolean resting;
     private boolean keepsTransaction;
+    /** The unit of work without a transaction that the session is used in; null if there was none at the last use. */
+    private UnitOfWorkReads reading;
 
     UnitOfWorkTransactionCoordinator(TransactionCoordinatorBuilder builder, CurrentUnitOfWork current,
             TransactionCoordinatorOwner owner, TransactionCoordinatorBuilder.Options options, JoiningJtaPlatform platform,
@@ -32,11 +37,30 @@ final class UnitOfWorkTransactionCoordinator extends JtaTransactionCoordinatorIm
         if (resting) {
             return false;
         }
-        SessionsAndTransaction sessions = joining ? null : current.beginParticipating();
+        if (joining) {
+            return true;
+        }
+        if (isReading()) {
+            return false;
+        }
+        SessionsAndTransaction sessions = current.useParticipating();
         if (sessions != null) {
             sessions.addJoining(this);
         }
-        return true;
+        reading = sessions == null || sessions.hasTransaction() ? null : current.reads();
+        return reading == null;
+    }
+
+    private boolean isReading() {
+        return reading != null && reading.isCurrent();
+    }
+
+    @Override
+    public void explicitJoin() {
+        if (isReading()) {
+            current.beginParticipating();
+        }
+        super.explicitJoin();
     }
 
     @Override
@@ -91,7 +115,8 @@ final class UnitOfWorkTransactionCoordinator extends JtaTransactionCoordinatorIm
      */
     @Override
     public boolean isTransactionActive() {
-        return isJoined() && (super.getTransactionDriverControl().isActive() || getTransactionDriverControl().isActive());
+        return isJoined() && (super.getTransactionDriverControl().isActive() || getTransactionDriverControl().isActive())
+                || isReading();
     }
 
     @Override

@@ -20,7 +20,7 @@ final class UnitOfWorkTransactionCoordinatorBuilder extends JtaTransactionCoordi
     @Override
     public TransactionCoordinator buildTransactionCoordinator(TransactionCoordinatorOwner owner, Options options) {
         // before the coordinator is created: it joins an existing transaction
-        SessionsAndTransaction sessions = current().beginParticipating();
+        SessionsAndTransaction sessions = current().useParticipating();
         ObservedTransaction observed = current.observedTransaction();
         UnitOfWorkTransactionCoordinator coordinator = new UnitOfWorkTransactionCoordinator(this, current, owner, options,
                 new JoiningJtaPlatform(platform), owner.getJdbcSessionOwner().getJdbcSessionContext());

@@ -89,8 +89,8 @@ final class UnitOfWorkTransactionDriver implements TransactionDriver {
 
     @Override
     public void markRollbackOnly() {
-        if (keepsTransaction) {
-            return;
+        if (keepsTransaction || current.reads() != null) {
+            return; // a failed query without a transaction leaves nothing behind
         }
         delegate.markRollbackOnly();
         current.statementFailed();

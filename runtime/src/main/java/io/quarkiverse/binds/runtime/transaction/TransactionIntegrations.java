@@ -2,11 +2,15 @@ package io.quarkiverse.binds.runtime.transaction;
 
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import jakarta.transaction.SystemException;
 import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
 import io.agroal.api.transaction.TransactionIntegration;
+import io.quarkiverse.binds.runtime.failure.TransactionManagerFailures;
 import io.quarkiverse.binds.runtime.pool.PoolTransactions;
+import io.quarkiverse.binds.runtime.pool.SuspendedTransaction;
+import io.quarkiverse.binds.runtime.readonly.StatementReads;
 import io.quarkiverse.binds.runtime.recording.StatementMonitors;
 
 /** Creates the transaction integrations of the pools of binds. Thread-safe. */
@@ -34,6 +38,15 @@ public class TransactionIntegrations implements PoolTransactions {
     @Override
     public TransactionIntegration ofXa(String bind, TransactionIntegration agroal) {
         return new XaTransactionIntegration(bind, agroal, registry, scope::get, monitors);
+    }
+
+    @Override
+    public StatementReads reads(String bind) {
+        try {
+            return manager.getTransaction() != null || SuspendedTransaction.isOnThisThread() ? null : scope.get().reads(bind);
+        } catch (SystemException e) {
+            throw TransactionManagerFailures.unexpected(e);
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.quarkiverse.binds.runtime.transaction;
 
+import io.quarkiverse.binds.runtime.readonly.StatementReads;
 import io.quarkiverse.binds.runtime.recording.QueryLog;
 
 /**
@@ -16,6 +17,9 @@ public interface TransactionScope {
      * @throws RuntimeException if the unit of work takes no more work on this thread
      */
     boolean begin();
+
+    /** The unit of work that the calling thread is in, if it reads a bind without a transaction; null otherwise. */
+    StatementReads reads(String bind);
 
     /** The log of the statements of the unit of work that the calling thread is in; null if there is none. */
     QueryLog queryLog();

@@ -12,6 +12,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 import io.agroal.api.cache.Acquirable;
 import io.agroal.api.cache.ConnectionCache;
+import io.agroal.pool.ConnectionHandler;
+import io.agroal.pool.ConnectionHandler.State;
 import io.quarkiverse.binds.runtime.housekeeping.HousekeptPool;
 
 /**
@@ -22,10 +24,7 @@ import io.quarkiverse.binds.runtime.housekeeping.HousekeptPool;
  */
 final class IdleConnections implements ConnectionCache, HousekeptPool {
 
-    /**
-     * Time to wait for a returned connection before a new one is opened: a request returns its connection shortly after its
-     * response, and a login takes several times as long.
-     */
+    /** Time to wait for a connection before one is opened: a request returns its own shortly after its response. */
     private static final long PATIENCE_MICROS = 1_000;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -64,13 +63,59 @@ final class IdleConnections implements ConnectionCache, HousekeptPool {
         if (!registry.isEmpty()) {
             handler = await();
         }
-        while (handler == null && !source.open(lease)) {
+        while (handler == null && !open(lease)) {
             handler = await();
             if (handler == null) {
                 checkTime(lease);
             }
         }
         return handler;
+    }
+
+    /** Opens a connection; if none can be opened, an idle connection in the other mode will do. */
+    private boolean open(Lease lease) {
+        try {
+            boolean opened = source.open(lease);
+            lease.takeAnyMode();
+            if (opened) {
+                withhold(lease);
+            }
+            return opened;
+        } catch (OpeningFailedException e) {
+            if (lease.takesAnyMode() || count() == 0) {
+                throw e;
+            }
+            lease.takeAnyMode();
+            return false;
+        }
+    }
+
+    /** Keeps the idle connections from Agroal, which would take one of them instead of that which was opened for its mode. */
+    private void withhold(Lease lease) {
+        lock.lock();
+        try {
+            for (PhysicalConnection connection : idle) {
+                if (!connection.suits(lease.isForReading()) && connection.handler().acquire()) {
+                    lease.withhold(connection.handler());
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Makes connections available again, after the borrower that they were kept from has got its connection. */
+    void release(List<Acquirable> withheld) {
+        if (withheld.isEmpty()) {
+            return;
+        }
+        withheld.forEach(handler -> ((ConnectionHandler) handler).setState(State.CHECKED_OUT, State.CHECKED_IN));
+        lock.lock();
+        try {
+            offered.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override
@@ -103,11 +148,7 @@ final class IdleConnections implements ConnectionCache, HousekeptPool {
         Interruption.check(settings);
     }
 
-    /**
-     * Takes the most recently returned connection.
-     *
-     * @return null if none can be acquired
-     */
+    /** Takes the most recently returned connection. @return null if none can be acquired */
     private Acquirable poll() {
         lock.lock();
         try {
@@ -136,19 +177,29 @@ final class IdleConnections implements ConnectionCache, HousekeptPool {
         }
     }
 
-    /** Prefers a connection in the mode that the borrower needs, since switching it costs a command on MySQL. */
+    /**
+     * Prefers a connection in the mode that the borrower needs: switching costs MySQL a command, so that a few connections in
+     * each mode are worth a login.
+     */
     private Acquirable pollLocked() {
         Lease lease = Lease.current();
-        boolean reading = lease != null && lease.isForReading();
-        Acquirable handler = pollLocked(reading);
-        return handler == null ? pollLocked(!reading) : handler;
+        if (lease == null) {
+            return pollLocked(false, true);
+        }
+        Acquirable handler = pollLocked(lease.isForReading(), false);
+        return handler == null && (registry.open() >= settings.size() || lease.takesAnyMode())
+                ? pollLocked(lease.isForReading(), true)
+                : handler;
     }
 
-    /** @param autocommit whether a connection in autocommit mode is wanted */
-    private Acquirable pollLocked(boolean autocommit) {
+    /**
+     * @param toRead whether the connection is lent for reading
+     * @param any whether its mode may be switched
+     */
+    private Acquirable pollLocked(boolean toRead, boolean any) {
         for (Iterator<PhysicalConnection> top = idle.iterator(); top.hasNext();) {
             PhysicalConnection connection = top.next();
-            if (connection.isAutocommit() != autocommit) {
+            if (!any && !connection.suits(toRead)) {
                 continue;
             }
             Acquirable handler = connection.handler();
@@ -215,24 +266,8 @@ final class IdleConnections implements ConnectionCache, HousekeptPool {
         return false;
     }
 
-    /**
-     * Marks the connections that have been idle for longest, and for at least the given time.
-     *
-     * @return the number of marked connections
-     */
-    int markForEviction(int most, long idleNanos) {
-        long now = System.nanoTime();
-        int marked = 0;
-        for (PhysicalConnection connection : leastRecentlyUsedFirst()) {
-            if (marked < most && connection.idleNanos(now) >= idleNanos && connection.handler().isAcquirable()) {
-                connection.markForEviction();
-                marked++;
-            }
-        }
-        return marked;
-    }
-
-    private List<PhysicalConnection> leastRecentlyUsedFirst() {
+    /** The idle connections, those that have been idle for longest first. */
+    List<PhysicalConnection> leastRecentlyUsedFirst() {
         lock.lock();
         try {
             List<PhysicalConnection> connections = new ArrayList<>(idle);

@@ -2,6 +2,8 @@ package io.quarkiverse.binds.runtime.pool;
 
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.agroal.api.cache.Acquirable;
@@ -24,6 +26,8 @@ final class Lease {
     private boolean outsideTransaction;
     private boolean check;
     private boolean reading;
+    private boolean anyMode;
+    private List<Acquirable> withheld = List.of();
     private Connection opened;
     private Acquirable acquired;
 
@@ -77,6 +81,27 @@ final class Lease {
 
     boolean isForReading() {
         return reading;
+    }
+
+    /** Makes an idle connection in the other mode acceptable, since no connection can be opened. */
+    void takeAnyMode() {
+        anyMode = true;
+    }
+
+    /** Remembers a connection that is kept from Agroal until the borrower has got its own. */
+    void withhold(Acquirable handler) {
+        if (withheld.isEmpty()) {
+            withheld = new ArrayList<>();
+        }
+        withheld.add(handler);
+    }
+
+    List<Acquirable> withheld() {
+        return withheld;
+    }
+
+    boolean takesAnyMode() {
+        return anyMode;
     }
 
     /** Makes this the lease of a check, which only pings the server. */

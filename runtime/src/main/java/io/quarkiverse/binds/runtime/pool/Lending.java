@@ -157,6 +157,7 @@ final class Lending {
             throw t;
         } finally {
             Connection opened = lease.finish();
+            idle.release(lease.withheld());
             if (opened != null) {
                 source.closeUnused(opened);
             }

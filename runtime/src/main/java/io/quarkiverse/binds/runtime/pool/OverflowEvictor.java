@@ -40,9 +40,26 @@ final class OverflowEvictor {
         if (excess <= 0) {
             return;
         }
-        if (idle.markForEviction(excess, IDLE.toNanos()) > 0) {
+        if (markForEviction(excess) > 0) {
             closeMarked.run();
         }
         connectionReturned(idle.count());
+    }
+
+    /**
+     * Marks the connections that have been idle for longest.
+     *
+     * @return the number of marked connections
+     */
+    private int markForEviction(int most) {
+        long now = System.nanoTime();
+        int marked = 0;
+        for (PhysicalConnection connection : idle.leastRecentlyUsedFirst()) {
+            if (marked < most && connection.idleNanos(now) >= IDLE.toNanos() && connection.handler().isAcquirable()) {
+                connection.markForEviction();
+                marked++;
+            }
+        }
+        return marked;
     }
 }

@@ -27,7 +27,7 @@ final class PhysicalConnection {
     private volatile boolean markedForEviction;
     private volatile boolean discarded;
     private volatile boolean createdByAgroal;
-    /** Whether the connection was left in autocommit mode. */
+    /** Whether the idle connection is in autocommit mode. */
     private volatile boolean autocommit;
     private volatile Acquirable handler;
 
@@ -83,9 +83,13 @@ final class PhysicalConnection {
         autocommit = true;
     }
 
-    /** Whether the idle connection commits each statement. */
-    boolean isAutocommit() {
-        return autocommit;
+    /**
+     * Whether the idle connection can be lent without a command that switches its mode.
+     *
+     * @param toRead whether it is lent for reading, in autocommit mode
+     */
+    boolean suits(boolean toRead) {
+        return autocommit == toRead || !session.switchCostsCommand();
     }
 
     /** The current lease; null without a borrower, or if the connection was borrowed past the pool. */

@@ -31,6 +31,11 @@ final class SessionReset {
         commitsEachStatement = isAutocommit();
     }
 
+    /** Whether the driver sends a command to switch autocommit: those without status flags do so at the next statement. */
+    boolean switchCostsCommand() {
+        return status != null;
+    }
+
     /** Whether each statement is committed. */
     boolean isAutocommit() {
         try {

@@ -103,6 +103,10 @@ public final class PlainReads {
         return found;
     }
 
+    int rememberedCount() {
+        return known.size();
+    }
+
     private boolean isPlainRead(String sql) {
         if (StatementKind.write(sql, syntax) != null) {
             return false;

@@ -11,9 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLWarning;
-import java.sql.SQLXML;
 import java.sql.Statement;
-import java.sql.Struct;
 import java.util.concurrent.Executor;
 
 /**
@@ -212,16 +210,6 @@ public final class ReadConnection extends DelegatingConnection {
     }
 
     @Override
-    public SQLXML createSQLXML() throws SQLException {
-        return ofStatement().createSQLXML();
-    }
-
-    @Override
-    public Struct createStruct(String type, Object[] attributes) throws SQLException {
-        return ofStatement().createStruct(type, attributes);
-    }
-
-    @Override
     public SQLWarning getWarnings() throws SQLException {
         Connection used = used();
         return used == null ? null : used.getWarnings();
@@ -296,11 +284,11 @@ public final class ReadConnection extends DelegatingConnection {
 
     @Override
     public <T> T unwrap(Class<T> target) throws SQLException {
-        return target.isInstance(this) ? target.cast(this) : delegate().unwrap(target);
+        return delegate().unwrap(target);
     }
 
     @Override
     public boolean isWrapperFor(Class<?> target) throws SQLException {
-        return target.isInstance(this) || delegate().isWrapperFor(target);
+        return delegate().isWrapperFor(target);
     }
 }

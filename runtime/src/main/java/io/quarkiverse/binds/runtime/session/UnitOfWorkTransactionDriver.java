@@ -87,10 +87,22 @@ final class UnitOfWorkTransactionDriver implements TransactionDriver {
         return status;
     }
 
+    /**
+     * Whether there is a transaction to commit or to mark for rollback. A unit of work that reads by statement begins it here:
+     * Hibernate asks this in place of {@link #begin()}, which it calls only if there is none.
+     */
+    @Override
+    public boolean isActive() {
+        if (current.reads() != null) {
+            begin();
+        }
+        return TransactionDriver.super.isActive();
+    }
+
     @Override
     public void markRollbackOnly() {
-        if (keepsTransaction || current.reads() != null) {
-            return; // a failed query without a transaction leaves nothing behind
+        if (keepsTransaction) {
+            return;
         }
         delegate.markRollbackOnly();
         current.statementFailed();

@@ -17,6 +17,7 @@ import org.jboss.tm.TxUtils;
 
 import io.agroal.api.transaction.TransactionAware;
 import io.agroal.api.transaction.TransactionIntegration;
+import io.agroal.pool.ConnectionHandler;
 import io.quarkiverse.binds.runtime.config.BindNames;
 import io.quarkiverse.binds.runtime.failure.Failure;
 import io.quarkiverse.binds.runtime.failure.TransactionManagerFailures;
@@ -126,6 +127,7 @@ final class BindTransactionIntegration implements TransactionIntegration, Checke
                 registry.registerInterposedSynchronization(resource);
                 registry.putResource(RESOURCE, resource);
             }
+            endAutocommit(connection);
             connection.transactionStart();
             resource.add(new Participant(bind, connection));
         } catch (SQLException e) {
@@ -134,6 +136,17 @@ final class BindTransactionIntegration implements TransactionIntegration, Checke
             throw e;
         }
         registry.putResource(key, connection);
+    }
+
+    /**
+     * Switches off the autocommit of a connection that was lent for reading before. Otherwise Agroal would switch it, and once
+     * more on return.
+     */
+    private static void endAutocommit(TransactionAware connection) throws SQLException {
+        Connection raw = ((ConnectionHandler) connection).rawConnection();
+        if (raw.getAutoCommit()) {
+            raw.setAutoCommit(false);
+        }
     }
 
     private void enlist(OnePhaseCompositeXAResource resource) throws SQLException {

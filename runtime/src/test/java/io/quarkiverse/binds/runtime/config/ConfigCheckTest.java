@@ -40,7 +40,7 @@ class ConfigCheckTest {
                 .hasMessageContaining(
                         "url, replicas, username, password, credentials-provider, db-kind, packages, table-names, two-phase,"
                                 + " dynamic, max-open, idle-ttl, max-connections, key-pattern, allow-url-properties, active,"
-                                + " health-exclude, create-database, schema, migrate-at-start, isolation, record-queries, slow-query,"
+                                + " health-exclude, create-database, schema, migrate-at-start, isolation, reads, record-queries, slow-query,"
                                 + " echo, pool.size,"
                                 + " pool.max-overflow, pool.timeout, pool.login-timeout, pool.pre-ping, pool.pre-ping-idle,"
                                 + " pool.recycle, driver-properties.*");

@@ -23,6 +23,11 @@
  * Agroal, whose methods have no parameter for it. {@code PeerSocket} passes the socket of the current login of the calling
  * thread: drivers instantiate socket factories by name and do not expose their sockets.
  * <p>
+ * <b>Reads without a transaction</b>: {@code BindDataSource} gives a unit of work that reads by statement a
+ * {@code ReadConnection}, which borrows for each query by {@code Pool.lendForReading}. A connection stays in the mode of its
+ * last use, and {@code IdleConnections} prefers one that need not be switched; to open one for its mode, it withholds the others
+ * from Agroal, which would take one of them.
+ * <p>
  * {@code XaSource} serves XA pools, whose connections only Agroal can open, from the driver's XA datasource.
  * {@code ConnectionLimit} is a limit that several pools share; {@code dynamic.pool} implements one for the databases of a bind.
  * {@code PrePingValidator} checks a connection before it is handed out, {@code ConnectionLossExceptionSorter} closes lost

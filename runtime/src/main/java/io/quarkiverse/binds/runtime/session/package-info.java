@@ -43,6 +43,10 @@
  * began
  * by {@code ObservedTransaction}, which each session adds itself to.
  * <p>
+ * A unit of work that reads by statement begins its transaction at the first write, which {@code ReadConnection} finds below
+ * all APIs. Until then its sessions tell Hibernate that a transaction is in progress, so that changes are flushed before
+ * queries; they join it as soon as it begins. {@code UnitOfWorkReads} is the view of the connections on the unit of work.
+ * <p>
  * Session factories and datasources, which have a name, are looked up instead of injected. So is
  * {@link io.quarkiverse.binds.runtime.session.CurrentUnitOfWork}, by objects that Hibernate or the interceptors of static
  * methods create before there are beans.

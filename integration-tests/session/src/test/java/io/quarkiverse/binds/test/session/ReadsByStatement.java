@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.binds.test.databases.DatabaseServer;
 
-/** L7: units of work that read by statement; another connection reads the rows. */
+/** L18: units of work that read by statement; another connection reads the rows. */
 abstract class ReadsByStatement {
 
     static final String NAME = "kept";
@@ -39,7 +39,7 @@ abstract class ReadsByStatement {
 
     private static final List<String> UNCHANGED = List.of("[{name=kept, amount=1, version=0}]", "[{text=kept}]");
 
-    /** L7: no write is committed by itself, through any API: a rollback takes it back. */
+    /** L18: no write is committed by itself, through any API: a rollback takes it back. */
     @Test
     void everyWriteBeginsTheTransaction() {
         SoftAssertions softly = new SoftAssertions();
@@ -67,7 +67,7 @@ abstract class ReadsByStatement {
         softly.assertAll();
     }
 
-    /** L7: a change is flushed before a query that may find it, as in a transaction. */
+    /** L18: a change is flushed before a query that may find it, as in a transaction. */
     @Test
     void changedEntityIsFlushedBeforeNextRead() {
         assertThat(get("/reads/changed/" + NAME).asString()).isEqualTo("2, begun");
@@ -80,7 +80,7 @@ abstract class ReadsByStatement {
         assertThat(rows().get(0)).isEqualTo("[{name=kept, amount=2, version=1}]");
     }
 
-    /** L7: the rows that are still read and the write share a connection, since a pool may have no other. */
+    /** L18: the rows that are still read and the write share a connection, since a pool may have no other. */
     @Test
     void writeDuringStreamJoinsTheConnectionOfTheStream() {
         server().executeIn(database("default"), "insert into note (name, amount, version) values ('second', 1, 0)");

@@ -32,8 +32,7 @@ class CommandProcessor {
 
     /**
      * Runs a command when CDI and the datasources are ready. The build item makes this step run before Hibernate's start, and
-     * so
-     * before the application is told that it has started and before a port is opened.
+     * so before the application is told that it has started and before a port is opened.
      */
     @BuildStep
     @Record(ExecutionTime.RUNTIME_INIT)
@@ -48,7 +47,11 @@ class CommandProcessor {
         if (binds.isEmpty() || config.command().isEmpty() || mode.getLaunchMode().isDevOrTest()) {
             return;
         }
-        recorder.run(arguments, config.command().get(), QuarkusClassLoader.isClassPresentAtRuntime(PICOCLI));
+        if (QuarkusClassLoader.isClassPresentAtRuntime(PICOCLI)) {
+            recorder.run(arguments, config.command().get());
+        } else {
+            recorder.refuse(arguments, config.command().get());
+        }
         ready.produce(new JdbcDataSourceSchemaReadyBuildItem(List.of()));
     }
 

@@ -40,18 +40,28 @@ public class CommandRecorder {
             + " that of the Quarkus BOM";
 
     /**
-     * Runs a command if the arguments begin with the name of the commands; else does nothing.
+     * Runs a command if the arguments begin with the name of the commands; else does nothing. Recorded only where Picocli is on
+     * the class path, since a native executable links all methods that can be reached.
      *
      * @param arguments those of the process
      * @param name first argument of all commands
-     * @param hasPicocli whether Picocli is on the class path
      */
-    public void run(Supplier<String[]> arguments, String name, boolean hasPicocli) {
+    public void run(Supplier<String[]> arguments, String name) {
         List<String> all = Arrays.asList(arguments.get());
-        if (all.isEmpty() || !all.get(0).equals(name)) {
-            return;
+        if (isCommand(all, name)) {
+            end(run(name, all.subList(1, all.size())));
         }
-        end(hasPicocli ? run(name, all.subList(1, all.size())) : refuse(NO_PICOCLI));
+    }
+
+    /** Ends the process with an error if the arguments begin with the name of the commands, which need Picocli. */
+    public void refuse(Supplier<String[]> arguments, String name) {
+        if (isCommand(Arrays.asList(arguments.get()), name)) {
+            end(refuse(NO_PICOCLI));
+        }
+    }
+
+    private static boolean isCommand(List<String> arguments, String name) {
+        return !arguments.isEmpty() && arguments.get(0).equals(name);
     }
 
     private static int refuse(String reason) {

@@ -14,7 +14,8 @@ public final class ScriptRoot {
     /** The key of the directory, which a command sets as a system property if it has the option. */
     public static final String KEY = "quarkus.binds.migrations.directory";
 
-    private static final Path SOURCES = Path.of("src/main/resources");
+    /** A text: as a path, it would keep the working directory of the build of a native executable. */
+    private static final String SOURCES = "src/main/resources";
 
     private ScriptRoot() {
     }
@@ -27,8 +28,8 @@ public final class ScriptRoot {
      */
     public static Optional<Path> find() {
         return ConfigProvider.getConfig().getOptionalValue(KEY, String.class).map(Path::of)
-                .or(() -> Files.isDirectory(SOURCES) ? Optional.of(SOURCES.resolve(MigrationLocation.ROOT))
-                        : Optional.empty());
+                .or(() -> Optional.of(Path.of(SOURCES)).filter(Files::isDirectory)
+                        .map(sources -> sources.resolve(MigrationLocation.ROOT)));
     }
 
     /**

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,12 +24,13 @@ class CommandRecorderTest {
     @ParameterizedTest
     @ValueSource(strings = { "", "serve", "serve db", "dbx", "check" })
     void otherArgumentsAreThoseOfTheApplication(String arguments) {
-        assertThatCode(() -> new CommandRecorder().run(() -> words(arguments), "db", true)).doesNotThrowAnyException();
+        assertThatCode(() -> new CommandRecorder().run(() -> words(arguments), "db")).doesNotThrowAnyException();
+        assertThatCode(() -> new CommandRecorder().refuse(() -> words(arguments), "db")).doesNotThrowAnyException();
     }
 
     @Test
     void withoutPicocliTheDependencyIsNamed() {
-        assertThat(refusal(false))
+        assertThat(refusal(() -> new CommandRecorder().refuse(() -> words("db check"), "db")))
                 .isEqualTo("The commands need Picocli: add the dependency info.picocli:picocli, whose version is"
                         + " that of the Quarkus BOM");
     }
@@ -36,16 +38,17 @@ class CommandRecorderTest {
     /** As in this test, whose process has other arguments: the configuration was not made for a command. */
     @Test
     void commandOfAnotherCommandLineIsRefused() {
-        assertThat(refusal(true)).startsWith("The command line of the process does not begin with db");
+        assertThat(refusal(() -> new CommandRecorder().run(() -> words("db check"), "db")))
+                .startsWith("The command line of the process does not begin with db");
     }
 
-    private static String refusal(boolean hasPicocli) {
+    private static String refusal(ThrowingCallable command) {
         PrintStream before = System.err;
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Throwable end;
         try {
             System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-            end = catchThrowable(() -> new CommandRecorder().run(() -> words("db check"), "db", hasPicocli));
+            end = catchThrowable(command);
         } finally {
             System.setErr(before);
         }

@@ -65,6 +65,7 @@ class PaginationProcessor {
     ReflectiveClassBuildItem pagination() {
         return ReflectiveClassBuildItem.builder("io.quarkiverse.binds.Pagination",
                 "io.quarkiverse.binds.runtime.pagination.OffsetPagination", "io.quarkiverse.binds.CursorPagination",
-                "io.quarkiverse.binds.runtime.keyset.KeysetPage").methods().reason(getClass().getName()).build();
+                "io.quarkiverse.binds.runtime.keyset.KeysetPage", "io.quarkiverse.binds.SelectionChunk",
+                "io.quarkiverse.binds.SelectionProgress").methods().reason(getClass().getName()).build();
     }
 }

@@ -13,7 +13,6 @@ import jakarta.transaction.UserTransaction;
 
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.jandex.AnnotationTransformation;
-import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.ClassType;
 import org.jboss.jandex.DotName;
 
@@ -51,7 +50,6 @@ import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Record;
-import io.quarkus.deployment.builditem.ApplicationIndexBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ServiceProviderBuildItem;
 import io.quarkus.deployment.logging.LogCleanupFilterBuildItem;
@@ -176,17 +174,5 @@ class SessionProcessor {
     @BuildStep
     LogCleanupFilterBuildItem rolledBackByAnotherThread() {
         return new LogCleanupFilterBuildItem("org.hibernate.orm.jta", "HHH90007020");
-    }
-
-    /** Rows are mapped to records, whose constructors are called by reflection. */
-    @BuildStep
-    void records(BindsBuildItem binds, ApplicationIndexBuildItem application,
-            BuildProducer<ReflectiveClassBuildItem> reflective) {
-        if (binds.isEmpty()) {
-            return;
-        }
-        String[] records = application.getIndex().getKnownClasses().stream().filter(ClassInfo::isRecord)
-                .map(type -> type.name().toString()).sorted().toArray(String[]::new);
-        reflective.produce(ReflectiveClassBuildItem.builder(records).reason(getClass().getName()).methods().build());
     }
 }

@@ -1,5 +1,6 @@
 package io.quarkiverse.binds.deployment;
 
+import io.quarkiverse.binds.GetOrCreateResult;
 import io.quarkiverse.binds.runtime.upsert.ErrorLog;
 import io.quarkiverse.binds.runtime.upsert.GetOrCreate;
 import io.quarkiverse.binds.runtime.upsert.Upsert;
@@ -7,6 +8,7 @@ import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.deployment.ExcludedTypeBuildItem;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
 
 /** Get-or-create and upsert. */
 class UpsertProcessor {
@@ -21,5 +23,11 @@ class UpsertProcessor {
             beans.produce(AdditionalBeanBuildItem.unremovableOf(GetOrCreate.class));
             beans.produce(AdditionalBeanBuildItem.unremovableOf(Upsert.class));
         }
+    }
+
+    /** Registered for reflection since an application may serialize it as JSON. */
+    @BuildStep
+    ReflectiveClassBuildItem serializedTypes() {
+        return ReflectiveClassBuildItem.builder(GetOrCreateResult.class).reason(getClass().getName()).methods().build();
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Callable;
 
 import jakarta.persistence.PersistenceException;
 
@@ -24,7 +25,7 @@ final class Records {
     }
 
     static <T> RowReader<T> reader(Class<T> type, ResultSetMetaData columns) throws SQLException {
-        RecordComponent[] components = type.getRecordComponents();
+        RecordComponent[] components = registered(type, type::getRecordComponents);
         int[] column = new int[components.length];
         Class<?>[] types = new Class<?>[components.length];
         for (int i = 0; i < components.length; i++) {
@@ -60,14 +61,28 @@ final class Records {
     }
 
     private static <T> Constructor<T> constructor(Class<T> type, Class<?>[] types) {
+        Constructor<T> constructor = registered(type, () -> type.getDeclaredConstructor(types));
+        constructor.setAccessible(true);
+        return constructor;
+    }
+
+    /**
+     * Asks for a part of a record by reflection. A native executable answers by an error, of a type of its own, if the build
+     * has
+     * not registered the record.
+     *
+     * @throws IllegalArgumentException if the record is not registered, with the ways to do that
+     */
+    static <T> T registered(Class<?> type, Callable<T> reflection) {
         try {
-            Constructor<T> constructor = type.getDeclaredConstructor(types);
-            constructor.setAccessible(true);
-            return constructor;
-        } catch (NoSuchMethodException e) {
-            throw new IllegalArgumentException(
-                    "The constructor of " + type.getName() + " is not there at run time: annotate the"
-                            + " record with @RegisterForReflection",
+            return reflection.call();
+        } catch (VirtualMachineError e) {
+            throw e;
+        } catch (Exception | Error e) {
+            throw new IllegalArgumentException("The record " + type.getName()
+                    + " cannot be read by reflection. A build registers"
+                    + " the records of the application and of its indexed jars: annotate the record with @RegisterForReflection,"
+                    + " or index its jar by quarkus.index-dependency.<any>.group-id and quarkus.index-dependency.<any>.artifact-id",
                     e);
         }
     }

@@ -22,6 +22,8 @@ import io.quarkiverse.binds.Db;
 import io.quarkiverse.binds.Reads;
 import io.quarkiverse.binds.UnitOfWorkOptions;
 import io.quarkiverse.binds.test.App;
+import io.quarkiverse.binds.test.dynamic.Remark;
+import io.quarkiverse.binds.test.dynamic.ThreadSelector;
 import io.quarkus.hibernate.orm.panache.PanacheEntity;
 import io.quarkus.test.QuarkusUnitTest;
 
@@ -36,9 +38,11 @@ class ConfiguredReadsTest {
             quarkus.binds.ledger.reads=transaction
             quarkus.binds.users.url=h2:mem:reads-users;DB_CLOSE_DELAY=-1
             quarkus.binds.users.two-phase=true
+            quarkus.binds.tenants.dynamic=true
+            quarkus.binds.tenants.url=h2:mem:reads_{key};DB_CLOSE_DELAY=-1
             quarkus.binds."*".schema=create
             quarkus.transaction-manager.object-store.directory=target/object-store
-            """);
+            """, Remark.class, ThreadSelector.class);
 
     @Entity(name = "Note")
     public static class Note extends PanacheEntity {
@@ -89,15 +93,33 @@ class ConfiguredReadsTest {
     void keysOfAllBindsAndOfOneBindSetTheWay() {
         UnitOfWorkOptions defaults = UnitOfWorkOptions.defaults();
 
-        assertThat(begins(defaults, Note::count)).isFalse();
-        assertThat(begins(defaults, Entry::count)).isTrue();
-        assertThat(begins(defaults, Member::count)).as("two-phase").isTrue();
+        assertThat(begins(defaults, () -> Note.count())).isFalse();
+        assertThat(begins(defaults, () -> Entry.count())).isTrue();
+        assertThat(begins(defaults, () -> Member.count())).as("two-phase").isTrue();
+    }
+
+    @Test
+    void databaseOnTheFlyIsReadByStatementUntilTheFirstWrite() {
+        ThreadSelector.choose("acme");
+        try {
+            db.run(() -> {
+                assertThat(Remark.count()).isZero();
+                assertThat(hasTransaction()).isFalse();
+                db.bind("tenants").sql("insert into Remark (id, text) values (1, 'a')").update();
+                assertThat(hasTransaction()).isTrue();
+                assertThat(Remark.count()).isOne();
+                db.rollback();
+                assertThat(Remark.count()).isZero();
+            });
+        } finally {
+            ThreadSelector.choose(null);
+        }
     }
 
     @Test
     void optionsOfTheUnitOfWorkWin() {
-        assertThat(begins(UnitOfWorkOptions.defaults().reads(Reads.TRANSACTION), Note::count)).isTrue();
-        assertThat(begins(UnitOfWorkOptions.defaults().reads(Reads.STATEMENT), Entry::count)).isFalse();
+        assertThat(begins(UnitOfWorkOptions.defaults().reads(Reads.TRANSACTION), () -> Note.count())).isTrue();
+        assertThat(begins(UnitOfWorkOptions.defaults().reads(Reads.STATEMENT), () -> Entry.count())).isFalse();
     }
 
     /** A bind that is read in a transaction begins it for the others too. */

@@ -7,12 +7,16 @@ import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
 import io.quarkiverse.binds.runtime.config.BindNames;
-import io.quarkiverse.binds.runtime.dynamic.DatabaseRegistry.LeasedConnection;
+import io.quarkiverse.binds.runtime.dynamic.DatabaseRegistry.Leased;
 import io.quarkiverse.binds.runtime.dynamic.pool.DatabasePool;
 import io.quarkiverse.binds.runtime.failure.NoConnectionException;
 import io.quarkiverse.binds.runtime.pool.SuspendedTransaction;
 import io.quarkiverse.binds.runtime.readonly.CheckedConnection;
+import io.quarkiverse.binds.runtime.readonly.PlainReads;
+import io.quarkiverse.binds.runtime.readonly.ReadConnection;
 import io.quarkiverse.binds.runtime.readonly.ReadOnlyThreads;
+import io.quarkiverse.binds.runtime.readonly.ReadSource;
+import io.quarkiverse.binds.runtime.readonly.StatementReads;
 
 /**
  * Connections to the databases of one bind. Within a transaction all connections come from the pool of the first one, even if
@@ -24,6 +28,8 @@ final class Connections {
     private final DatabaseRegistry registry;
     private final TransactionSynchronizationRegistry transactions;
     private final Enlistment enlistment;
+    /** Null if the bind is always read in a transaction. */
+    private final PlainReads plainReads;
     /**
      * Key of the pool among the resources of a transaction: a separate object, since in dev mode a bind has several registries
      * in succession.
@@ -33,17 +39,20 @@ final class Connections {
     /** Joins work on a database to the unit of work of the calling thread. */
     interface Enlistment {
         /**
+         * @param mayRead whether the bind can be read without a transaction
+         * @return the unit of work if it reads without a transaction, which has not begun then; null otherwise
          * @throws IllegalStateException if the unit of work uses another database of the bind
          */
-        void enlist(String bind, String key);
+        StatementReads enlist(String bind, String key, boolean mayRead);
     }
 
     Connections(String bind, DatabaseRegistry registry, TransactionSynchronizationRegistry transactions,
-            Enlistment enlistment) {
+            Enlistment enlistment, PlainReads plainReads) {
         this.bind = bind;
         this.registry = registry;
         this.transactions = transactions;
         this.enlistment = enlistment;
+        this.plainReads = plainReads;
     }
 
     /**
@@ -62,14 +71,17 @@ final class Connections {
      */
     Connection get(String key, boolean readOnly, long generation) throws SQLException {
         if (!SuspendedTransaction.isOnThisThread()) {
-            enlistment.enlist(bind, key);
+            StatementReads reads = enlistment.enlist(bind, key, plainReads != null && !readOnly);
+            if (reads != null) {
+                return ReadConnection.of(reads, new Reads(key, generation));
+            }
         }
         if (!isInTransaction()) {
             return CheckedConnection.of(lease(key, readOnly, generation).connection(), ReadOnlyThreads.readOnlyUnitOfWork());
         }
         DatabasePool pool = (DatabasePool) transactions.getResource(poolResource);
         if (pool == null) {
-            LeasedConnection leased = lease(key, readOnly, generation);
+            Leased<Connection> leased = lease(key, readOnly, generation);
             transactions.putResource(poolResource, leased.pool());
             return leased.connection();
         }
@@ -81,15 +93,49 @@ final class Connections {
         return readOnly ? pool.getReadOnlyConnection() : pool.getConnection();
     }
 
-    private LeasedConnection lease(String key, boolean readOnly, long generation) throws SQLException {
-        LeasedConnection leased = registry.lease(key, readOnly);
-        if (leased.pool().generation() > generation) {
-            leased.connection().close();
-            throw new NoConnectionException(bind, "Database '" + key + "' of " + BindNames.display(bind) + " was given"
+    private Leased<Connection> lease(String key, boolean readOnly, long generation) throws SQLException {
+        Leased<Connection> leased = registry.lease(key,
+                readOnly ? DatabasePool::getReadOnlyConnection : DatabasePool::getConnection);
+        requireGeneration(leased.pool(), generation, leased.connection());
+        return leased;
+    }
+
+    private void requireGeneration(DatabasePool pool, long generation, Connection borrowed) throws SQLException {
+        if (pool.generation() > generation) {
+            borrowed.close();
+            throw new NoConnectionException(bind, "Database '" + pool.key() + "' of " + BindNames.display(bind) + " was given"
                     + " another URL after this session was opened: the entities and the reserved ids of the session"
                     + " belong to the previous database. Begin a new unit of work");
         }
-        return leased;
+    }
+
+    /** The database of a key, for a session that reads by statement. */
+    private final class Reads implements ReadSource {
+
+        private final String key;
+        private final long generation;
+
+        Reads(String key, long generation) {
+            this.key = key;
+            this.generation = generation;
+        }
+
+        @Override
+        public PlainReads plainReads() {
+            return plainReads;
+        }
+
+        @Override
+        public Loan lend(boolean readOnly) throws SQLException {
+            Leased<Loan> leased = registry.lease(key, DatabasePool::lendForReading);
+            requireGeneration(leased.pool(), generation, leased.connection().connection());
+            return leased.connection();
+        }
+
+        @Override
+        public Connection join() throws SQLException {
+            return get(key, false, generation);
+        }
     }
 
     private boolean isInTransaction() {

@@ -1,6 +1,5 @@
 package io.quarkiverse.binds.runtime.dynamic;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -43,17 +42,22 @@ final class DatabaseRegistry {
         this.openings = new DatabaseOpenings(settings.bind(), template.timeout().toMillis(), pools, opener, failures, counters);
     }
 
-    /** A connection to the database of a key, and the pool that it comes from. */
-    record LeasedConnection(Connection connection, DatabasePool pool) {
+    /** A connection to the database of a key, or a loan of one, and the pool that it comes from. */
+    record Leased<T>(T connection, DatabasePool pool) {
+    }
+
+    /** Borrows from a pool. */
+    interface Borrowing<T> {
+        T from(DatabasePool pool) throws SQLException;
     }
 
     /** Borrows a connection, after opening the database if it is not open. */
-    LeasedConnection lease(String key, boolean readOnly) throws SQLException {
+    <T> Leased<T> lease(String key, Borrowing<T> borrowing) throws SQLException {
         Deadline deadline = new Deadline(template.timeout());
         while (true) {
             DatabasePool pool = obtain(key, deadline);
             try {
-                return new LeasedConnection(readOnly ? pool.getReadOnlyConnection() : pool.getConnection(), pool);
+                return new Leased<>(borrowing.from(pool), pool);
             } catch (PoolClosedException e) {
                 if (deadline.isOver()) {
                     throw pools.noRoom(key);

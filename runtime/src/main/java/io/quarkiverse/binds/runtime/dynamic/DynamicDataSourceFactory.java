@@ -20,6 +20,7 @@ import io.quarkiverse.binds.runtime.pool.BindPool;
 import io.quarkiverse.binds.runtime.pool.DynamicPools;
 import io.quarkiverse.binds.runtime.pool.LazyDataSources;
 import io.quarkiverse.binds.runtime.pool.PoolFactory;
+import io.quarkiverse.binds.runtime.readonly.PlainReads;
 import io.quarkiverse.binds.runtime.session.UnitOfWorkDatabases;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.InstanceHandle;
@@ -60,7 +61,8 @@ public class DynamicDataSourceFactory implements DynamicPools {
         DynamicBind dynamic = new DynamicBind(DynamicSettings.of(bind), template, new DynamicBind.Parts(selectors(),
                 all(DatabaseSource.class), all(DatabaseInitializer.class), all(DatabaseMigrator.class),
                 all(DatabaseListener.class), transactionManager));
-        Connections connectionsOfBind = new Connections(bind, dynamic.registry(), transactions, databases::enlist);
+        Connections connectionsOfBind = new Connections(bind, dynamic.registry(), transactions, databases::enlist,
+                PlainReads.of(template.kind()));
         connections.put(bind, connectionsOfBind);
         binds.add(dynamic);
         return new DynamicDataSource(agroal, connectionsOfBind, () -> databases.key(bind), dynamic.registry());

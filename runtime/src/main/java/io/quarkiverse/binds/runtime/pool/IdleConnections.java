@@ -183,38 +183,38 @@ final class IdleConnections implements ConnectionCache, HousekeptPool {
      */
     private Acquirable pollLocked() {
         Lease lease = Lease.current();
-        if (lease == null) {
-            return pollLocked(false, true);
-        }
-        Acquirable handler = pollLocked(lease.isForReading(), false);
-        return handler == null && (registry.open() >= settings.size() || lease.takesAnyMode())
-                ? pollLocked(lease.isForReading(), true)
-                : handler;
-    }
-
-    /**
-     * @param toRead whether the connection is lent for reading
-     * @param any whether its mode may be switched
-     */
-    private Acquirable pollLocked(boolean toRead, boolean any) {
+        boolean unsuited = false;
         for (Iterator<PhysicalConnection> top = idle.iterator(); top.hasNext();) {
             PhysicalConnection connection = top.next();
-            if (!any && !connection.suits(toRead)) {
-                continue;
+            if (lease != null && !connection.suits(lease.isForReading())) {
+                unsuited = true;
+            } else if (acquire(top, connection)) {
+                return connection.handler();
             }
-            Acquirable handler = connection.handler();
-            boolean acquired = handler.acquire();
-            if (acquired || !handler.isAcquirable()) {
-                top.remove();
-                connection.dequeued();
-            } else {
-                missed.increment(); // Agroal is checking it, or has handed it out from its own list
-            }
-            if (acquired) {
-                return handler;
+        }
+        return unsuited && (lease.takesAnyMode() || registry.open() >= settings.size()) ? pollAnyLocked() : null;
+    }
+
+    private Acquirable pollAnyLocked() {
+        for (Iterator<PhysicalConnection> top = idle.iterator(); top.hasNext();) {
+            PhysicalConnection connection = top.next();
+            if (acquire(top, connection)) {
+                return connection.handler();
             }
         }
         return null;
+    }
+
+    private boolean acquire(Iterator<PhysicalConnection> top, PhysicalConnection connection) {
+        Acquirable handler = connection.handler();
+        boolean acquired = handler.acquire();
+        if (acquired || !handler.isAcquirable()) {
+            top.remove();
+            connection.dequeued();
+        } else {
+            missed.increment(); // Agroal is checking it, or has handed it out from its own list
+        }
+        return acquired;
     }
 
     /** Number of failed attempts to acquire an idle connection: a few, while Agroal checks the idle ones. */

@@ -32,7 +32,8 @@ final class SessionsAndTransaction {
     private final BindSessions sessions;
     private final JoiningSessions joining = new JoiningSessions();
     private final FlushRounds flushes = new FlushRounds(joining::open);
-    private final ReadConnections reads = new ReadConnections();
+    /** Null as long as nothing was read without a transaction. */
+    private ReadConnections reads;
     private Transaction transaction;
     private CommitRecord record;
     /** Null if nobody observes changes. */
@@ -93,19 +94,30 @@ final class SessionsAndTransaction {
         }
         transaction = transactions.begin(this, record, timeoutSeconds);
         changes = services.recordChanges();
-        reads.transactionBegun();
+        if (reads != null) {
+            reads.transactionBegun();
+        }
         // a change of an entity does not call its session, which has to take part in the next commit
         joining.join();
     }
 
     /** The connections that read without a transaction. */
     ReadConnections reads() {
+        if (reads == null) {
+            reads = new ReadConnections();
+        }
         return reads;
     }
 
     /** Whether anything was sent to a database, or may be, since the last commit or rollback. */
     boolean hasWorked() {
-        return transaction != null || reads.wereUsed();
+        return transaction != null || reads != null && reads.wereUsed();
+    }
+
+    private void forgetReads() {
+        if (reads != null) {
+            reads.forget();
+        }
     }
 
     /** Makes a session join each transaction begun from now on; the session joins the current one by itself. */
@@ -181,7 +193,7 @@ final class SessionsAndTransaction {
         transaction = null;
         changes = null;
         wrote = false;
-        reads.forget();
+        forgetReads();
         if (unitOfWork.attempt() != null) {
             unitOfWork.attempt().transactionCommitted();
         }
@@ -223,7 +235,7 @@ final class SessionsAndTransaction {
         }
         endTransaction();
         wrote = false;
-        reads.forget();
+        forgetReads();
         joining.setResting(true); // otherwise clearing a session would begin the next transaction
         try {
             sessions.clear();
@@ -272,7 +284,9 @@ final class SessionsAndTransaction {
             wrote = false;
             joining.setResting(true); // otherwise closing a session would join it to another transaction of this thread
             sessions.close();
-            reads.close();
+            if (reads != null) {
+                reads.close();
+            }
             joining.setResting(false); // sessions opened by the application may be used without this unit of work
             joining.clear();
         }

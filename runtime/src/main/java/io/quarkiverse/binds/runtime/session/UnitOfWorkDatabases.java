@@ -2,6 +2,8 @@ package io.quarkiverse.binds.runtime.session;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.quarkiverse.binds.runtime.readonly.StatementReads;
+
 /**
  * The databases of dynamic binds for the work of the calling thread. The pools receive a client proxy of this bean, because
  * they are made before the beans of this package. Thread-safe.
@@ -52,13 +54,16 @@ public class UnitOfWorkDatabases {
 
     /**
      * Begins the transaction of the unit of work, if there is one, before a connection to a database of a dynamic bind is
-     * borrowed.
+     * borrowed, unless it reads by statement.
      *
+     * @param mayRead whether the bind can be read without a transaction
+     * @return the unit of work if it reads without a transaction; null otherwise
      * @throws IllegalStateException if the unit of work uses another database of the bind, for instance if a session was opened
      *         before
      */
-    public void enlist(String bind, String key) {
-        SessionsAndTransaction sessions = current.beginParticipating();
+    public StatementReads enlist(String bind, String key, boolean mayRead) {
+        StatementReads reads = mayRead ? current.reads(bind) : null;
+        SessionsAndTransaction sessions = reads == null ? current.beginParticipating() : current.useParticipating();
         if (sessions != null) {
             UnitOfWorkAttributes unitOfWork = sessions.unitOfWork();
             String own = unitOfWork.database(bind);
@@ -66,5 +71,6 @@ public class UnitOfWorkDatabases {
                 throw SelectedDatabases.foreign(bind, own, key, "The unit of work of " + unitOfWork.name());
             }
         }
+        return reads;
     }
 }

@@ -8,9 +8,9 @@ import org.jboss.logging.Logger;
 
 import io.quarkiverse.binds.PoolStats;
 import io.quarkiverse.binds.runtime.failure.NoConnectionException;
-import io.quarkiverse.binds.runtime.pool.FirstConnectionListener;
 import io.quarkiverse.binds.runtime.pool.Pool;
 import io.quarkiverse.binds.runtime.pool.PoolClosedException;
+import io.quarkiverse.binds.runtime.readonly.ReadSource;
 
 /**
  * The pool of one database on the fly. It can be closed while it is used: borrowed connections remain open until they are
@@ -56,30 +56,43 @@ public final class DatabasePool {
      * @throws PoolClosedException if it was closed
      */
     public Connection getConnection() throws SQLException {
-        return borrow(pool::getConnection);
+        return borrow(pool::getConnection, false);
     }
 
     /**
      * @throws PoolClosedException if it was closed
      */
     public Connection getReadOnlyConnection() throws SQLException {
-        return borrow(pool::getReadOnlyConnection);
+        return borrow(pool::getReadOnlyConnection, false);
+    }
+
+    /**
+     * Lends a connection for queries outside of every transaction.
+     *
+     * @throws PoolClosedException if it was closed
+     */
+    public ReadSource.Loan lendForReading() throws SQLException {
+        return borrow(pool::lendForReading, true);
+    }
+
+    private interface Borrowing<T> {
+        T borrow() throws SQLException;
     }
 
     /**
      * Borrows a connection. While the server is down one thread tries to connect and others fail at once, since they are shared
      * by all databases.
      */
-    private Connection borrow(FirstConnectionListener.Connections connections) throws SQLException {
+    private <T> T borrow(Borrowing<T> borrowing, boolean outsideTransaction) throws SQLException {
         NoConnectionException unreachable = pool.unreachable();
-        if (unreachable == null || pool.isInTransaction()) {
-            return connections.borrow();
+        if (unreachable == null || !outsideTransaction && pool.isInTransaction()) {
+            return borrowing.borrow();
         }
         if (!trying.compareAndSet(false, true)) {
             throw new NoConnectionException(pool.name().bind(), unreachable.getMessage(), unreachable);
         }
         try {
-            return connections.borrow();
+            return borrowing.borrow();
         } finally {
             trying.set(false);
         }

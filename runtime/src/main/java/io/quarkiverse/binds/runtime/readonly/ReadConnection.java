@@ -2,7 +2,6 @@ package io.quarkiverse.binds.runtime.readonly;
 
 import java.sql.Array;
 import java.sql.Blob;
-import java.sql.CallableStatement;
 import java.sql.Clob;
 import java.sql.Connection;
 import java.sql.NClob;
@@ -11,7 +10,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLWarning;
-import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
 
 /**
@@ -20,7 +20,7 @@ import java.util.concurrent.Executor;
  * connection of the transaction, as do all calls after it: no write can be committed by itself. Confined to the thread of its
  * unit of work.
  */
-public final class ReadConnection extends DelegatingConnection {
+public final class ReadConnection extends ConnectionOfTransaction {
 
     private final StatementReads reads;
     private final ReadSource source;
@@ -28,11 +28,12 @@ public final class ReadConnection extends DelegatingConnection {
     private Connection joined;
     /** Null while no statement is open on it. */
     private ReadSource.Loan loan;
-    private int openStatements;
+    /** Whether the loan has joined the transaction, whose end returns it: it must not be returned twice. */
+    private boolean loanJoined;
+    private final List<ReadStatement> openStatements = new ArrayList<>(1);
     private boolean closed;
 
     private ReadConnection(StatementReads reads, ReadSource source) {
-        super(null);
         this.reads = reads;
         this.source = source;
     }
@@ -65,9 +66,28 @@ public final class ReadConnection extends DelegatingConnection {
      * transaction needs one connection then, as a pool may have no other.
      */
     public void transactionBegun() throws SQLException {
-        if (loan != null) {
+        if (loan != null && !loanJoined) {
             loan.join();
+            loanJoined = true;
         }
+    }
+
+    /** Called before the transaction ends: statements that are still open on its connection are closed, as all of it are. */
+    public void transactionEnds() {
+        if (loanJoined) {
+            closeStatements();
+            forgetLoan();
+        }
+    }
+
+    private void closeStatements() {
+        openStatements.forEach(ReadStatement::closeWithConnection);
+        openStatements.clear();
+    }
+
+    private void forgetLoan() {
+        loan = null;
+        loanJoined = false;
     }
 
     private boolean canRead(String sql) throws SQLException {
@@ -84,8 +104,8 @@ public final class ReadConnection extends DelegatingConnection {
             loan = source.lend(reads.isReadOnly());
         }
         try {
-            PreparedStatement statement = new ReadStatement(this, preparation.prepare(loan.connection()));
-            openStatements++;
+            ReadStatement statement = new ReadStatement(this, preparation.prepare(loan.connection()));
+            openStatements.add(statement);
             return statement;
         } finally {
             returnIfUnused();
@@ -93,16 +113,24 @@ public final class ReadConnection extends DelegatingConnection {
     }
 
     /** Called once for each statement that was prepared for reading. */
-    void statementClosed() throws SQLException {
-        openStatements--;
+    void statementClosed(ReadStatement statement) throws SQLException {
+        openStatements.remove(statement);
         returnIfUnused();
     }
 
     private void returnIfUnused() throws SQLException {
-        if (openStatements == 0 && loan != null) {
-            Connection unused = loan.connection();
-            loan = null;
-            unused.close();
+        if (openStatements.isEmpty()) {
+            returnLoan();
+        }
+    }
+
+    private void returnLoan() throws SQLException {
+        if (loan != null) {
+            Connection unused = loanJoined ? null : loan.connection();
+            forgetLoan();
+            if (unused != null) {
+                unused.close();
+            }
         }
     }
 
@@ -127,61 +155,6 @@ public final class ReadConnection extends DelegatingConnection {
         return concurrency == ResultSet.CONCUR_READ_ONLY && canRead(sql)
                 ? prepareRead(connection -> connection.prepareStatement(sql, type, concurrency))
                 : delegate().prepareStatement(sql, type, concurrency);
-    }
-
-    @Override
-    public PreparedStatement prepareStatement(String sql, int type, int concurrency, int holdability) throws SQLException {
-        return delegate().prepareStatement(sql, type, concurrency, holdability);
-    }
-
-    @Override
-    public PreparedStatement prepareStatement(String sql, int keys) throws SQLException {
-        return delegate().prepareStatement(sql, keys);
-    }
-
-    @Override
-    public PreparedStatement prepareStatement(String sql, int[] keys) throws SQLException {
-        return delegate().prepareStatement(sql, keys);
-    }
-
-    @Override
-    public PreparedStatement prepareStatement(String sql, String[] keys) throws SQLException {
-        return delegate().prepareStatement(sql, keys);
-    }
-
-    @Override
-    public Statement createStatement() throws SQLException {
-        return delegate().createStatement();
-    }
-
-    @Override
-    public Statement createStatement(int type, int concurrency) throws SQLException {
-        return delegate().createStatement(type, concurrency);
-    }
-
-    @Override
-    public Statement createStatement(int type, int concurrency, int holdability) throws SQLException {
-        return delegate().createStatement(type, concurrency, holdability);
-    }
-
-    @Override
-    public CallableStatement prepareCall(String sql) throws SQLException {
-        return delegate().prepareCall(sql);
-    }
-
-    @Override
-    public CallableStatement prepareCall(String sql, int type, int concurrency) throws SQLException {
-        return delegate().prepareCall(sql, type, concurrency);
-    }
-
-    @Override
-    public CallableStatement prepareCall(String sql, int type, int concurrency, int holdability) throws SQLException {
-        return delegate().prepareCall(sql, type, concurrency, holdability);
-    }
-
-    @Override
-    public String nativeSQL(String sql) throws SQLException {
-        return delegate().nativeSQL(sql);
     }
 
     /** A value for a parameter belongs to the connection of the statement. */
@@ -239,11 +212,6 @@ public final class ReadConnection extends DelegatingConnection {
     }
 
     @Override
-    public void setReadOnly(boolean readOnly) throws SQLException {
-        delegate().setReadOnly(readOnly);
-    }
-
-    @Override
     public boolean isClosed() throws SQLException {
         return closed || joined != null && joined.isClosed();
     }
@@ -260,12 +228,9 @@ public final class ReadConnection extends DelegatingConnection {
     /** Closes the connection at the end of the unit of work. */
     public void release() throws SQLException {
         closed = true;
-        ReadSource.Loan lent = loan;
-        loan = null;
         try {
-            if (lent != null) {
-                lent.connection().close();
-            }
+            closeStatements();
+            returnLoan();
         } finally {
             if (joined != null) {
                 joined.close();
@@ -280,15 +245,5 @@ public final class ReadConnection extends DelegatingConnection {
             used.abort(executor);
         }
         close();
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> target) throws SQLException {
-        return delegate().unwrap(target);
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> target) throws SQLException {
-        return delegate().isWrapperFor(target);
     }
 }

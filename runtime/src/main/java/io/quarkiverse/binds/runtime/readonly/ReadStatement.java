@@ -42,7 +42,17 @@ final class ReadStatement extends CheckedPreparedStatement {
         try {
             super.close();
         } finally {
-            connection.statementClosed();
+            connection.statementClosed(this);
+        }
+    }
+
+    /** Closes the statement when its connection is returned. */
+    void closeWithConnection() {
+        closed = true;
+        try {
+            super.close();
+        } catch (SQLException e) {
+            // the connection is lost
         }
     }
 }

@@ -170,7 +170,14 @@ public class CurrentUnitOfWork implements TransactionScope {
     @Override
     public StatementReads reads(String bind) {
         UnitOfWorkReads reads = reads();
-        return reads != null && reads.unitOfWork().attributes().readsByStatement(bind) ? reads : null;
+        if (reads == null || !reads.unitOfWork().attributes().readsByStatement(bind)) {
+            return null;
+        }
+        UnitOfWorkAttempt attempt = reads.unitOfWork().attributes().attempt();
+        if (attempt != null) {
+            attempt.reads(bind);
+        }
+        return reads;
     }
 
     /** The unit of work that a session or a connection joins, if it has no transaction and needs none; null otherwise. */

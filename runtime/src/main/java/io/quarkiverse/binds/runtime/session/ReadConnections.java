@@ -29,13 +29,17 @@ final class ReadConnections {
         open.remove(connection);
     }
 
-    /** Whether a connection was taken since {@link #forget}. */
+    /** Whether a connection was taken since the last transaction. */
     boolean wereUsed() {
         return used;
     }
 
-    void forget() {
+    /** Closes what is still read on connections that have joined the transaction: its end returns them. */
+    void transactionEnds() {
         used = false;
+        for (ReadConnection connection : open) {
+            connection.transactionEnds();
+        }
     }
 
     /** Makes the connections that are in use join the transaction that has begun. */

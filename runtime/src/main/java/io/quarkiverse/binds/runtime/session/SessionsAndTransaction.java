@@ -114,9 +114,9 @@ final class SessionsAndTransaction {
         return transaction != null || reads != null && reads.wereUsed();
     }
 
-    private void forgetReads() {
+    private void endReads() {
         if (reads != null) {
-            reads.forget();
+            reads.transactionEnds();
         }
     }
 
@@ -182,6 +182,7 @@ final class SessionsAndTransaction {
         // otherwise the commit would make each session look for changes once more
         List<FlushedSession> flushed = FlushedSession.all(flushBeforeCommit());
         CommitRecord outcome = record;
+        endReads();
         try {
             transactions.commit();
         } catch (RollbackException | HeuristicMixedException | HeuristicRollbackException | RuntimeException e) {
@@ -193,7 +194,6 @@ final class SessionsAndTransaction {
         transaction = null;
         changes = null;
         wrote = false;
-        forgetReads();
         if (unitOfWork.attempt() != null) {
             unitOfWork.attempt().transactionCommitted();
         }
@@ -235,7 +235,6 @@ final class SessionsAndTransaction {
         }
         endTransaction();
         wrote = false;
-        forgetReads();
         joining.setResting(true); // otherwise clearing a session would begin the next transaction
         try {
             sessions.clear();
@@ -250,6 +249,7 @@ final class SessionsAndTransaction {
 
     /** Rolls the transaction back if this thread has it; in any other state it no longer belongs to these sessions. */
     private void endTransaction() {
+        endReads();
         Transaction own = transaction;
         transaction = null;
         changes = null;

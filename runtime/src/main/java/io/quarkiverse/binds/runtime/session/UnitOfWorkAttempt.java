@@ -36,12 +36,22 @@ final class UnitOfWorkAttempt {
 
     /** Records the begin of a transaction. */
     void begun(CommitRecord record) {
+        begun();
+        record.observeConnections(bind -> committedByBind.putIfAbsent(bind, false));
+    }
+
+    /** Records that a bind is read without a transaction. */
+    void reads(String bind) {
+        begun();
+        committedByBind.putIfAbsent(bind, false);
+    }
+
+    private void begun() {
         if (begin == null) {
             begin = Instant.now();
             beginNanos = System.nanoTime();
             listeners.begun();
         }
-        record.observeConnections(bind -> committedByBind.putIfAbsent(bind, false));
     }
 
     void committed(String bind) {

@@ -243,6 +243,24 @@ public class ReadsResource {
         return result;
     }
 
+    /**
+     * Commits while the rows of a query are still read, and closes the query in the next transaction, which has its connection.
+     */
+    @POST
+    @Path("stream-over-commit")
+    @UnitOfWork(reads = STATEMENT)
+    public String streamOverCommit() {
+        Stream<Note> notes = db.query(Note.class, "order by id").getResultStream();
+        notes.iterator().next();
+        db.bind(Bind.DEFAULT).sql("update note set amount = 8").update();
+        db.commit();
+        db.bind(Bind.DEFAULT).sql("update note set amount = 9").update();
+        notes.close();
+        String result = tools.notes().getMetrics().activeCount() + " connection";
+        db.commit();
+        return result;
+    }
+
     /** Leaves a connection and a statement open. */
     @POST
     @Path("leak")

@@ -89,6 +89,13 @@ abstract class ReadsByStatement {
         assertThat(rows().get(0)).contains("name=kept, amount=1", "name=second, amount=1");
     }
 
+    /** L18: a connection that has joined a transaction is returned by its end only. */
+    @Test
+    void closingStreamAfterCommitReturnsNoConnectionTwice() {
+        assertThat(post("/reads/stream-over-commit").asString()).isEqualTo("1 connection");
+        assertThat(rows().get(0)).contains("amount=9");
+    }
+
     @Test
     void transactionalMethodAndIsolationLevelReadInTransaction() {
         assertThat(get("/reads/transactional").asString()).isEqualTo("begun");

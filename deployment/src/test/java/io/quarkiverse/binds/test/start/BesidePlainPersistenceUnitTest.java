@@ -93,6 +93,8 @@ class BesidePlainPersistenceUnitTest {
     void onlyBindsHaveAPoolOfTheExtension() throws SQLException {
         assertThat(sorterOfExceptions(usersPool)).startsWith("io.quarkiverse.binds");
         assertThat(sorterOfExceptions(otherPool)).startsWith("io.agroal");
+        assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName)
+                .filteredOn(name -> name.startsWith("agroal")).as("Agroal's thread of the other").hasSize(1);
     }
 
     /** The class that each pool has one object of, after a connection was opened. */

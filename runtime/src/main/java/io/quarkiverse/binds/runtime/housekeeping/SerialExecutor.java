@@ -118,7 +118,7 @@ final class SerialExecutor extends PoolExecutor {
     private Runnable next() {
         lock.lock();
         try {
-            Thread.interrupted(); // an interrupt at the closing of this pool must not reach a task of another
+            Thread.interrupted(); // the interrupt of a task that was cancelled must not reach the next one
             Runnable task = urgent.isEmpty() ? tasks.poll() : urgent.poll();
             running = task != null;
             runner = running ? Thread.currentThread() : null;

@@ -88,7 +88,9 @@ public class BindConnectionConfigurer implements AgroalConnectionConfigurer {
         PoolFactory factory = new PoolFactory(kind, pool, settings(bind, pool), () -> transactions.ofBind(bind),
                 connections -> listeners.forEach(listener -> listener.opened(bind, connections)));
         if (PoolConfig.isDynamic(bind)) {
-            supplier.connectionPoolConfiguration().minSize(0).initialSize(0);
+            // a template without connections: no task, and so no thread
+            supplier.connectionPoolConfiguration().minSize(0).initialSize(0)
+                    .validationTimeout(Duration.ZERO).reapTimeout(Duration.ZERO).leakTimeout(Duration.ZERO);
             return dynamic.get(0).make(factory);
         }
         Pool primary = factory.configure(supplier,

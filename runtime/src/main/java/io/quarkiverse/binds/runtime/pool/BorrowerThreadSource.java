@@ -9,9 +9,8 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkiverse.binds.runtime.failure.NoConnectionException;
 
 /**
- * Opens connections in the threads of the borrowers and hands them over to Agroal's thread, which creates a handle for each a
- * moment later: Agroal asks {@link BindDriver} for a connection, and the driver asks this source. The documentation of the
- * package gives the reason for the queue in between. Thread-safe.
+ * Opens connections in the threads of the borrowers and hands them over to Agroal, which creates a handle for each a moment
+ * later: Agroal asks {@link BindDriver} for a connection, and the driver asks this source. Thread-safe.
  */
 final class BorrowerThreadSource implements ConnectionSource, BindDriver.Connections {
 
@@ -71,7 +70,7 @@ final class BorrowerThreadSource implements ConnectionSource, BindDriver.Connect
     }
 
     /**
-     * Called by Agroal's thread. The queue is empty if Agroal creates a connection that no borrower asked for, as for
+     * Called by Agroal. The queue is empty if Agroal creates a connection that no borrower asked for, as for
      * {@code min-size}.
      */
     @Override

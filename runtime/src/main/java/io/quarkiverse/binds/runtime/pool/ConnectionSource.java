@@ -7,8 +7,8 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkiverse.binds.runtime.failure.NoConnectionException;
 
 /**
- * Opens the connections of one pool: in the threads of the borrowers ({@link BorrowerThreadSource}), or in Agroal's thread,
- * where alone XA connections can be opened ({@link XaSource}). Thread-safe.
+ * Opens the connections of one pool: in the threads of the borrowers ({@link BorrowerThreadSource}), or by Agroal, which
+ * alone can open XA connections, in a housekeeping thread ({@link XaSource}). Thread-safe.
  */
 interface ConnectionSource {
 

@@ -132,7 +132,7 @@ public final class Pool {
     }
 
     /**
-     * Evicts the connection that has been idle for longest; Agroal's thread closes it.
+     * Evicts the connection that has been idle for longest; a housekeeping thread closes it.
      *
      * @return whether there was a connection that was not marked for eviction yet
      */

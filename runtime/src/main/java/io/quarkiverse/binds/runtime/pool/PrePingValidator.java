@@ -84,7 +84,7 @@ final class PrePingValidator implements ConnectionValidator {
             }
             connection.close(); // at once, so that its replacement does not exceed the limit
         } else {
-            connection.limitCloseTimeout(); // retired: Agroal closes it in its own thread, as there may be many
+            connection.limitCloseTimeout(); // retired: a housekeeping thread closes it, as there may be many
         }
     }
 

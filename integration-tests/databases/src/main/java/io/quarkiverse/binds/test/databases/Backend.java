@@ -18,6 +18,20 @@ interface Backend {
     /** Ends it like a power failure and returns when it has ended. */
     void killHard();
 
+    /**
+     * Halts it without ending it: its connections stay open, and it answers nothing, as if it were cut off from the network.
+     *
+     * @throws UnsupportedOperationException if it is not a single process of this machine
+     */
+    default void freeze() {
+        throw new UnsupportedOperationException("This server (" + way() + ") cannot be halted");
+    }
+
+    /** Lets it go on after {@link #freeze()}. */
+    default void thaw() {
+        throw new UnsupportedOperationException("This server (" + way() + ") cannot be halted");
+    }
+
     /** Ends the server if this JVM started it, and removes its data. Repeated calls do nothing. */
     void close();
 }

@@ -85,6 +85,16 @@ final class ContainerBackend implements Backend {
     }
 
     @Override
+    public synchronized void freeze() {
+        docker().pauseContainerCmd(container.getContainerId()).exec();
+    }
+
+    @Override
+    public synchronized void thaw() {
+        docker().unpauseContainerCmd(container.getContainerId()).exec();
+    }
+
+    @Override
     public synchronized void startAgain() {
         docker().startContainerCmd(container.getContainerId()).exec();
         try {

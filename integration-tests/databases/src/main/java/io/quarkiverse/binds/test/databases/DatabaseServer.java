@@ -256,6 +256,21 @@ public final class DatabaseServer implements AutoCloseable {
     }
 
     /**
+     * Halts the server's process without ending it: its connections stay open, and it answers nothing, as if it were cut off
+     * from the network. Not for PostgreSQL, whose connections have processes of their own.
+     *
+     * @throws UnsupportedOperationException if it is shared or the environment's
+     */
+    public void freeze() {
+        backend.freeze();
+    }
+
+    /** Lets the server go on after {@link #freeze()}. */
+    public void thaw() {
+        backend.thaw();
+    }
+
+    /**
      * Ends a private server and removes its data; without this call the end of the JVM does so. Does nothing to a shared
      * one.
      */

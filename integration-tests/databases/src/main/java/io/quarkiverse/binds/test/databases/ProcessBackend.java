@@ -148,6 +148,16 @@ final class ProcessBackend implements Backend {
         awaitEnd();
     }
 
+    @Override
+    public synchronized void freeze() {
+        signal(process(), "STOP");
+    }
+
+    @Override
+    public synchronized void thaw() {
+        signal(process(), "CONT");
+    }
+
     /** Process of the server; its parent, the script's process, only waits for it. */
     private ProcessHandle process() {
         try {

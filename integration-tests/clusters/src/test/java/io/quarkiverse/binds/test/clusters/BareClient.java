@@ -1,0 +1,57 @@
+package io.quarkiverse.binds.test.clusters;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Writes through the driver alone: after each error it tries the next node, without a pause. The time that it is without an
+ * acknowledged write is that of the engine.
+ */
+final class BareClient implements AutoCloseable {
+
+    private static final long BETWEEN_WRITES = Duration.ofMillis(5).toNanos();
+
+    private final List<Node> nodes;
+    private final Queue<Long> acknowledged = new ConcurrentLinkedQueue<>();
+    private final Thread thread = new Thread(this::run, "bare client");
+    private volatile boolean stopped;
+
+    BareClient(List<Node> nodes) {
+        this.nodes = nodes;
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Times of acknowledged writes, of {@link System#nanoTime()}. */
+    List<Long> stop() throws InterruptedException {
+        close();
+        thread.join();
+        return List.copyOf(acknowledged);
+    }
+
+    @Override
+    public void close() {
+        stopped = true;
+    }
+
+    private void run() {
+        for (int i = 0; !stopped; i++) {
+            Node node = nodes.get(i % nodes.size());
+            try (Connection connection = node.connectBare(); Statement statement = connection.createStatement()) {
+                while (!stopped) {
+                    statement.executeUpdate("insert into bare (name) values ('x')");
+                    acknowledged.add(System.nanoTime());
+                    LockSupport.parkNanos(BETWEEN_WRITES);
+                }
+            } catch (SQLException e) {
+                LockSupport.parkNanos(BETWEEN_WRITES);
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.quarkiverse.binds.test.clusters;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import io.quarkiverse.binds.test.support.Await;
+
+/** Servers with the same data, of which one takes writes. */
+abstract class Cluster implements AutoCloseable {
+
+    /** Of the application. */
+    static final String DATABASE = "cluster";
+
+    static final Duration LONG = Duration.ofMinutes(1);
+
+    private final List<Node> nodes;
+
+    /** @param nodes servers that do not know each other yet */
+    Cluster(List<Node> nodes) {
+        this.nodes = nodes;
+    }
+
+    final List<Node> nodes() {
+        return nodes;
+    }
+
+    /** Name and version. */
+    abstract String engine();
+
+    /** Whether the node takes writes; false if it is down. */
+    abstract boolean isPrimary(Node node);
+
+    /** Makes another node the primary, as an operator does for maintenance; returns when it is. */
+    abstract void switchPrimary(Node from);
+
+    /** What a tool or an operator does when a primary is lost. Nothing, where the engine does it by itself. */
+    void replaceLost(Node lost) {
+    }
+
+    /** Halts the node, which loses its network for the other nodes, too. */
+    void isolate(Node node) {
+        node.cutOff();
+        node.server().freeze();
+    }
+
+    /** Undoes {@link #isolate}. */
+    void reunite(Node node) {
+        node.server().thaw();
+        node.reconnect();
+    }
+
+    /** Makes a node, which runs, a member again, if it is none; returns when all members have the same data. */
+    abstract void rejoin(Node node);
+
+    final Node primary() {
+        Await.until("a node that takes writes", LONG, () -> nodes.stream().filter(this::isPrimary).count() == 1);
+        return nodes.stream().filter(this::isPrimary).findFirst().orElseThrow();
+    }
+
+    /** Any node but that one. */
+    final Node another(Node node) {
+        return nodes.stream().filter(other -> other != node).findFirst().orElseThrow();
+    }
+
+    /** Of the bind: with all hosts. */
+    final String url() {
+        Node first = nodes.get(0);
+        String hosts = nodes.stream().map(Node::address).collect(Collectors.joining(","));
+        return first.server().url(DATABASE).replace(first.server().host() + ":" + first.server().port(), hosts);
+    }
+
+    /** Number of rows with each name that begins with a prefix. */
+    final Map<String, Long> rows(Node node, String table, String prefix) {
+        return node.server().queryIn(DATABASE, "select name, count(*) as n from " + table + " where name like '" + prefix
+                + "%' group by name").stream()
+                .collect(Collectors.toMap(row -> (String) row.get("name"), row -> ((Number) row.get("n")).longValue()));
+    }
+
+    @Override
+    public void close() {
+        nodes.forEach(Node::close);
+    }
+}

@@ -1,0 +1,93 @@
+package io.quarkiverse.binds.test.clusters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Base of the tests: eight clients write through the application, and one through the driver alone, while a fault happens to
+ * the
+ * primary. Property {@code binds.clusters.rounds}: how many times each fault happens.
+ */
+abstract class FaultsOfCluster {
+
+    private static final Logger LOG = Logger.getLogger("figures");
+    private static final int ROUNDS = Integer.getInteger("binds.clusters.rounds", 1);
+    private static final int BEFORE = 100;
+    private static final int AFTER = 100;
+    /** What the application may add to the time that the engine needs. */
+    private static final Duration ADDED = Duration.ofMillis(Integer.getInteger("binds.clusters.added-millis", 500));
+
+    /** Injected by the test resource. */
+    Cluster cluster;
+
+    @Test
+    void killedPrimaryLosesNoAcknowledgedWrite() throws Exception {
+        for (int i = 0; i < ROUNDS; i++) {
+            Round round = round(Fault.KILL, i);
+            assertAddsLittle(round);
+        }
+    }
+
+    @Test
+    void primaryThatEndsInOrderLosesNoAcknowledgedWrite() throws Exception {
+        for (int i = 0; i < ROUNDS; i++) {
+            Round round = round(Fault.TERM, i);
+            assertAddsLittle(round);
+        }
+    }
+
+    @Test
+    void plannedSwitchCostsUnitsOfWorkWithRetriesNothing() throws Exception {
+        for (int i = 0; i < ROUNDS; i++) {
+            Round round = round(Fault.SWITCH, i);
+            assertThat(round.failed(write -> write.kind() != Write.Kind.ONCE)).as("failed with retries").isEmpty();
+            assertThat(round.failed(write -> true)).as("failed without, at most those in flight")
+                    .hasSizeLessThanOrEqualTo(WriteLoad.CLIENTS / 2);
+            assertAddsLittle(round);
+        }
+    }
+
+    @Test
+    void primaryThatIsCutOffLosesNoAcknowledgedWrite() throws Exception {
+        for (int i = 0; i < ROUNDS; i++) {
+            round(Fault.CUT, i);
+        }
+    }
+
+    private void assertAddsLittle(Round round) {
+        assertThat(round.gap()).as("without an acknowledged write, beside the driver alone: %s", round)
+                .isLessThanOrEqualTo(round.gapOfEngine() + ADDED.toMillis());
+    }
+
+    private Round round(Fault fault, int number) throws Exception {
+        String prefix = fault.name().toLowerCase() + number + "-";
+        Node primary = cluster.primary();
+        Round round;
+        try (WriteLoad load = new WriteLoad(prefix); BareClient bare = new BareClient(cluster.nodes())) {
+            load.awaitAcknowledged(BEFORE, Cluster.LONG);
+            long start = System.nanoTime();
+            fault.strike(cluster, primary);
+            long struck = System.nanoTime();
+            if (fault == Fault.CUT) {
+                load.addClients();
+            }
+            load.awaitAcknowledged(AFTER, Cluster.LONG);
+            fault.mend(cluster, primary);
+            load.awaitAcknowledged(AFTER, Cluster.LONG);
+            List<Write> writes = load.stop();
+            List<Long> acknowledged = bare.stop();
+            Node now = cluster.primary();
+            round = new Round(start, struck, writes, acknowledged, cluster.rows(now, "unique_write", prefix),
+                    cluster.rows(now, "repeatable_write", prefix));
+        }
+        LOG.infof("FIGURES %s, %s, round %d: %s", cluster.engine(), fault, number + 1, round);
+        LOG.infof("FAILED %s", round.causes());
+        round.checkTruth();
+        return round;
+    }
+}

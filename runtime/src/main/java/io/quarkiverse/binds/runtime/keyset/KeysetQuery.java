@@ -66,6 +66,8 @@ final class KeysetQuery<T> {
             if (!fetchesCollections) {
                 QueryCopies.withGraph(sqm.getQueryOptions(), derived);
             }
+            // without this, Hibernate translates a query that is not text to SQL each time
+            derived.setQueryPlanCacheable(query.isQueryPlanCacheable());
             derived.setMaxResults(max - rows.size()).getResultList().forEach(row -> rows.add(row(row)));
         } while (rows.size() < max && part < parts);
         return rows;
@@ -115,7 +117,7 @@ final class KeysetQuery<T> {
             order.stream().filter(column -> column.value().read() != column.path())
                     .forEach(column -> selection.add(column.path()));
         }
-        copy.multiselect(selection);
+        QueryCopies.select(copy, selection);
         List<KeysetPart> parts = position == null ? List.of(new KeysetPart(null, order))
                 : new KeysetRestriction(order, position, comparesRows(), copy.nodeBuilder()).parts();
         apply(parts.get(part), copy);

@@ -1,6 +1,9 @@
 package io.quarkiverse.binds.runtime.pagination;
 
+import java.util.List;
 import java.util.function.Consumer;
+
+import jakarta.persistence.criteria.Selection;
 
 import org.hibernate.LockOptions;
 import org.hibernate.graph.spi.AppliedGraph;
@@ -13,6 +16,10 @@ import org.hibernate.query.spi.MutableQueryOptions;
 import org.hibernate.query.spi.QueryOptions;
 import org.hibernate.query.spi.QueryParameterBinding;
 import org.hibernate.query.spi.SqmQuery;
+import org.hibernate.query.sqm.tree.select.SqmSelectClause;
+import org.hibernate.query.sqm.tree.select.SqmSelectStatement;
+import org.hibernate.query.sqm.tree.select.SqmSelectableNode;
+import org.hibernate.query.sqm.tree.select.SqmSelection;
 
 /** Gives the values of a query's parameters to a query that was derived from it. */
 public final class QueryCopies {
@@ -60,6 +67,14 @@ public final class QueryCopies {
             ((MutableQueryOptions) ((SqmQuery<?>) derived).getQueryOptions())
                     .applyGraph((RootGraphImplementor<?>) graph.getGraph(), graph.getSemantic());
         }
+    }
+
+    /** Selects values one by one: Hibernate's cache of query plans does not find an array of them again. */
+    public static void select(SqmSelectStatement<Object[]> statement, List<? extends Selection<?>> values) {
+        SqmSelectClause select = new SqmSelectClause(statement.getQuerySpec().isDistinct(), statement.nodeBuilder());
+        values.forEach(value -> select.add(
+                new SqmSelection<>((SqmSelectableNode<?>) value, value.getAlias(), statement.nodeBuilder())));
+        statement.getQuerySpec().setSelectClause(select);
     }
 
     private static <V> void set(V value, Consumer<V> setter) {

@@ -19,6 +19,8 @@ import org.hibernate.query.sqm.tree.from.SqmRoot;
 import org.hibernate.query.sqm.tree.select.SqmQuerySpec;
 import org.hibernate.query.sqm.tree.select.SqmSelectStatement;
 
+import io.quarkiverse.binds.runtime.pagination.QueryCopies;
+
 /**
  * The statements of a selection in one session. Those that look for rows are the query of the selection with more conditions,
  * without its order and its fetches; the others use ids.
@@ -43,7 +45,7 @@ final class RowQueries<T> {
     /** Counts the rows of the query and reads the bound, with one statement. */
     Snapshot snapshot() {
         Derived<Object[]> rows = new Derived<>(Object[].class);
-        rows.copy.select(rows.builder.array(rows.count(), rows.builder.greatest(rows.attribute(boundBy))));
+        QueryCopies.select(rows.copy, List.of(rows.count(), rows.builder.greatest(rows.attribute(boundBy))));
         Object[] row = rows.query(List.of()).getSingleResult();
         return new Snapshot(row[1], (Long) row[0]);
     }
@@ -167,7 +169,9 @@ final class RowQueries<T> {
                 all.add(0, copy.getRestriction());
             }
             copy.where(all.toArray(Predicate[]::new));
-            return Parameters.set(session.createSelectionQuery(copy), definition.parameters());
+            SelectionQuery<R> query = Parameters.set(session.createSelectionQuery(copy), definition.parameters());
+            // without this, Hibernate translates a query that is not text to SQL each time; chosen ids differ each time
+            return query.setQueryPlanCacheable(definition.ids().isEmpty());
         }
     }
 

@@ -2,7 +2,6 @@ package io.quarkiverse.binds.runtime.token;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -44,10 +43,13 @@ public class SignedTokens {
     private static final int SIGNATURE_BYTES = 16;
 
     private final SecretKeySpec key;
+    /** Has the key and no input; it is cloned for each signature, which costs less than to look the algorithm up. */
+    private final Mac keyed;
     private final AtomicBoolean warned;
 
     public SignedTokens(PaginationRuntimeConfig config) {
         this.key = new SecretKeySpec(config.tokenKey().map(SignedTokens::checked).orElseGet(SignedTokens::random), ALGORITHM);
+        this.keyed = newMac();
         this.warned = new AtomicBoolean(config.tokenKey().isPresent() || LaunchMode.current() != LaunchMode.NORMAL);
     }
 
@@ -62,6 +64,16 @@ public class SignedTokens {
                     + "; make one with: openssl rand -base64 32");
         }
         return bytes;
+    }
+
+    private Mac newMac() {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return mac;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(ALGORITHM + " is not available", e); // every JDK has it
+        }
     }
 
     private static byte[] random() {
@@ -80,7 +92,11 @@ public class SignedTokens {
         byte[] signature = signature(purpose, context, content);
         byte[] token = Arrays.copyOf(content, content.length + SIGNATURE_BYTES);
         System.arraycopy(signature, 0, token, content.length, SIGNATURE_BYTES);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+        return encode(token);
+    }
+
+    private static String encode(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     /**
@@ -96,8 +112,7 @@ public class SignedTokens {
         byte[] content = Arrays.copyOf(bytes, bytes.length - SIGNATURE_BYTES);
         byte[] signature = Arrays.copyOfRange(bytes, content.length, bytes.length);
         // the decoder accepts several texts for the same bytes; only the text that was given out is accepted
-        if (!MessageDigest.isEqual(signature, signature(purpose, context, content))
-                || !sign(purpose, context, content).equals(token)) {
+        if (!MessageDigest.isEqual(signature, signature(purpose, context, content)) || !encode(bytes).equals(token)) {
             throw new InvalidTokenException("The " + purpose + " was changed, or was made for another query or by another key");
         }
         return content;
@@ -128,28 +143,32 @@ public class SignedTokens {
 
     /** Derives a key for another algorithm from the signing key: 32 bytes, different for each label (RFC 5869, section 2.3). */
     byte[] derivedKey(String label) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            mac.update(label.getBytes(UTF_8));
-            return mac.doFinal(new byte[] { 1 });
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(ALGORITHM + " is not available", e); // every JDK has it
-        }
+        Mac mac = mac();
+        mac.update(label.getBytes(UTF_8));
+        return mac.doFinal(new byte[] { 1 });
     }
 
     private byte[] signature(String purpose, byte[] context, byte[] content) {
+        Mac mac = mac();
+        update(mac, purpose.getBytes(UTF_8));
+        update(mac, context);
+        update(mac, content);
+        return Arrays.copyOf(mac.doFinal(), SIGNATURE_BYTES);
+    }
+
+    /** With its length, so that no part can borrow bytes of the next. */
+    private static void update(Mac mac, byte[] part) {
+        for (int shift = Integer.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+            mac.update((byte) (part.length >>> shift));
+        }
+        mac.update(part);
+    }
+
+    private Mac mac() {
         try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            for (byte[] part : new byte[][] { purpose.getBytes(UTF_8), context, content }) {
-                // with its length, so that no part can borrow bytes of the next
-                mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).array());
-                mac.update(part);
-            }
-            return Arrays.copyOf(mac.doFinal(), SIGNATURE_BYTES);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(ALGORITHM + " is not available", e); // every JDK has it
+            return (Mac) keyed.clone();
+        } catch (CloneNotSupportedException e) {
+            return newMac(); // that of a PKCS #11 device
         }
     }
 }

@@ -1,5 +1,11 @@
 package io.quarkiverse.binds.runtime.session;
 
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.context.Destroyed;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
 import jakarta.transaction.HeuristicMixedException;
 import jakarta.transaction.HeuristicRollbackException;
@@ -10,11 +16,14 @@ import jakarta.transaction.Status;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.Transaction;
 import jakarta.transaction.TransactionManager;
+import jakarta.transaction.TransactionScoped;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
 import io.quarkiverse.binds.runtime.failure.TransactionManagerFailures;
 import io.quarkiverse.binds.runtime.transaction.CommitRecord;
+import io.quarkus.arc.ClientProxy;
 import io.quarkus.narayana.jta.runtime.NotifyingTransactionManager;
+import io.quarkus.narayana.jta.runtime.TransactionScopedNotifier.TransactionId;
 
 /** Access to the transaction of the calling thread, without checked exceptions that cannot occur. Thread-safe. */
 @Singleton
@@ -24,11 +33,26 @@ public class JtaTransactions {
     private static final Object OWNER = JtaTransactions.class.getName();
 
     private final TransactionManager manager;
+    private final TransactionManager ofQuarkus;
     private final TransactionSynchronizationRegistry registry;
 
-    JtaTransactions(TransactionManager manager, TransactionSynchronizationRegistry registry) {
-        this.manager = manager;
-        this.registry = registry;
+    JtaTransactions(TransactionManager manager, TransactionSynchronizationRegistry registry, BeanManager beans) {
+        this.ofQuarkus = manager;
+        this.manager = manager instanceof NotifyingTransactionManager && !isScopeObserved(beans)
+                ? com.arjuna.ats.jta.TransactionManager.transactionManager()
+                : manager;
+        this.registry = ClientProxy.unwrap(registry); // else each call would look the bean up
+    }
+
+    /**
+     * Whether an observer of the application is told of the begin and the end of transactions. Quarkus's transaction manager
+     * differs from Narayana's in these events only, and makes the texts of their ids even if there are no observers.
+     */
+    private static boolean isScopeObserved(BeanManager beans) {
+        TransactionId event = new TransactionId("");
+        return Stream.of(Initialized.Literal.of(TransactionScoped.class), BeforeDestroyed.Literal.of(TransactionScoped.class),
+                Destroyed.Literal.of(TransactionScoped.class))
+                .anyMatch(qualifier -> !beans.resolveObserverMethods(event, qualifier).isEmpty());
     }
 
     TransactionSynchronizationRegistry registry() {
@@ -77,7 +101,7 @@ public class JtaTransactions {
      * begins.
      */
     private void beginWithin(int timeoutSeconds) throws NotSupportedException, SystemException {
-        int before = manager instanceof NotifyingTransactionManager quarkus ? quarkus.getTransactionTimeout() : 0;
+        int before = ofQuarkus instanceof NotifyingTransactionManager quarkus ? quarkus.getTransactionTimeout() : 0;
         manager.setTransactionTimeout(timeoutSeconds);
         try {
             manager.begin();

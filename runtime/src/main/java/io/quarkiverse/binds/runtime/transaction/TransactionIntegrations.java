@@ -12,6 +12,7 @@ import io.quarkiverse.binds.runtime.pool.PoolTransactions;
 import io.quarkiverse.binds.runtime.pool.SuspendedTransaction;
 import io.quarkiverse.binds.runtime.readonly.StatementReads;
 import io.quarkiverse.binds.runtime.recording.StatementMonitors;
+import io.quarkus.arc.ClientProxy;
 
 /** Creates the transaction integrations of the pools of binds. Thread-safe. */
 @Singleton
@@ -25,7 +26,7 @@ public class TransactionIntegrations implements PoolTransactions {
     TransactionIntegrations(TransactionManager manager, TransactionSynchronizationRegistry registry,
             Instance<TransactionScope> scope, StatementMonitors monitors) {
         this.manager = manager;
-        this.registry = registry;
+        this.registry = ClientProxy.unwrap(registry); // else each call would look the bean up
         this.scope = scope;
         this.monitors = monitors;
     }

@@ -31,7 +31,9 @@ final class RequestState {
     }
 
     synchronized void committed(String bind) {
-        if (!committed.contains(bind)) {
+        if (committed.isEmpty()) {
+            committed = Set.of(bind);
+        } else if (!committed.contains(bind)) {
             Set<String> more = new TreeSet<>(committed);
             more.add(bind);
             committed = Collections.unmodifiableSet(more);

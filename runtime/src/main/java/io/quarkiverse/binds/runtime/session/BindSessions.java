@@ -23,7 +23,7 @@ final class BindSessions {
     private final DatabaseResolver databases;
     private final UnitOfWorkAttributes unitOfWork;
     private final Map<String, Session> sessions = new LinkedHashMap<>(4);
-    private final Map<String, StatelessSession> statelessSessions = new LinkedHashMap<>(2);
+    private Map<String, StatelessSession> statelessSessions = Map.of();
 
     BindSessions(UnitOfWorkServices services, UnitOfWorkAttributes unitOfWork) {
         this.persistenceUnits = services.persistenceUnits();
@@ -53,6 +53,9 @@ final class BindSessions {
         if (session == null || !session.isOpen()) {
             requireIsolationSupported(bind);
             session = persistenceUnits.openStateless(bind, database == null ? null : databases.tenant(bind, database));
+            if (statelessSessions.isEmpty()) {
+                statelessSessions = new LinkedHashMap<>(4); // most units of work use none
+            }
             statelessSessions.put(bind, session);
         }
         return session;
@@ -106,7 +109,7 @@ final class BindSessions {
         sessions.values().forEach(BindSessions::close);
         sessions.clear();
         statelessSessions.values().forEach(BindSessions::close);
-        statelessSessions.clear();
+        statelessSessions = Map.of();
     }
 
     /** Closes a session; a failure must not keep the other sessions open. */

@@ -22,8 +22,11 @@ final class FlushRounds {
     static final int MAX_ROUNDS = 100;
 
     private final Supplier<List<SessionImplementor>> sessions;
-    /** The counters of the sessions, kept over all flushes, since a session keeps each listener that it is given. */
-    private final Map<SessionImplementor, Statements> watched = new IdentityHashMap<>(4);
+    /**
+     * The counters of the sessions, kept over all flushes, since a session keeps each listener that it is given. Null as long
+     * as no flush had several sessions.
+     */
+    private Map<SessionImplementor, Statements> watched;
 
     /**
      * @param sessions the open sessions at that moment
@@ -82,12 +85,19 @@ final class FlushRounds {
                 session.flush();
                 continue;
             }
-            Statements statements = watched.computeIfAbsent(session, FlushRounds::watch);
+            Statements statements = statements(session);
             int before = statements.executed;
             session.flush();
             executed |= statements.executed != before;
         }
         return executed;
+    }
+
+    private Statements statements(SessionImplementor session) {
+        if (watched == null) {
+            watched = new IdentityHashMap<>(4);
+        }
+        return watched.computeIfAbsent(session, FlushRounds::watch);
     }
 
     private static Statements watch(SessionImplementor session) {

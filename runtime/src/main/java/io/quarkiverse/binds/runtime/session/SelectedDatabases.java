@@ -14,7 +14,7 @@ final class SelectedDatabases {
 
     private final DatabaseResolver resolver;
     private final Map<String, String> given;
-    private final Map<String, String> selected = new HashMap<>(4);
+    private Map<String, String> selected = Map.of();
 
     /** @param given the keys, by bind, for which no selector is called */
     SelectedDatabases(DatabaseResolver resolver, Map<String, String> given) {
@@ -51,11 +51,18 @@ final class SelectedDatabases {
         String before = selected.get(bind);
         key = resolver.select(bind, before);
         if (before == null) {
-            selected.put(bind, key);
+            select(bind, key);
         } else if (!before.equals(key)) {
             throw switched(bind, before, key, "The unit of work of " + unitOfWork.get());
         }
         return key;
+    }
+
+    private void select(String bind, String key) {
+        if (selected.isEmpty()) {
+            selected = new HashMap<>(4); // most units of work use no dynamic bind
+        }
+        selected.put(bind, key);
     }
 
     static IllegalStateException switched(String bind, String before, String key, String subject) {
@@ -73,6 +80,6 @@ final class SelectedDatabases {
 
     /** Forgets the selected databases: the unit of work begins anew. */
     void forget() {
-        selected.clear();
+        selected = Map.of();
     }
 }

@@ -1,7 +1,5 @@
 package io.quarkiverse.binds.runtime.session;
 
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -12,8 +10,8 @@ import io.quarkiverse.binds.UnitOfWorkOptions;
 import io.quarkiverse.binds.runtime.recording.QueryLog;
 
 /**
- * The attributes of a unit of work: its name, options and databases, the thread that it is confined to, and the binds that it
- * has committed. Shared by the unit of work and its sessions.
+ * The attributes of a unit of work: its name, options and databases, the thread that it is confined to, and whether it has
+ * committed. Shared by the unit of work and its sessions.
  */
 final class UnitOfWorkAttributes {
 
@@ -21,9 +19,10 @@ final class UnitOfWorkAttributes {
     private final SelectedDatabases databases;
     private final Consumer<String> commitListener;
     private final ThreadConfinement confinement = new ThreadConfinement();
-    private final Set<String> committed = new TreeSet<>();
     private final UnitOfWorkServices services;
     private final UnitOfWorkListeners listeners;
+    /** Whether a bind was committed, so that running the work again would repeat that. */
+    private boolean hasCommitted;
     private UnitOfWorkOptions options;
     private UnitOfWorkAttempt attempt;
     private volatile QueryLog queryLog;
@@ -32,8 +31,7 @@ final class UnitOfWorkAttributes {
      * @param commitListener receives each bind that a commit of this unit of work, or of one within it, has committed
      */
     UnitOfWorkAttributes(UnitOfWorkServices services, Supplier<String> name, UnitOfWorkOptions options,
-            SelectedDatabases databases,
-            Consumer<String> commitListener) {
+            SelectedDatabases databases, Consumer<String> commitListener) {
         this.name = name;
         this.options = options;
         this.databases = databases;
@@ -85,12 +83,12 @@ final class UnitOfWorkAttributes {
 
     /** Whether something is committed, so that running the work again would repeat that. */
     boolean hasCommitted() {
-        return !committed.isEmpty();
+        return hasCommitted;
     }
 
     /** Records a commit: by this unit of work, or by a transaction or unit of work that was begun inside. */
     void committed(String bind) {
-        committed.add(bind);
+        hasCommitted = true;
         commitListener.accept(bind);
     }
 

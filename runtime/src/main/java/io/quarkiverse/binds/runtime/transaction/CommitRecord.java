@@ -3,9 +3,7 @@ package io.quarkiverse.binds.runtime.transaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -34,7 +32,7 @@ public final class CommitRecord {
     private final int isolation;
     private final Supplier<String> readOnlyUnitOfWork;
     private final Consumer<String> onCommit;
-    private final Set<String> connected = new HashSet<>(4);
+    private final List<String> connected = new ArrayList<>(2);
     private Runnable onWrite;
     private Consumer<String> onConnect;
     private final List<String> committed = new ArrayList<>(2);
@@ -124,7 +122,9 @@ public final class CommitRecord {
     }
 
     void connected(String bind) {
-        connected.add(bind);
+        if (!connected.contains(bind)) {
+            connected.add(bind);
+        }
         if (onConnect != null) {
             onConnect.accept(bind);
         }

@@ -60,7 +60,7 @@ record Load(int seconds, int clients, Set<Endpoint> endpoints, Map<Application, 
 
     List<String> options(Application application) {
         return recordings == null ? List.of()
-                : List.of("-XX:StartFlightRecording:settings=profile,filename="
+                : List.of("-XX:StartFlightRecording:settings=profile,jdk.ExecutionSample#period=2ms,filename="
                         + recordings.resolve(application.id() + ".jfr"));
     }
 }

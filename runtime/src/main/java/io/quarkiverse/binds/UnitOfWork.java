@@ -70,9 +70,8 @@ public @interface UnitOfWork {
     boolean idempotent() default false;
 
     /**
-     * Whether the reads of the method have a transaction. If the method joins a unit of work that has begun its transaction,
-     * its
-     * reads take part in that; {@link Reads#TRANSACTION} holds until the end of the unit of work.
+     * Whether the reads have a transaction. If the method joins a unit of work, its way holds until the end of that; once the
+     * transaction has begun, all reads take part in it.
      */
     @Nonbinding
     Reads reads() default Reads.DEFAULT;

@@ -11,6 +11,7 @@ import io.quarkiverse.binds.runtime.pool.BindPools;
 import io.quarkiverse.binds.runtime.pool.FirstConnectionListener;
 import io.quarkiverse.binds.runtime.pool.PoolOfBind;
 import io.quarkiverse.binds.runtime.pool.PoolOfBindInterceptor;
+import io.quarkiverse.binds.runtime.replication.CommitPositions;
 import io.quarkiverse.binds.runtime.socket.PeerSocket;
 import io.quarkus.agroal.runtime.DataSources;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
@@ -28,6 +29,7 @@ class PoolProcessor {
 
     private static final String SOCKETS = PeerSocket.class.getPackageName() + ".";
     private static final String POOL = BindPools.class.getPackageName() + ".";
+    private static final String REPLICATION = CommitPositions.class.getPackageName() + ".";
 
     @BuildStep
     void beans(BindsBuildItem binds, BuildProducer<AdditionalBeanBuildItem> beans,
@@ -69,7 +71,8 @@ class PoolProcessor {
     @BuildStep
     void classesLoadedByName(BindsBuildItem binds, BuildProducer<ReflectiveClassBuildItem> reflective) {
         if (binds.kinds().values().stream().anyMatch(DatabaseKind::isMySQL)) {
-            reflective.produce(reflectiveClasses(SOCKETS + "MySqlSocketFactory", POOL + "MySqlServerStatusFlags"));
+            reflective.produce(reflectiveClasses(SOCKETS + "MySqlSocketFactory", POOL + "MySqlServerStatusFlags",
+                    REPLICATION + "MySqlSessionTracking"));
         }
         if (binds.kinds().values().stream().anyMatch(DatabaseKind::isMariaDB)) {
             reflective.produce(reflectiveClasses(SOCKETS + "ChannelSocketFactory", POOL + "MariaDbServerStatusFlags"));

@@ -8,7 +8,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 import io.quarkiverse.binds.Reads;
-import io.quarkiverse.binds.runtime.url.DatabaseUrl;
 import io.smallrye.config.SmallRyeConfig;
 
 /**
@@ -16,7 +15,7 @@ import io.smallrye.config.SmallRyeConfig;
  *
  * @param bind the name of the bind
  * @param poolSize the number of connections to keep
- * @param replicas the URL of the servers with copies of the database, if there are any
+ * @param replicas the settings of the servers with copies of the database, if there are any
  * @param createsDatabase whether a database that is missing on the server is created
  * @param excludedFromHealth whether the bind has no readiness check
  * @param managesSchema whether the start changes or validates the schema, and therefore needs the database
@@ -25,7 +24,7 @@ import io.smallrye.config.SmallRyeConfig;
  * @param queries which statements are recorded and logged
  * @param databases the settings for opening databases on the fly; empty for a bind with a single database
  */
-record BindConfiguration(String bind, int poolSize, Optional<DatabaseUrl> replicas, boolean createsDatabase,
+record BindConfiguration(String bind, int poolSize, Optional<ReplicaSettings> replicas, boolean createsDatabase,
         boolean excludedFromHealth, boolean managesSchema, Optional<String> credentialsProviderBean, Reads reads,
         QuerySettings queries,
         Optional<DynamicSettings> databases) {
@@ -59,7 +58,7 @@ record BindConfiguration(String bind, int poolSize, Optional<DatabaseUrl> replic
 
     private static BindConfiguration read(SmallRyeConfig config, BindPropertyLookup values, String bind) {
         return new BindConfiguration(bind, Integer.parseInt(values.value(bind, Key.POOL_SIZE)),
-                Optional.ofNullable(values.value(bind, Key.REPLICAS)).map(DatabaseUrl::parse),
+                Optional.ofNullable(ReplicaSettings.read(values, bind)),
                 Boolean.parseBoolean(values.value(bind, Key.CREATE_DATABASE)),
                 Boolean.parseBoolean(values.value(bind, Key.HEALTH_EXCLUDE)), managesSchema(config, values, bind),
                 Optional.ofNullable(quarkus(config, QuarkusKey.datasource(bind, QuarkusKey.CREDENTIALS_PROVIDER_BEAN))),

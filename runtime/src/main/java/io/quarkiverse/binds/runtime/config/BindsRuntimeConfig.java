@@ -60,6 +60,26 @@ public interface BindsRuntimeConfig {
         Optional<String> replicas();
 
         /**
+         * Whether read-only units of work on `replicas` see what was written before. `off`: a replica may not have it yet.
+         * `session`: after a request has committed, its client is served by the bind's own server for `max-replica-lag`.
+         * `wait`: a replica is used once it has applied every commit of this application instance, and the bind's own server
+         * if that takes longer than `max-replica-lag`; on MySQL with GTIDs, MariaDB with a binary log, and PostgreSQL. Without
+         * `replicas` it has no effect.
+         *
+         * @asciidoclet
+         */
+        @ConfigDocDefault("off")
+        Optional<ReadYourWrites> readYourWrites();
+
+        /**
+         * The lag of the replicas that `read-your-writes` takes into account.
+         *
+         * @asciidoclet
+         */
+        @ConfigDocDefault("2S")
+        Optional<Duration> maxReplicaLag();
+
+        /**
          * How many databases of a `dynamic` bind may be open at a time. When another one is needed, the least recently used
          * one is closed.
          *

@@ -13,6 +13,7 @@ import io.quarkiverse.binds.runtime.url.DatabaseUrl;
 import io.quarkiverse.binds.runtime.url.DatabaseUrlException;
 import io.quarkiverse.binds.runtime.url.Nearest;
 import io.quarkiverse.binds.runtime.url.UntrustedUrl;
+import io.quarkus.datasource.common.runtime.DatabaseKind;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.ConfigValue;
@@ -217,6 +218,7 @@ public final class ConfigCheck {
                 problems.add(BindKey.property(bind, Key.REPLICAS) + " and " + BindKey.property(bind, Key.TWO_PHASE)
                         + " cannot be combined: remove one of them");
             }
+            checkReadYourWrites(bind, built);
             checkCreateDatabase(bind);
             DatabaseUrl url = values.url(bind);
             String kind = url == null ? null : url.kind().orElse(null);
@@ -225,6 +227,17 @@ public final class ConfigCheck {
                         + "', but the application was built for '" + built + "'. The kind is fixed at build: build with "
                         + BindKey.property(bind, Key.DB_KIND) + "=" + kind + ", or set a URL of the kind '" + built + "'");
             }
+        }
+    }
+
+    private void checkReadYourWrites(String bind, String kind) {
+        if (values.value(bind, Key.REPLICAS) != null && !DatabaseKind.isMySQL(kind) && !DatabaseKind.isMariaDB(kind)
+                && !DatabaseKind.isPostgreSQL(kind)
+                && ReadYourWrites.WAIT.configName().equalsIgnoreCase(values.value(bind, Key.READ_YOUR_WRITES))) {
+            problems.add(BindKey.property(bind, Key.READ_YOUR_WRITES) + "=" + ReadYourWrites.WAIT.configName()
+                    + " works with MySQL, MariaDB and PostgreSQL only, and the application was built for '" + kind
+                    + "': set it to "
+                    + ReadYourWrites.SESSION.configName() + " or " + ReadYourWrites.OFF.configName());
         }
     }
 

@@ -28,6 +28,10 @@ enum Key {
 
     REPLICAS(runTime("replicas").ofOneBind().shown(DatabaseUrl::mask)),
 
+    READ_YOUR_WRITES(runTime("read-your-writes").byDefault(ReadYourWrites.OFF.configName())),
+    /** Default: the time for which Rails keeps the reads of a session at the primary after a write. */
+    MAX_REPLICA_LAG(runTime("max-replica-lag").byDefault("2s")),
+
     USERNAME(runTime("username").verbatim().sameAs(datasource(QuarkusKey.USERNAME))),
 
     PASSWORD(runTime("password").verbatim().shown(value -> "***").sameAs(datasource(QuarkusKey.PASSWORD))),
@@ -75,9 +79,7 @@ enum Key {
     READS(runTime("reads")),
 
     RECORD_QUERIES(runTime("record-queries")),
-
     SLOW_QUERY(runTime("slow-query")),
-
     ECHO(runTime("echo")),
 
     /** Default: that of SQLAlchemy's {@code QueuePool}, as for the next two keys. */

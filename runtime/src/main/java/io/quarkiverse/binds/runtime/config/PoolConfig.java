@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 import io.quarkiverse.binds.Reads;
-import io.quarkiverse.binds.runtime.url.DatabaseUrl;
 
 /** The configuration of a bind for pools, as far as no key of Quarkus has it. */
 public final class PoolConfig {
@@ -18,8 +17,8 @@ public final class PoolConfig {
         return BindConfiguration.of(bind).poolSize();
     }
 
-    /** The URL of the servers with copies of the database, if there are any. */
-    public static Optional<DatabaseUrl> replicas(String bind) {
+    /** The settings of the servers with copies of the database, if there are any. */
+    public static Optional<ReplicaSettings> replicas(String bind) {
         return BindConfiguration.of(bind).replicas();
     }
 

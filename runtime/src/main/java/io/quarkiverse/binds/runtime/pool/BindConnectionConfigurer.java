@@ -3,7 +3,6 @@ package io.quarkiverse.binds.runtime.pool;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import javax.sql.XADataSource;
 
@@ -20,7 +19,7 @@ import io.agroal.api.configuration.AgroalConnectionPoolConfiguration;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.narayana.NarayanaTransactionIntegration;
 import io.quarkiverse.binds.runtime.config.PoolConfig;
-import io.quarkiverse.binds.runtime.url.DatabaseUrl;
+import io.quarkiverse.binds.runtime.config.ReplicaSettings;
 import io.quarkus.agroal.runtime.AgroalConnectionConfigurer;
 import io.quarkus.agroal.runtime.AgroalDataSourceUtil;
 import io.quarkus.arc.All;
@@ -85,7 +84,9 @@ public class BindConnectionConfigurer implements AgroalConnectionConfigurer {
         if (isXa(pool.connectionFactoryConfiguration())) {
             return configureXa(bind, kind, supplier, pool);
         }
-        PoolFactory factory = new PoolFactory(kind, pool, settings(bind, pool), () -> transactions.ofBind(bind),
+        ReadYourWritesPolicy policy = policy(bind, kind, pool);
+        PoolFactory factory = new PoolFactory(kind, pool, settings(bind, pool),
+                listener -> transactions.ofBind(bind, listener),
                 connections -> listeners.forEach(listener -> listener.opened(bind, connections)));
         if (PoolConfig.isDynamic(bind)) {
             // a template without connections: no task, and so no thread
@@ -94,11 +95,25 @@ public class BindConnectionConfigurer implements AgroalConnectionConfigurer {
             return dynamic.get(0).make(factory);
         }
         Pool primary = factory.configure(supplier,
-                () -> AgroalDataSourceUtil.dataSourceInstance(bind).get().getConnection());
+                () -> AgroalDataSourceUtil.dataSourceInstance(bind).get().getConnection(), policy);
         OrdinaryPool ordinary = new OrdinaryPool(primary, manager, ReadsOfBind.of(bind, kind, transactions));
-        Optional<DatabaseUrl> replicas = PoolConfig.replicas(bind);
-        return replicas.isEmpty() ? ordinary
-                : new ReplicatedPool(ordinary, new Replicas(factory.makeForReplicas(replicas.get()), transactions::isReadOnly));
+        return policy == null ? ordinary
+                : new ReplicatedPool(ordinary, new Replicas(
+                        factory.makeForReplicas(PoolConfig.replicas(bind).orElseThrow().url(), policy),
+                        transactions::isReadOnly, policy));
+    }
+
+    /** @return null if the bind has no replicas */
+    private ReadYourWritesPolicy policy(String bind, String kind, AgroalConnectionPoolConfiguration pool) {
+        ReplicaSettings replicas = PoolConfig.replicas(bind).orElse(null);
+        if (replicas == null) {
+            return null;
+        }
+        String property = ReadYourWritesPolicy.driverProperty(kind, replicas);
+        if (property != null) {
+            pool.connectionFactoryConfiguration().jdbcProperties().putIfAbsent(property, "true");
+        }
+        return new ReadYourWritesPolicy(bind, kind, replicas, () -> transactions.hasWritten(bind));
     }
 
     private BindPool configureXa(String bind, String kind, AgroalDataSourceConfigurationSupplier supplier,

@@ -43,8 +43,14 @@ final class FailoverConnector {
     private final boolean postgresql;
     private final boolean writable;
     private final UnknownDatabaseHandler unknownDatabase;
+    private final LoginListener logins;
     private volatile Driver driver;
     private volatile int current;
+
+    /** Receives each connection after its login. */
+    interface LoginListener {
+        void opened(Connection connection) throws SQLException;
+    }
 
     /** @param writable whether, of several hosts, only one that accepts writes is used */
     FailoverConnector(PoolName name, String kind, String url, boolean writable) {
@@ -52,7 +58,14 @@ final class FailoverConnector {
     }
 
     FailoverConnector(PoolName name, String kind, String url, boolean writable, UnknownDatabaseHandler unknownDatabase) {
+        this(name, kind, url, writable, unknownDatabase, connection -> {
+        });
+    }
+
+    FailoverConnector(PoolName name, String kind, String url, boolean writable, UnknownDatabaseHandler unknownDatabase,
+            LoginListener logins) {
         this.unknownDatabase = unknownDatabase;
+        this.logins = logins;
         this.postgresql = DatabaseKind.isPostgreSQL(kind);
         this.name = name;
         this.url = url;
@@ -77,7 +90,7 @@ final class FailoverConnector {
         for (int i = 0; i < urls.size(); i++) {
             int index = (first + i) % urls.size();
             try {
-                Connection connection = connect(urls.get(index), properties);
+                Connection connection = prepare(connect(urls.get(index), properties));
                 // stays with the primary; rotates among replicas
                 current = writable ? index : index + 1;
                 return connection;
@@ -90,6 +103,16 @@ final class FailoverConnector {
             }
         }
         throw named(failure, properties.getProperty("user"));
+    }
+
+    private Connection prepare(Connection connection) throws SQLException {
+        try {
+            logins.opened(connection);
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
     }
 
     private Connection connect(String single, Properties properties) throws SQLException {

@@ -85,6 +85,9 @@ final class LeaseTrackingTransactionIntegration implements TransactionIntegratio
     }
 
     private void prepareToRead(TransactionAware connection) throws SQLException {
+        if (transactions instanceof ListenedTransactions listened) {
+            listened.listener().joining(connection);
+        }
         connection.transactionCheckCallback(() -> false);
         try {
             registry.of((Acquirable) connection).commitEachStatement();

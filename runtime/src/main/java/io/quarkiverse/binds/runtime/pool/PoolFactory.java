@@ -3,7 +3,7 @@ package io.quarkiverse.binds.runtime.pool;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 import org.jboss.logging.Logger;
 
@@ -27,16 +27,17 @@ public final class PoolFactory {
     private final String kind;
     private final AgroalConnectionPoolConfiguration original;
     private final PoolSettings settings;
-    private final Supplier<TransactionIntegration> transactions;
+    private final Function<TransactionListener, TransactionIntegration> transactions;
     private final Consumer<FirstConnectionListener.Connections> onFirst;
 
     /**
      * @param original the configuration of the pool as Quarkus has made it, before it is changed for the bind
-     * @param transactions creates the transaction integration of each pool
+     * @param transactions creates the transaction integration of each pool, for the listener of its connections
      * @param onFirst receives the connections of a pool after the first of them was opened
      */
     PoolFactory(String kind, AgroalConnectionPoolConfiguration original, PoolSettings settings,
-            Supplier<TransactionIntegration> transactions, Consumer<FirstConnectionListener.Connections> onFirst) {
+            Function<TransactionListener, TransactionIntegration> transactions,
+            Consumer<FirstConnectionListener.Connections> onFirst) {
         this.kind = kind;
         this.original = original;
         this.settings = settings;
@@ -58,23 +59,27 @@ public final class PoolFactory {
      * Puts a pool in front of the one that Quarkus is about to make.
      *
      * @param connections lends connections of the datasource of the bind, for listeners of the first connection
+     * @param policy for reads from replicas; null without replicas
      */
-    Pool configure(AgroalDataSourceConfigurationSupplier quarkus, FirstConnectionListener.Connections connections) {
+    Pool configure(AgroalDataSourceConfigurationSupplier quarkus, FirstConnectionListener.Connections connections,
+            ReadYourWritesPolicy policy) {
         FailoverConnector connector = new FailoverConnector(settings.name(), kind,
                 original.connectionFactoryConfiguration().jdbcUrl(), true,
                 PoolConfig.createsDatabase(settings.bind()) ? new DatabaseCreation(settings.name())
-                        : UnknownDatabaseHandler.REPORT);
+                        : UnknownDatabaseHandler.REPORT,
+                policy == null ? connection -> {
+                } : policy::opened);
         Pool pool = Pool.of(settings, connector, () -> onFirst.accept(connections), ConnectionLimit.NONE, original,
-                transactions.get());
+                transactions.apply(policy == null ? TransactionListener.NONE : policy.ofPrimary()));
         pool.configure(quarkus.connectionPoolConfiguration());
         return pool;
     }
 
     /** Makes the pool of the replicas of the bind. */
-    Pool makeForReplicas(DatabaseUrl url) {
+    Pool makeForReplicas(DatabaseUrl url, ReadYourWritesPolicy policy) {
         ConnectionTarget target = ConnectionTarget.of(url);
         return make(settings, target, Map.of(), new FailoverConnector(settings.name(), kind, target.url(), false), () -> {
-        }, ConnectionLimit.NONE);
+        }, ConnectionLimit.NONE, policy.ofReplicas());
     }
 
     /**
@@ -87,11 +92,11 @@ public final class PoolFactory {
     public Pool make(PoolSettings ofDatabase, ConnectionTarget target, Map<String, String> driverProperties,
             FirstConnectionListener.Connections connections, ConnectionLimit limit) {
         return make(ofDatabase, target, driverProperties, new FailoverConnector(ofDatabase.name(), kind, target.url(), true),
-                () -> onFirst.accept(connections), limit);
+                () -> onFirst.accept(connections), limit, TransactionListener.NONE);
     }
 
     private Pool make(PoolSettings own, ConnectionTarget target, Map<String, String> driverProperties,
-            FailoverConnector connector, Runnable first, ConnectionLimit limit) {
+            FailoverConnector connector, Runnable first, ConnectionLimit limit, TransactionListener listener) {
         AgroalDataSourceConfigurationSupplier made = new AgroalDataSourceConfigurationSupplier();
         AgroalConnectionPoolConfiguration configuration = made.connectionPoolConfiguration()
                 .connectionFactoryConfiguration(connections(target, driverProperties))
@@ -104,7 +109,7 @@ public final class PoolFactory {
                 .connectionValidator(original.connectionValidator())
                 .get();
         made.connectionPoolConfiguration(configuration);
-        Pool pool = Pool.of(own, connector, first, limit, configuration, transactions.get());
+        Pool pool = Pool.of(own, connector, first, limit, configuration, transactions.apply(listener));
         pool.configure(made.connectionPoolConfiguration());
         pool.attach(new io.agroal.pool.DataSource(made.get(), new Log(own.name())));
         return pool;

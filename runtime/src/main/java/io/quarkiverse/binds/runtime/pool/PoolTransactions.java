@@ -6,8 +6,12 @@ import io.quarkiverse.binds.runtime.readonly.StatementReads;
 /** Creates the transaction integrations of pools. Thread-safe. */
 public interface PoolTransactions {
 
-    /** Integration for the pool of an ordinary bind, or of one of its databases. */
-    TransactionIntegration ofBind(String bind);
+    /**
+     * Integration for the pool of an ordinary bind, of one of its databases, or of its replicas.
+     *
+     * @param listener observes the connections of the pool
+     */
+    TransactionIntegration ofBind(String bind, TransactionListener listener);
 
     /**
      * Integration for the pool of a bind with two-phase commit.
@@ -21,4 +25,7 @@ public interface PoolTransactions {
 
     /** Whether a read-only unit of work has begun the transaction of the calling thread. */
     boolean isReadOnly();
+
+    /** Whether the client of the request that the calling thread serves has written to a bind, now or shortly before. */
+    boolean hasWritten(String bind);
 }

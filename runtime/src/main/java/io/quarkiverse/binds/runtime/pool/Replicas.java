@@ -9,7 +9,6 @@ import org.jboss.logging.Logger;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.cache.Acquirable;
-import io.quarkiverse.binds.runtime.config.BindNames;
 import io.quarkiverse.binds.runtime.failure.NoConnectionException;
 import io.quarkiverse.binds.runtime.readonly.ReadSource;
 
@@ -18,16 +17,18 @@ final class Replicas {
 
     private static final Logger LOG = Logger.getLogger("io.quarkiverse.binds");
 
-    /** Time without another attempt after no replica has answered: each unit of work would wait for them. */
+    /** Time without another attempt after no replica has answered in time: each unit of work would wait for them. */
     static final Duration LEFT_ALONE = Duration.ofSeconds(5);
 
     private final Pool pool;
     private final BooleanSupplier readOnly;
+    private final ReadYourWritesPolicy policy;
     private volatile long leftAloneUntil = System.nanoTime();
 
-    Replicas(Pool pool, BooleanSupplier readOnly) {
+    Replicas(Pool pool, BooleanSupplier readOnly, ReadYourWritesPolicy policy) {
         this.pool = pool;
         this.readOnly = readOnly;
+        this.policy = policy;
     }
 
     /** Traces statements if those of the bind are traced. */
@@ -56,17 +57,23 @@ final class Replicas {
     }
 
     private <T> T orNull(Attempt<T> attempt) throws SQLException {
-        if (leftAloneUntil - System.nanoTime() > 0) {
+        if (leftAloneUntil - System.nanoTime() > 0 || policy.requiresPrimary()) {
             return null;
         }
         try {
             return attempt.make();
         } catch (NoConnectionException e) {
-            leftAloneUntil = System.nanoTime() + LEFT_ALONE.toNanos();
-            LOG.warnf("No connection to a replica of %s is available, so its own server is used for reads: %s",
-                    BindNames.display(e.bind()), e.getMessage());
+            leaveAlone("No connection to a replica of %s is available, so its own server is used for reads: %s", e);
+            return null;
+        } catch (ReplicaBehindException e) {
+            leaveAlone("The replicas of %s are behind, so its own server is used for reads: %s", e);
             return null;
         }
+    }
+
+    private void leaveAlone(String message, SQLException reason) {
+        leftAloneUntil = System.nanoTime() + LEFT_ALONE.toNanos();
+        LOG.warnf(message, pool.name().display(), reason.getMessage());
     }
 
     boolean abort(Acquirable handler) {

@@ -23,13 +23,18 @@ final class CommitHandler implements ServerRestHandler {
     @Override
     public void handle(ResteasyReactiveRequestContext request) {
         UnitOfWorkContext unitOfWork = RequestUnitOfWork.of(request);
-        if (unitOfWork == null) {
+        if (unitOfWork != null && !commit(request, unitOfWork)) {
             return;
         }
+        WrittenCookie.set(request);
+    }
+
+    /** @return false if another thread continues the request */
+    private static boolean commit(ResteasyReactiveRequestContext request, UnitOfWorkContext unitOfWork) {
         if (unitOfWork.isParked()) {
             if (!BlockingOperationControl.isBlockingAllowed()) {
                 RequestUnitOfWork.continueOnWorker(request);
-                return;
+                return false;
             }
             unitOfWork.resume();
         }
@@ -41,6 +46,7 @@ final class CommitHandler implements ServerRestHandler {
                 request.serverResponse().addResponseHeader(ServerTiming.HEADER, ServerTiming.value(totals));
             }
         }
+        return true;
     }
 
     private static void finish(ResteasyReactiveRequestContext request, UnitOfWorkContext unitOfWork) {

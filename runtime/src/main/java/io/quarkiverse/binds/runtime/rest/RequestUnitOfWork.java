@@ -79,6 +79,12 @@ public class RequestUnitOfWork implements RequestUnitOfWorkProvider {
         }
     }
 
+    @Override
+    public boolean hasWritten(String bind) {
+        RequestState state = state();
+        return state != null && (state.committed().contains(bind) || WrittenCookie.names(state.request, bind));
+    }
+
     /** The state of the request that the calling thread serves, or null. */
     private static RequestState state() {
         if (!Arc.container().requestContext().isActive()) {

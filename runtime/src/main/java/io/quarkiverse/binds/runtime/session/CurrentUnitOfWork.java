@@ -201,6 +201,11 @@ public class CurrentUnitOfWork implements TransactionScope {
         commitListener().accept(bind);
     }
 
+    @Override
+    public boolean hasWritten(String bind) {
+        return requests.hasWritten(bind);
+    }
+
     /** The receiver of the commits of a unit of work that begins now: the unit of work or request around it. */
     private Consumer<String> commitListener() {
         UnitOfWorkContext unitOfWork = ACTIVE.get();

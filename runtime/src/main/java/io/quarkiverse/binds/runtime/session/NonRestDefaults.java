@@ -31,6 +31,11 @@ public class NonRestDefaults implements RequestUnitOfWorkProvider, ResponseStatu
     }
 
     @Override
+    public boolean hasWritten(String bind) {
+        return false;
+    }
+
+    @Override
     public boolean isError(Object result) {
         return false;
     }

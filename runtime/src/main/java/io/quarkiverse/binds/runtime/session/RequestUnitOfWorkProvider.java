@@ -28,4 +28,10 @@ public interface RequestUnitOfWorkProvider {
      * that of the request.
      */
     void committed(String bind);
+
+    /**
+     * Whether the client of the request that the calling thread serves has written to a bind, in this request or shortly before
+     * it.
+     */
+    boolean hasWritten(String bind);
 }

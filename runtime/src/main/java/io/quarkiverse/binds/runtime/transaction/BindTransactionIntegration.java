@@ -21,7 +21,9 @@ import io.agroal.pool.ConnectionHandler;
 import io.quarkiverse.binds.runtime.config.BindNames;
 import io.quarkiverse.binds.runtime.failure.Failure;
 import io.quarkiverse.binds.runtime.failure.TransactionManagerFailures;
+import io.quarkiverse.binds.runtime.pool.ListenedTransactions;
 import io.quarkiverse.binds.runtime.pool.SuspendedTransaction;
+import io.quarkiverse.binds.runtime.pool.TransactionListener;
 import io.quarkiverse.binds.runtime.readonly.CheckedTransactions;
 import io.quarkiverse.binds.runtime.recording.MonitoredTransactions;
 import io.quarkiverse.binds.runtime.recording.StatementMonitor;
@@ -31,7 +33,8 @@ import io.quarkiverse.binds.runtime.recording.StatementMonitors;
  * Integrates the pool of one bind with JTA transactions: one connection per transaction, which joins the one
  * {@link OnePhaseCompositeXAResource} of the transaction and is returned to the pool when the transaction ends. Thread-safe.
  */
-final class BindTransactionIntegration implements TransactionIntegration, CheckedTransactions, MonitoredTransactions {
+final class BindTransactionIntegration implements TransactionIntegration, CheckedTransactions, MonitoredTransactions,
+        ListenedTransactions {
 
     private static final Object RESOURCE = OnePhaseCompositeXAResource.class.getName();
 
@@ -40,17 +43,22 @@ final class BindTransactionIntegration implements TransactionIntegration, Checke
     private final TransactionSynchronizationRegistry registry;
     private final Supplier<TransactionScope> scope;
     private final StatementMonitors monitors;
+    private final TransactionListener listener;
     /** Key of the connection in the transaction, compared by identity: in dev mode a bind may have two pools in succession. */
     private final Object key = new Object();
 
-    /** @param scope looked up at the first connection, since the beans above the pools are created after them */
+    /**
+     * @param scope looked up at the first connection, since the beans above the pools are created after them
+     * @param listener observes the connections of the pool
+     */
     BindTransactionIntegration(String bind, TransactionManager manager, TransactionSynchronizationRegistry registry,
-            Supplier<TransactionScope> scope, StatementMonitors monitors) {
+            Supplier<TransactionScope> scope, StatementMonitors monitors, TransactionListener listener) {
         this.bind = bind;
         this.manager = manager;
         this.registry = registry;
         this.scope = scope;
         this.monitors = monitors;
+        this.listener = listener;
     }
 
     /**
@@ -117,6 +125,7 @@ final class BindTransactionIntegration implements TransactionIntegration, Checke
     }
 
     private void join(TransactionAware connection) throws SQLException {
+        listener.joining(connection);
         CommitRecord record = CommitRecord.currentOrNew(registry, scope);
         try {
             record.connected(bind, connection);
@@ -129,7 +138,7 @@ final class BindTransactionIntegration implements TransactionIntegration, Checke
             }
             endAutocommit(connection);
             connection.transactionStart();
-            resource.add(new Participant(bind, connection));
+            resource.add(new Participant(bind, connection, listener));
         } catch (SQLException e) {
             connection.setFlushOnly();
             connection.transactionEnd();
@@ -160,6 +169,11 @@ final class BindTransactionIntegration implements TransactionIntegration, Checke
             throw new SQLException("The connection of " + BindNames.display(bind)
                     + " cannot join the transaction, which is marked for rollback", e);
         }
+    }
+
+    @Override
+    public TransactionListener listener() {
+        return listener;
     }
 
     /**

@@ -4,9 +4,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 import io.agroal.api.transaction.TransactionAware;
+import io.quarkiverse.binds.runtime.pool.TransactionListener;
 
-/** The connection of one bind in a transaction. */
-record Participant(String bind, TransactionAware connection) {
+/**
+ * The connection of one bind in a transaction.
+ *
+ * @param listener of the pool of the connection
+ */
+record Participant(String bind, TransactionAware connection, TransactionListener listener) {
 
     /** Returns the pool's wrapper of a connection, which records the settings to restore. */
     static Connection jdbc(TransactionAware connection) {
@@ -16,6 +21,7 @@ record Participant(String bind, TransactionAware connection) {
     void commit() throws SQLException {
         connection.transactionBeforeCompletion(true);
         connection.transactionCommit();
+        listener.committed(connection);
     }
 
     /** Whether the driver knows that the connection is lost; no command is sent. */

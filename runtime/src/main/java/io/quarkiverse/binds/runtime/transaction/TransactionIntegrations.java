@@ -10,6 +10,7 @@ import io.agroal.api.transaction.TransactionIntegration;
 import io.quarkiverse.binds.runtime.failure.TransactionManagerFailures;
 import io.quarkiverse.binds.runtime.pool.PoolTransactions;
 import io.quarkiverse.binds.runtime.pool.SuspendedTransaction;
+import io.quarkiverse.binds.runtime.pool.TransactionListener;
 import io.quarkiverse.binds.runtime.readonly.StatementReads;
 import io.quarkiverse.binds.runtime.recording.StatementMonitors;
 import io.quarkus.arc.ClientProxy;
@@ -32,8 +33,8 @@ public class TransactionIntegrations implements PoolTransactions {
     }
 
     @Override
-    public TransactionIntegration ofBind(String bind) {
-        return new BindTransactionIntegration(bind, manager, registry, scope::get, monitors);
+    public TransactionIntegration ofBind(String bind, TransactionListener listener) {
+        return new BindTransactionIntegration(bind, manager, registry, scope::get, monitors, listener);
     }
 
     @Override
@@ -54,5 +55,10 @@ public class TransactionIntegrations implements PoolTransactions {
     public boolean isReadOnly() {
         CommitRecord record = CommitRecord.current(registry);
         return record != null && record.isReadOnly();
+    }
+
+    @Override
+    public boolean hasWritten(String bind) {
+        return scope.get().hasWritten(bind);
     }
 }

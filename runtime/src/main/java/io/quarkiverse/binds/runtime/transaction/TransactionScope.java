@@ -29,4 +29,7 @@ public interface TransactionScope {
      * in autocommit mode: the work around it must not be repeated.
      */
     void committed(String bind);
+
+    /** Whether the client of the request that the calling thread serves has written to a bind, now or shortly before. */
+    boolean hasWritten(String bind);
 }

@@ -38,7 +38,7 @@ class ConfigCheckTest {
         atBuild(property).hasMessageContaining("Unknown key")
                 .hasMessageContaining(property.substring(0, property.indexOf('=')))
                 .hasMessageContaining(
-                        "url, replicas, username, password, credentials-provider, db-kind, packages, table-names, two-phase,"
+                        "url, replicas, read-your-writes, max-replica-lag, username, password, credentials-provider, db-kind, packages, table-names, two-phase,"
                                 + " dynamic, max-open, idle-ttl, max-connections, key-pattern, allow-url-properties, active,"
                                 + " health-exclude, create-database, schema, migrate-at-start, isolation, reads, record-queries, slow-query,"
                                 + " echo, pool.size,"

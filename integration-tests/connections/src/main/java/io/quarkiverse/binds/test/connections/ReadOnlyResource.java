@@ -56,6 +56,36 @@ public class ReadOnlyResource {
         return db.query(Note.class, "name = ?1", name).getResultCount();
     }
 
+    /** How many notes have the name, and the port of the server that has counted them. */
+    @GET
+    @Path("found")
+    @UnitOfWork(readOnly = true)
+    public String found(@QueryParam("name") String name) {
+        return count(Bind.DEFAULT, "note", name);
+    }
+
+    /** As {@link #found} for entries of the ledger. */
+    @GET
+    @Path("found-in-ledger")
+    @UnitOfWork(readOnly = true)
+    public String foundInLedger(@QueryParam("name") String name) {
+        return count("ledger", "entry", name);
+    }
+
+    /** Commits an entry and counts it in a read-only unit of work of the same request. */
+    @POST
+    @Path("ledger")
+    public String writeToLedger(@QueryParam("name") String name) {
+        db.add(new Entry(name));
+        db.commit();
+        return db.call(UnitOfWorkOptions.defaults().asReadOnly(), () -> count("ledger", "entry", name));
+    }
+
+    private String count(String bind, String table, String name) {
+        return db.bind(bind).sql("select concat(count(*), ' at ', @@port) from " + table + " where name = ?", name)
+                .one(String.class);
+    }
+
     private List<String> names() {
         return db.query(Note.class, "order by name").getResultList().stream().map(note -> note.name).toList();
     }

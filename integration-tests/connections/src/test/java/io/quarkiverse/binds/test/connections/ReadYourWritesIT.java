@@ -1,0 +1,7 @@
+package io.quarkiverse.binds.test.connections;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class ReadYourWritesIT extends ReadYourWritesTest {
+}

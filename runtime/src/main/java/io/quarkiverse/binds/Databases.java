@@ -1,5 +1,6 @@
 package io.quarkiverse.binds;
 
+import java.time.Duration;
 import java.util.Set;
 
 /**
@@ -86,6 +87,19 @@ public interface Databases {
      * @return whether the database was open, or registered by {@link #open}
      */
     boolean close(String key);
+
+    /**
+     * Closes a database like {@link #close(String)} and waits until no unit of work uses a connection of it any more, nor of a
+     * database that was closed under the same key before. Then its address can be changed: what was written is committed or
+     * rolled back. Before the call the {@link DatabaseSource} has to refuse the key, or the next use opens it again. Other
+     * instances of the application have to be drained too. A unit of work that uses the database itself must not call this: it
+     * would wait for itself.
+     *
+     * @param timeout how long to wait, not null
+     * @return false if a connection was still in use at the timeout, or the thread was interrupted, which it still is then; the
+     *         database is closed in any case
+     */
+    boolean drain(String key, Duration timeout);
 
     /** The keys of the databases that are open now, sorted; a copy. */
     Set<String> keys();

@@ -48,6 +48,7 @@ final class BoundedPoolCache {
     private final Condition room = lock.newCondition();
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicBoolean sweeping = new AtomicBoolean();
+    private final DrainingPools draining = new DrainingPools();
 
     BoundedPoolCache(DynamicSettings settings, PoolTemplate template, DatabaseCounters counters,
             DatabaseListeners listeners) {
@@ -220,9 +221,15 @@ final class BoundedPoolCache {
 
     /** Stops lending connections of the pool, and closes it when the last borrowed one is returned. */
     void closeWhenDrained(DatabasePool pool) {
+        draining.add(pool);
         // in another thread: the one that returns the last connection is still within the code of the pool
         pool.onRelease(() -> ExecutorRecorder.getCurrent().execute(pool::closeIfDrained));
         pool.close();
+    }
+
+    /** Waits until the closed pools of a key have no connection in use. @return false at the timeout, or if interrupted */
+    boolean awaitDrained(String key, Duration timeout) {
+        return draining.await(key, timeout);
     }
 
     /** Closes all connections at the end of the application, those in use included. */

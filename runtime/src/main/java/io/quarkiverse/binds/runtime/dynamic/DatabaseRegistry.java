@@ -1,6 +1,7 @@
 package io.quarkiverse.binds.runtime.dynamic;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -158,6 +159,11 @@ final class DatabaseRegistry {
         boolean cancelled = openings.cancel(key); // before the open pools are checked: afterwards its result is not added
         failures.remove(key);
         return pools.close(key) || cancelled;
+    }
+
+    /** Waits until the connections of the closed pools of a key are returned. @return false at the timeout */
+    boolean awaitDrained(String key, Duration timeout) {
+        return pools.awaitDrained(key, timeout);
     }
 
     /** Closes all connections at the end of the application, those in use included. */

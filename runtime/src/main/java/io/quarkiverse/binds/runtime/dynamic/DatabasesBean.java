@@ -1,5 +1,7 @@
 package io.quarkiverse.binds.runtime.dynamic;
 
+import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 
 import io.quarkiverse.binds.Database;
@@ -99,6 +101,12 @@ final class DatabasesBean implements Databases {
     @Override
     public boolean close(String key) {
         return get().close(key);
+    }
+
+    @Override
+    public boolean drain(String key, Duration timeout) {
+        Objects.requireNonNull(timeout, "timeout");
+        return get().drain(key, timeout);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.quarkiverse.binds.runtime.dynamic;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 
 import jakarta.transaction.TransactionManager;
@@ -127,6 +128,12 @@ final class DynamicBind {
         boolean open = registry.close(key);
         opener.forget(key);
         return registered || open;
+    }
+
+    /** Closes the database and waits until its connections are returned. @return false at the timeout */
+    boolean drain(String key, Duration timeout) {
+        close(key);
+        return registry.awaitDrained(key, timeout);
     }
 
     String url(String key) {

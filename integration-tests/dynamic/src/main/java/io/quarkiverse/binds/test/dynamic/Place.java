@@ -14,6 +14,9 @@ public class Place {
     @Column(nullable = false)
     public String url;
 
+    /** Whether it is on its way to another server. */
+    public boolean moving;
+
     public Place() {
     }
 

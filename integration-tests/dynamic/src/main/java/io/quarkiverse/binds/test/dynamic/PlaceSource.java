@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 
 import io.quarkiverse.binds.DatabaseAddress;
 import io.quarkiverse.binds.DatabaseSource;
+import io.quarkiverse.binds.DatabaseUnavailableException;
 import io.quarkiverse.binds.Db;
 
 /** Looks up the location in a table of another bind. */
@@ -21,6 +22,10 @@ public class PlaceSource implements DatabaseSource {
         if (!bind.equals("archive")) {
             return Optional.empty();
         }
-        return Optional.ofNullable(db.call(() -> db.get(Place.class, key))).map(place -> DatabaseAddress.of(place.url));
+        Place place = db.call(() -> db.get(Place.class, key));
+        if (place != null && place.moving) {
+            throw new DatabaseUnavailableException(bind, "Database '" + key + "' is moving to another server", null);
+        }
+        return Optional.ofNullable(place).map(known -> DatabaseAddress.of(known.url));
     }
 }

@@ -2,6 +2,7 @@ package io.quarkiverse.binds.runtime.dynamic.pool;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jboss.logging.Logger;
@@ -26,6 +27,7 @@ public final class DatabasePool {
     private final Pool pool;
     private final ConnectionBudget budget;
     private final AtomicBoolean shutDown = new AtomicBoolean();
+    private final CompletableFuture<Void> closed = new CompletableFuture<>();
     private final AtomicBoolean trying = new AtomicBoolean();
     private volatile Thread holder;
 
@@ -167,9 +169,18 @@ public final class DatabasePool {
     private void shutDownOnce() {
         if (shutDown.compareAndSet(false, true)) {
             LOG.debugf("%s is closed", pool.name().displayFirst());
-            pool.shutDown();
-            budget.remove(pool);
+            try {
+                pool.shutDown();
+                budget.remove(pool);
+            } finally {
+                closed.complete(null);
+            }
         }
+    }
+
+    /** Completes when the pool has stopped lending and all connections were returned. */
+    public CompletableFuture<Void> closed() {
+        return closed;
     }
 
     /** Closes all connections, borrowed ones included, at the end of the application. */

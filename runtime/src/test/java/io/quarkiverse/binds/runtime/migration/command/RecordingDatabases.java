@@ -1,5 +1,6 @@
 package io.quarkiverse.binds.runtime.migration.command;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -85,6 +86,11 @@ final class RecordingDatabases implements Databases {
 
     @Override
     public boolean close(String key) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean drain(String key, Duration timeout) {
         throw new UnsupportedOperationException();
     }
 

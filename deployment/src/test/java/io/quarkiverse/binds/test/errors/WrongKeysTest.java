@@ -23,7 +23,8 @@ class WrongKeysTest {
             """)
             .assertException(error -> {
                 App.says("Unknown key 'poool.size' of bind 'users'",
-                        "The keys of a bind are: url, replicas, read-your-writes, max-replica-lag, username", "pool.size", "driver-properties.*",
+                        "The keys of a bind are: url, replicas, read-your-writes, max-replica-lag, username", "pool.size",
+                        "driver-properties.*",
                         "Unknown key 'quarkus.binds.foo'",
                         "'session' in 'quarkus.binds.session.url' cannot be the name of a bind",
                         "Reserved names are: ", "migrate",

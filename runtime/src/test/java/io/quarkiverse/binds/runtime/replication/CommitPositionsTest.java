@@ -15,7 +15,7 @@ import io.quarkiverse.binds.test.databases.MariaDb;
 import io.quarkiverse.binds.test.databases.MySql;
 import io.quarkiverse.binds.test.databases.PostgreSql;
 
-/** Positions of commits on real servers; those of MySQL are tested with an application by {@code ReadYourWritesTest} (A18). */
+/** Positions of commits on real servers; those of MySQL are tested with an application by {@code ReadYourWritesTest} (A23). */
 class CommitPositionsTest {
 
     private static final Duration SHORT = Duration.ofMillis(200);

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Sets of GTIDs, as they grow with the commits of a process (A18). */
+/** Sets of GTIDs, as they grow with the commits of a process (A23). */
 class GtidSetTest {
 
     @ParameterizedTest

@@ -22,7 +22,7 @@ import io.restassured.http.Cookie;
 
 /**
  * Read-only units of work on a replica see earlier writes: with {@code wait} those of the application (default bind), with
- * {@code session} those of the client (ledger). In the ledger a client without cookies reads as with {@code off} (A18).
+ * {@code session} those of the client (ledger). In the ledger a client without cookies reads as with {@code off} (A23).
  */
 @QuarkusTest
 @QuarkusTestResource(value = ReadYourWritesResource.class, restrictToAnnotatedClass = true)
@@ -55,9 +55,11 @@ class ReadYourWritesTest extends OnServer {
             post("/notes?name=wait" + i).then().statusCode(200);
             return found("wait" + i);
         });
+        double perWriteAtSource = (double) (commands(server) - source) / READS;
+        double perReadAtReplica = (double) (commands(replica) - atReplica) / READS;
         print("%d reads right after a write that wait for the replica: %d stale, %d by the replica; commands per write and read:"
                 + " %.2f at the source, %.2f at the replica", READS, waiting[0], waiting[1],
-                (double) (commands(server) - source) / READS, (double) (commands(replica) - atReplica) / READS);
+                perWriteAtSource, perReadAtReplica);
         int[] off = staleReads(i -> {
             post("/read-only/ledger?name=off" + i).then().statusCode(200);
             return foundInLedger("off" + i);
@@ -66,6 +68,8 @@ class ReadYourWritesTest extends OnServer {
 
         assertThat(waiting[0]).as("stale").isZero();
         assertThat(waiting[1]).as("by the replica").isGreaterThan(READS / 2);
+        assertThat(perWriteAtSource).as("the insert, the query of NoteResource, the commit").isLessThan(3.5);
+        assertThat(perReadAtReplica).as("the wait, the query, the rollback").isLessThan(3.5);
     }
 
     @Test

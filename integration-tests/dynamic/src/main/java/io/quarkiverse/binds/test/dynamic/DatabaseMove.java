@@ -42,13 +42,10 @@ public class DatabaseMove {
             }
             archives.open(from, old);
             archives.open(to, url);
-            List<String> tables = take(archives, from);
-            tables.forEach(table -> copy(archives, from, to, table));
-            change(key, place -> place.url = url);
-        } catch (RuntimeException e) {
-            archives.open(from, old);
-            giveBack(archives, from);
-            throw e;
+            archives.run(from, () -> {
+                sql("create database " + quoted(name() + MOVED)).update(); // fails if an earlier move has left one
+            });
+            copyAll(archives, from, to, () -> change(key, place -> place.url = url));
         } finally {
             archives.close(from);
             archives.close(to);
@@ -61,6 +58,18 @@ public class DatabaseMove {
         db.run(UnitOfWorkOptions.defaults().commitOnSuccess(), () -> how.accept(db.getOr404(Place.class, key)));
     }
 
+    /** Copies the database and switches; after a failure the old database has its tables again. */
+    private void copyAll(Databases archives, String from, String to, Runnable change) {
+        try {
+            List<String> tables = take(archives, from);
+            tables.forEach(table -> copy(archives, from, to, table));
+            change.run();
+        } catch (RuntimeException e) {
+            giveBack(archives, from);
+            throw e;
+        }
+    }
+
     /**
      * Takes the tables away from every writer, those of other processes too, which closing the pool of this one does not stop:
      * a RENAME waits for the transactions that have used the table, and later statements fail.
@@ -69,12 +78,10 @@ public class DatabaseMove {
      */
     private List<String> take(Databases archives, String from) {
         return archives.call(from, () -> {
-            String source = sql("select database()").one(String.class);
-            List<String> tables = sql(TABLES, source).list(String.class);
+            List<String> tables = sql(TABLES, name()).list(String.class);
             sql("set session lock_wait_timeout = 10").update();
-            sql("create database " + quoted(source + MOVED)).update();
             for (String table : tables) {
-                sql("rename table " + quoted(table) + " to " + quoted(source + MOVED) + "." + quoted(table)).update();
+                sql("rename table " + quoted(table) + " to " + quoted(name() + MOVED) + "." + quoted(table)).update();
             }
             return tables;
         });
@@ -82,17 +89,20 @@ public class DatabaseMove {
 
     private void giveBack(Databases archives, String from) {
         archives.run(from, () -> {
-            String source = sql("select database()").one(String.class);
-            for (String table : sql(TABLES, source + MOVED).list(String.class)) {
-                sql("rename table " + quoted(source + MOVED) + "." + quoted(table) + " to " + quoted(table)).update();
+            for (String table : sql(TABLES, name() + MOVED).list(String.class)) {
+                sql("rename table " + quoted(name() + MOVED) + "." + quoted(table) + " to " + quoted(table)).update();
             }
-            sql("drop database if exists " + quoted(source + MOVED)).update();
+            sql("drop database " + quoted(name() + MOVED)).update();
         });
+    }
+
+    private String name() {
+        return sql("select database()").one(String.class);
     }
 
     /** Copies a small table; for large ones run the tools of the server here. */
     private void copy(Databases archives, String from, String to, String table) {
-        String moved = quoted(archives.call(from, () -> sql("select database()").one(String.class)) + MOVED) + "."
+        String moved = quoted(archives.call(from, this::name) + MOVED) + "."
                 + quoted(table);
         String definition = archives.call(from,
                 () -> (String) sql("show create table " + moved).maps().get(0).get("Create Table"));

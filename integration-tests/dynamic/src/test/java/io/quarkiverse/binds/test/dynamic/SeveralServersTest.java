@@ -27,7 +27,7 @@ import io.quarkiverse.binds.test.support.Await;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 
-/** The databases of a bind are on two servers, and {@link DatabaseMove} moves them while they are written to (G13). */
+/** The databases of a bind are on two servers, and {@link DatabaseMove} moves them while they are written to (G12). */
 @QuarkusTest
 class SeveralServersTest extends OnMySql {
 

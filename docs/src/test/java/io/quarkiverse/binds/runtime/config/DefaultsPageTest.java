@@ -45,6 +45,9 @@ class DefaultsPageTest {
 
     /** Origin of each default. The test fails for a default that is missing here. */
     private static final Map<String, String> ORIGINS = Map.ofEntries(
+            Map.entry(Key.READ_YOUR_WRITES.key(), "Quarkus Binds: the other values cost a command, or a cookie"),
+            Map.entry(Key.MAX_REPLICA_LAG.key(),
+                    "Rails: how long it reads from the primary after a write of the same session"),
             Map.entry(Key.POOL_SIZE.key(), "SQLAlchemy: `pool_size` of its `QueuePool`"),
             Map.entry(Key.POOL_MAX_OVERFLOW.key(), "SQLAlchemy: `max_overflow` of its `QueuePool`"),
             Map.entry(Key.POOL_TIMEOUT.key(), "SQLAlchemy: `pool_timeout` of its `QueuePool`"),

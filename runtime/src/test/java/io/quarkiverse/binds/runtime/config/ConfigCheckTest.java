@@ -141,4 +141,16 @@ class ConfigCheckTest {
                 quarkus.binds."*".pool.size=3
                 """)).atStart(Map.of(Bind.DEFAULT, "mysql", "a.b", "mysql"), Set.of())).doesNotThrowAnyException();
     }
+
+    /** A23: other databases have no positions of commits. */
+    @Test
+    void waitingForReplicasOfAnotherKindIsRefused() {
+        String replicas = "quarkus.binds.users.url=h2:mem:a\nquarkus.binds.users.replicas=h2:mem:b\nquarkus.binds.users.";
+
+        atStart(replicas + "read-your-writes=wait", Map.of("users", "h2"))
+                .hasMessageContaining("quarkus.binds.users.read-your-writes=wait")
+                .hasMessageContaining("MySQL, MariaDB and PostgreSQL").hasMessageContaining("session or off");
+        assertThatCode(() -> Configs.check(Configs.of(replicas + "read-your-writes=session")).atStart(Map.of("users", "h2"),
+                Set.of())).doesNotThrowAnyException();
+    }
 }

@@ -43,6 +43,7 @@ class OptionalDriversTest {
     /** Classes of this extension that link to a driver, each registered by name for the kind of that driver. */
     private static final Map<String, String> LINKED = Map.of(
             "io.quarkiverse.binds.runtime.pool.MySqlServerStatusFlags", "MySQL",
+            "io.quarkiverse.binds.runtime.replication.MySqlSessionTracking", "MySQL",
             "io.quarkiverse.binds.runtime.socket.MySqlSocketFactory", "MySQL",
             "io.quarkiverse.binds.runtime.pool.MariaDbServerStatusFlags", "MariaDB");
 

@@ -2,14 +2,15 @@ package io.quarkiverse.binds.runtime.pool;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkiverse.binds.runtime.failure.NoConnectionException;
 
 /**
- * Opens connections in the threads of the borrowers. The lease keeps an opened connection until Agroal creates its handle a
- * moment later, in the same thread: Agroal asks {@link BindDriver} for a connection, and the driver asks this source.
- * Thread-safe.
+ * Opens connections in the threads of the borrowers and hands them over to Agroal, which creates a handle for each a moment
+ * later: Agroal asks {@link BindDriver} for a connection, and the driver asks this source. Thread-safe.
  */
 final class BorrowerThreadSource implements ConnectionSource, BindDriver.Connections {
 
@@ -17,6 +18,7 @@ final class BorrowerThreadSource implements ConnectionSource, BindDriver.Connect
     private final ConnectionRegistry registry;
     private final ConnectionOpener opener;
     private final ConnectionLimit limit;
+    private final Queue<Connection> handover = new ConcurrentLinkedQueue<>();
 
     BorrowerThreadSource(PoolSettings settings, ConnectionRegistry registry, ConnectionOpener opener, ConnectionLimit limit) {
         this.settings = settings;
@@ -53,6 +55,7 @@ final class BorrowerThreadSource implements ConnectionSource, BindDriver.Connect
         }
         try {
             Connection opened = opener.open();
+            handover.add(opened);
             Connection before = lease.opened(opened);
             if (before != null) {
                 closeUnused(before); // Agroal had taken an idle connection instead, which turned out to be unusable
@@ -67,12 +70,12 @@ final class BorrowerThreadSource implements ConnectionSource, BindDriver.Connect
     }
 
     /**
-     * Called by Agroal: in the thread of a borrower, or for a connection that no borrower asked for, as for {@code min-size}.
+     * Called by Agroal. The queue is empty if Agroal creates a connection that no borrower asked for, as for
+     * {@code min-size}.
      */
     @Override
     public Connection take() throws SQLException {
-        Lease lease = Lease.current();
-        Connection connection = lease == null ? null : lease.takeOpened();
+        Connection connection = handover.poll();
         if (connection == null) {
             connection = opener.openUnshared();
             registry.find(connection).setCreatedByAgroal();
@@ -80,8 +83,14 @@ final class BorrowerThreadSource implements ConnectionSource, BindDriver.Connect
         return connection;
     }
 
-    /** Closes a connection that Agroal did not take because an idle connection came free first. */
-    static void closeUnused(Connection opened) {
+    @Override
+    public void closeUnused(Connection opened) {
+        if (handover.remove(opened)) {
+            closeQuietly(opened);
+        }
+    }
+
+    private static void closeQuietly(Connection opened) {
         try {
             opened.close();
         } catch (SQLException e) {
@@ -91,7 +100,7 @@ final class BorrowerThreadSource implements ConnectionSource, BindDriver.Connect
 
     @Override
     public boolean probe() throws SQLException {
-        closeUnused(opener.open());
+        closeQuietly(opener.open());
         return true;
     }
 

@@ -1,5 +1,6 @@
 package io.quarkiverse.binds.runtime.pool;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 
 import io.agroal.api.AgroalDataSource;
@@ -24,6 +25,9 @@ interface ConnectionSource {
      * @throws OpeningFailedException if the login fails, or the thread is interrupted
      */
     boolean open(Lease lease);
+
+    /** Closes a connection that Agroal did not take because an idle connection came free first. */
+    void closeUnused(Connection opened);
 
     /**
      * Opens a connection and closes it.

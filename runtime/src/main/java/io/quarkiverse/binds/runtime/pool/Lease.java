@@ -49,7 +49,7 @@ final class Lease {
     /**
      * Ends the borrowing in the calling thread, successful or not.
      *
-     * @return the connection that was opened for this lease and not taken; null if there is none
+     * @return the connection that was opened for this lease; null if none was
      */
     Connection finish() {
         CURRENT.remove();
@@ -65,17 +65,12 @@ final class Lease {
     /**
      * Remembers the connection that was opened for this lease.
      *
-     * @return the connection opened before and not taken; null if there is none
+     * @return the connection opened before; null if there was none
      */
     Connection opened(Connection connection) {
         Connection before = opened;
         opened = connection;
         return before;
-    }
-
-    /** Takes the connection that was opened for this lease; null if there is none. */
-    Connection takeOpened() {
-        return opened(null);
     }
 
     /** Makes this the lease of a query without a transaction, on a connection that commits each statement. */

@@ -159,7 +159,7 @@ final class Lending {
             Connection opened = lease.finish();
             idle.release(lease.withheld());
             if (opened != null) {
-                BorrowerThreadSource.closeUnused(opened);
+                source.closeUnused(opened);
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.quarkiverse.binds.runtime.pool;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
 
@@ -22,6 +23,11 @@ record XaSource(PoolSettings settings, ConnectionRegistry registry) implements C
     @Override
     public boolean open(Lease lease) {
         return registry.open() < settings.max();
+    }
+
+    @Override
+    public void closeUnused(Connection opened) {
+        // no connection is opened for a borrower
     }
 
     @Override

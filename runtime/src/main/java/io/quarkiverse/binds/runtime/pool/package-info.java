@@ -14,9 +14,10 @@
  * of connections depend on it.
  * <p>
  * <b>Opening a connection</b>: a borrower with a permit finds no idle connection; {@code BorrowerThreadSource} opens one in the
- * borrower's thread by {@code ConnectionOpener} and {@code FailoverConnector} for its lease; Agroal creates the handle, in the
- * same thread thanks to {@code housekeeping}, and calls {@code BindDriver}, which takes the connection from the lease. Agroal
- * instantiates the driver by its class name, so the source is passed to the driver as a property of the connection.
+ * borrower's thread by {@code ConnectionOpener} and {@code FailoverConnector}, and puts it into its queue; Agroal creates the
+ * handle, in the same thread thanks to {@code housekeeping}, and calls {@code BindDriver}, which takes the connection from the
+ * queue. Agroal instantiates the driver by its class name, so the source is passed to the driver as a property of the
+ * connection.
  * <p>
  * Two thread-locals are needed. {@code Lease} passes the lease of the calling thread from {@code Lending} to the hooks of
  * Agroal, whose methods have no parameter for it. {@code PeerSocket} passes the socket of the current login of the calling
@@ -25,7 +26,8 @@
  * <b>Reads without a transaction</b>: {@code BindDataSource} gives a unit of work that reads by statement a
  * {@code ReadConnection}, which borrows for each query by {@code Pool.lendForReading}. A connection stays in the mode of its
  * last use, and {@code IdleConnections} prefers one that need not be switched; to open one for its mode, it withholds the
- * others from Agroal, which would take one of them.
+ * others
+ * from Agroal, which would take one of them.
  * <p>
  * {@code XaSource} serves XA pools, whose connections only Agroal can open, from the driver's XA datasource.
  * {@code ConnectionLimit} is a limit that several pools share; {@code dynamic.pool} implements one for the databases of a bind.

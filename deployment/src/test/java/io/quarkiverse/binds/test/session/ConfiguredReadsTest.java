@@ -27,7 +27,7 @@ import io.quarkiverse.binds.test.dynamic.ThreadSelector;
 import io.quarkus.hibernate.orm.panache.PanacheEntity;
 import io.quarkus.test.QuarkusUnitTest;
 
-/** L18: which reads have a transaction, by the keys for all binds and for one bind, and by the options of the unit of work. */
+/** L19: which reads have a transaction, by the keys for all binds and for one bind, and by the options of the unit of work. */
 class ConfiguredReadsTest {
 
     @RegisterExtension

@@ -1,5 +1,6 @@
 package io.quarkiverse.binds.runtime.nativeimage;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -34,17 +35,18 @@ class OptionalDependenciesTest {
     private static final String PRIVATE = API + "runtime.";
 
     /** Packages, or single classes, that link to optional dependencies. */
-    private static final Map<String, Set<String>> LINKS = Map.of(
-            PRIVATE + "rest", Set.of("quarkus-rest"),
-            PRIVATE + "migration.flyway", Set.of("quarkus-flyway"),
-            PRIVATE + "migration.command.CommandSyntax", Set.of("picocli"),
-            PRIVATE + "health", Set.of("quarkus-smallrye-health"),
-            PRIVATE + "metrics", Set.of("quarkus-micrometer"),
-            PRIVATE + "tracing", Set.of("quarkus-opentelemetry", "opentelemetry-jdbc"),
-            PRIVATE + "pool.MySqlServerStatusFlags", Set.of("mysql-connector-j"),
-            PRIVATE + "socket.MySqlSocketFactory", Set.of("mysql-connector-j"),
-            PRIVATE + "pool.MariaDbServerStatusFlags", Set.of("mariadb-java-client"),
-            API + "JakartaPages", Set.of("jakarta.data-api"));
+    private static final Map<String, Set<String>> LINKS = Map.ofEntries(
+            entry(PRIVATE + "rest", Set.of("quarkus-rest")),
+            entry(PRIVATE + "migration.flyway", Set.of("quarkus-flyway")),
+            entry(PRIVATE + "migration.command.CommandSyntax", Set.of("picocli")),
+            entry(PRIVATE + "health", Set.of("quarkus-smallrye-health")),
+            entry(PRIVATE + "metrics", Set.of("quarkus-micrometer")),
+            entry(PRIVATE + "tracing", Set.of("quarkus-opentelemetry", "opentelemetry-jdbc")),
+            entry(PRIVATE + "pool.MySqlServerStatusFlags", Set.of("mysql-connector-j")),
+            entry(PRIVATE + "socket.MySqlSocketFactory", Set.of("mysql-connector-j")),
+            entry(PRIVATE + "replication.MySqlSessionTracking", Set.of("mysql-connector-j")),
+            entry(PRIVATE + "pool.MariaDbServerStatusFlags", Set.of("mariadb-java-client")),
+            entry(API + "JakartaPages", Set.of("jakarta.data-api")));
 
     /** Dependencies of which only annotations are used: the JVM and an image leave out absent ones. */
     private static final Set<String> ANNOTATIONS = Set.of("jackson-annotations", "jakarta.json.bind-api",

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** L18: which statements need no transaction; whatever is not known to read only, needs one. */
+/** L19: which statements need no transaction; whatever is not known to read only, needs one. */
 class PlainReadsTest {
 
     @ParameterizedTest

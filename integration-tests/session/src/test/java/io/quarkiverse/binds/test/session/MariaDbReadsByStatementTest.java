@@ -8,7 +8,7 @@ import io.quarkiverse.binds.test.databases.MariaDbTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
-/** L18 on MariaDB. */
+/** L19 on MariaDB. */
 @QuarkusTest
 @TestProfile(MariaDbProfile.class)
 @EnabledIf("io.quarkiverse.binds.test.databases.MariaDb#isThere")

@@ -8,7 +8,7 @@ import io.quarkiverse.binds.test.databases.PostgreSqlTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
-/** L18 on PostgreSQL. */
+/** L19 on PostgreSQL. */
 @QuarkusTest
 @TestProfile(PostgreSqlProfile.class)
 @EnabledIf("io.quarkiverse.binds.test.databases.PostgreSql#isThere")

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.binds.test.databases.DatabaseServer;
 
-/** L18: units of work that read by statement; another connection reads the rows. */
+/** L19: units of work that read by statement; another connection reads the rows. */
 abstract class ReadsByStatement {
 
     static final String NAME = "kept";
@@ -39,7 +39,7 @@ abstract class ReadsByStatement {
 
     private static final List<String> UNCHANGED = List.of("[{name=kept, amount=1, version=0}]", "[{text=kept}]");
 
-    /** L18: no write is committed by itself, through any API: a rollback takes it back. */
+    /** L19: no write is committed by itself, through any API: a rollback takes it back. */
     @Test
     void everyWriteBeginsTheTransaction() {
         SoftAssertions softly = new SoftAssertions();
@@ -67,7 +67,7 @@ abstract class ReadsByStatement {
         softly.assertAll();
     }
 
-    /** L18: a change is flushed before a query that may find it, as in a transaction. */
+    /** L19: a change is flushed before a query that may find it, as in a transaction. */
     @Test
     void changedEntityIsFlushedBeforeNextRead() {
         assertThat(get("/reads/changed/" + NAME).asString()).isEqualTo("2, begun");
@@ -80,7 +80,7 @@ abstract class ReadsByStatement {
         assertThat(rows().get(0)).isEqualTo("[{name=kept, amount=2, version=1}]");
     }
 
-    /** L18: the rows that are still read and the write share a connection, since a pool may have no other. */
+    /** L19: the rows that are still read and the write share a connection, since a pool may have no other. */
     @Test
     void writeDuringStreamJoinsTheConnectionOfTheStream() {
         server().executeIn(database("default"), "insert into note (name, amount, version) values ('second', 1, 0)");
@@ -89,7 +89,7 @@ abstract class ReadsByStatement {
         assertThat(rows().get(0)).contains("name=kept, amount=1", "name=second, amount=1");
     }
 
-    /** L18: a connection that has joined a transaction is returned by its end only. */
+    /** L19: a connection that has joined a transaction is returned by its end only. */
     @Test
     void closingStreamAfterCommitReturnsNoConnectionTwice() {
         assertThat(post("/reads/stream-over-commit").asString()).isEqualTo("1 connection");

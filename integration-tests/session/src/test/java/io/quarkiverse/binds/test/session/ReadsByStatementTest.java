@@ -18,7 +18,7 @@ import io.quarkiverse.binds.test.databases.MySqlTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 
-/** L18 on MySQL, with the databases of {@link OnMySql}, whose test resource is that of all tests. */
+/** L19 on MySQL, with the databases of {@link OnMySql}, whose test resource is that of all tests. */
 @QuarkusTest
 class ReadsByStatementTest extends ReadsByStatement {
 
@@ -41,7 +41,7 @@ class ReadsByStatementTest extends ReadsByStatement {
         assertThat(OnMySql.openTransactions()).isEmpty();
     }
 
-    /** L18: one command for each read; one for the update and one for its commit. */
+    /** L19: one command for each read; one for the update and one for its commit. */
     @Test
     void readCostsOneCommand() {
         assertThat(commands(1, () -> get("/reads/one/" + NAME))).isEqualTo(REQUESTS);
@@ -49,7 +49,7 @@ class ReadsByStatementTest extends ReadsByStatement {
         assertThat(commands(3, () -> post("/reads/update/" + NAME))).isEqualTo(3 * REQUESTS);
     }
 
-    /** L18: connections keep their mode, so that reads and writes in turn switch none. */
+    /** L19: connections keep their mode, so that reads and writes in turn switch none. */
     @Test
     void readsAndWritesInTurnSwitchNoConnection() {
         assertThat(commands(4, () -> {
@@ -82,7 +82,7 @@ class ReadsByStatementTest extends ReadsByStatement {
                 .mapToLong(row -> ((Number) row.get("n")).longValue()).sum();
     }
 
-    /** L18: reads need no transaction; locks, and what is not known to read only, begin it. */
+    /** L19: reads need no transaction; locks, and what is not known to read only, begin it. */
     @Test
     void usesThatAreNotKnownToReadBeginTheTransaction() {
         List<String> uses = get("/reads/uses").jsonPath().getList("$");
@@ -95,7 +95,7 @@ class ReadsByStatementTest extends ReadsByStatement {
         softly.assertAll();
     }
 
-    /** L18, A6: between two reads the unit of work has no connection, so that a kill of all of them is no error. */
+    /** L19, A6: between two reads the unit of work has no connection, so that a kill of all of them is no error. */
     @Test
     void connectionsKilledBetweenReadsAreReplaced() {
         CompletableFuture<Response> response = OnMySql.start("POST", "/reads/gate/between");
@@ -107,7 +107,7 @@ class ReadsByStatementTest extends ReadsByStatement {
         response.join().then().statusCode(200);
     }
 
-    /** L18: what was read without a transaction may have changed at the write; the version tells. */
+    /** L19: what was read without a transaction may have changed at the write; the version tells. */
     @Test
     void changeBetweenReadAndWriteIsFoundByTheVersion() {
         CompletableFuture<Response> response = OnMySql.start("POST", "/reads/slow-update/" + NAME);
@@ -119,7 +119,7 @@ class ReadsByStatementTest extends ReadsByStatement {
         assertThat(rows().get(0)).isEqualTo("[{name=kept, amount=5, version=1}]");
     }
 
-    /** L18, A12: the end of the unit of work returns it; see {@link #nothingIsBorrowed}. */
+    /** L19, A12: the end of the unit of work returns it; see {@link #nothingIsBorrowed}. */
     @Test
     void openStatementIsClosedWithTheUnitOfWork() {
         for (int i = 0; i < 20; i++) { // more than the pool has connections

@@ -6,12 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Destroyed;
+import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.Entity;
+import jakarta.transaction.TransactionScoped;
 import jakarta.transaction.Transactional;
 
 import org.junit.jupiter.api.Test;
@@ -44,6 +47,14 @@ class TransactionalObserverTest {
 
         void success(@Observes(during = TransactionPhase.AFTER_SUCCESS) Sent sent) {
             seen.add(sent.text());
+        }
+
+        void begun(@Observes @Initialized(TransactionScoped.class) Object event) {
+            seen.add("begun");
+        }
+
+        void ended(@Observes @Destroyed(TransactionScoped.class) Object event) {
+            seen.add("ended");
         }
     }
 
@@ -105,6 +116,21 @@ class TransactionalObserverTest {
             assertThat(observer.seen).contains("first");
             Leaf.count();
             db.rollback();
+        });
+    }
+
+    /** The observers make the unit of work begin its transactions at Quarkus's transaction manager, which tells them. */
+    @Test
+    void observersOfTheTransactionScopeAreToldOfEachTransaction() {
+        db.run(() -> {
+            observer.seen.clear();
+            Leaf.count();
+            assertThat(observer.seen).containsExactly("begun");
+            db.commit();
+            assertThat(observer.seen).containsExactly("begun", "ended");
+            Leaf.count();
+            db.rollback();
+            assertThat(observer.seen).containsExactly("begun", "ended", "begun", "ended");
         });
     }
 

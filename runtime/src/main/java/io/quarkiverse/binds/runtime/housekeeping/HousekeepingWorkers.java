@@ -6,11 +6,11 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * One thread for the tasks of all pools, and another one for each 100 ms in which no pool was finished and others waited: a
- * logout from a server that does not answer, or the login of an XA connection, then delays no other pool for longer.
+ * One thread for the tasks of all pools, and another one for each 100 ms that a pool has waited for its turn: a logout from a
+ * server that does not answer, the login of an XA connection, or pings for a thousand pools then delay no other pool for
+ * longer.
  * <p>
  * These are no virtual threads, where the JDK has them: a driver that waits within {@code synchronized} would occupy one of the
  * few carrier threads of the application. Thread-safe.
@@ -18,10 +18,9 @@ import java.util.concurrent.atomic.AtomicLong;
 final class HousekeepingWorkers extends ThreadPoolExecutor {
 
     private static final int MOST = 8;
-    private static final long STALL_MILLIS = 100;
+    private static final long PATIENCE_MILLIS = 100;
 
     private final ScheduledExecutorService timer;
-    private final AtomicLong finished = new AtomicLong();
     private final AtomicBoolean watched = new AtomicBoolean();
 
     HousekeepingWorkers(ScheduledExecutorService timer, ThreadFactory factory) {
@@ -34,28 +33,29 @@ final class HousekeepingWorkers extends ThreadPoolExecutor {
     @Override
     public void execute(Runnable tasks) {
         super.execute(tasks);
-        watch();
+        watch(tasks);
     }
 
-    private void watch() {
+    private void watch(Runnable tasks) {
         if (!getQueue().isEmpty() && watched.compareAndSet(false, true)) {
-            long before = finished.get();
-            timer.schedule(() -> addThreadIfStalled(before), STALL_MILLIS, TimeUnit.MILLISECONDS);
+            timer.schedule(() -> addThreadIfWaiting(tasks), PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
-    private void addThreadIfStalled(long before) {
+    private void addThreadIfWaiting(Runnable tasks) {
         watched.set(false);
-        if (finished.get() == before && !getQueue().isEmpty()) {
+        Runnable next = getQueue().peek();
+        if (next != null && getQueue().contains(tasks)) {
             setCorePoolSize(Math.min(getPoolSize() + 1, MOST));
             prestartCoreThread();
+            watch(tasks);
+        } else if (next != null) {
+            watch(next);
         }
-        watch();
     }
 
     @Override
     protected void afterExecute(Runnable tasks, Throwable t) {
-        finished.incrementAndGet();
         if (getCorePoolSize() > 1 && getQueue().isEmpty()) {
             setCorePoolSize(1); // the further threads end when they have been idle for a while
         }

@@ -8,12 +8,10 @@
  * <p>
  * Entry: {@link io.quarkiverse.binds.runtime.housekeeping.PoolExecutor}. A pool of a bind has a {@code SerialExecutor}, which
  * runs its tasks one after the other, as Agroal expects. {@code HousekeepingThreads} has one thread for times and, in
- * {@code HousekeepingWorkers}, one for the tasks, and further ones only while tasks wait for a server. Datasources that are no
- * binds keep a thread of their own.
+ * {@code HousekeepingWorkers}, one for the tasks, and further ones only while tasks have to wait. Datasources that are no binds
+ * keep a thread of their own.
  * <p>
- * Invariants: the number of threads does not depend on the number of pools; a task that waits for a server delays the tasks of
- * other pools for 100 ms at most while fewer than eight wait; threads end when they have nothing to do, and when the last pool
- * is
- * closed.
+ * Invariants: the number of threads does not depend on the number of pools; tasks that wait for servers delay those of another
+ * pool for 100 ms each, unless eight wait; threads end when they have nothing to do, and when the last pool is closed.
  */
 package io.quarkiverse.binds.runtime.housekeeping;

@@ -28,7 +28,7 @@ class CostTest extends OnMySql {
     private static final int WARM = 20;
     private static final double MOST_KILOBYTES = 60;
     /** Two, and some for a busy machine. */
-    private static final int MOST_THREADS = 5;
+    private static final int MOST_THREADS = 9;
 
     /** The goal is 5 ms more than the connection; this bound is for a busy machine. */
     @Test

@@ -16,6 +16,7 @@ abstract class Cluster implements AutoCloseable {
     static final Duration LONG = Duration.ofMinutes(1);
 
     private final List<Node> nodes;
+    private Throwable failure;
 
     /** @param nodes servers that do not know each other yet */
     Cluster(List<Node> nodes) {
@@ -24,6 +25,15 @@ abstract class Cluster implements AutoCloseable {
 
     final List<Node> nodes() {
         return nodes;
+    }
+
+    /** What a test failed with, or null. */
+    final Throwable failure() {
+        return failure;
+    }
+
+    final void failed(Throwable with) {
+        failure = with;
     }
 
     /** Name and version. */
@@ -51,7 +61,12 @@ abstract class Cluster implements AutoCloseable {
         node.reconnect();
     }
 
-    /** Makes a node, which runs, a member again, if it is none; returns when all members have the same data. */
+    /** Starts a node whose process has ended. */
+    void startAgain(Node node) {
+        node.server().startAgain();
+    }
+
+    /** Makes a node a member again, if it is none; returns when all members have the same data. */
     abstract void rejoin(Node node);
 
     final Node primary() {

@@ -13,7 +13,7 @@ enum Fault {
 
         @Override
         void mend(Cluster cluster, Node struck) {
-            struck.server().startAgain();
+            cluster.startAgain(struck);
             cluster.rejoin(struck);
         }
     },
@@ -28,7 +28,7 @@ enum Fault {
 
         @Override
         void mend(Cluster cluster, Node struck) {
-            struck.server().startAgain();
+            cluster.startAgain(struck);
             cluster.rejoin(struck);
         }
     },

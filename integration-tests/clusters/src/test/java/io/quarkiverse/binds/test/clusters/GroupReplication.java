@@ -85,6 +85,8 @@ final class GroupReplication extends Cluster {
             }
             return false;
         });
+        // where a member that is expelled leaves it, and what refuses logins of applications
+        node.execute("SET GLOBAL offline_mode = OFF");
     }
 
     private boolean isMember(Node node) {

@@ -25,8 +25,8 @@ import io.restassured.RestAssured;
 final class WriteLoad implements AutoCloseable {
 
     static final int CLIENTS = 8;
-    /** Of the kinds with retries: more than an outage takes. */
-    static final int RETRIES = 5;
+    /** Of the kinds with retries: some 2.6 s, which is longer than a planned switch takes. */
+    static final int RETRIES = 10;
 
     private static final Write.Kind[] KINDS = { Write.Kind.ONCE, Write.Kind.RETRIED, Write.Kind.ONCE, Write.Kind.REPEATABLE };
     private static final Duration LONGEST_ANSWER = Duration.ofMinutes(2);
@@ -59,8 +59,11 @@ final class WriteLoad implements AutoCloseable {
     /** Waits for a number of acknowledged writes that began after now. */
     void awaitAcknowledged(int number, Duration atMost) {
         long now = System.nanoTime();
-        Await.until(number + " acknowledged writes; the last: " + last(), atMost,
-                () -> writes.stream().filter(write -> write.isAcknowledged() && write.start() > now).count() >= number);
+        if (!Await.until(atMost,
+                () -> writes.stream().filter(write -> write.isAcknowledged() && write.start() > now).count() >= number)) {
+            throw new AssertionError("not within " + atMost + ": " + number + " acknowledged writes; " + writes.stream()
+                    .filter(write -> write.start() > now).count() + " were answered, the last: " + last());
+        }
     }
 
     private String last() {

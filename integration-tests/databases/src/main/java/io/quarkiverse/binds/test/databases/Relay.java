@@ -52,10 +52,19 @@ public abstract class Relay implements AutoCloseable {
     private void accept() {
         try {
             while (true) {
-                accepted(known(listener.accept()));
+                accept(known(listener.accept()));
             }
         } catch (IOException e) {
             // closed
+        }
+    }
+
+    /** A server that refuses a connection ends that of the application, and no other. */
+    private void accept(Socket application) {
+        try {
+            accepted(application);
+        } catch (IOException e) {
+            close(application);
         }
     }
 

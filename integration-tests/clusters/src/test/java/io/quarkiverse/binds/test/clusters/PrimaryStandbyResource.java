@@ -1,0 +1,10 @@
+package io.quarkiverse.binds.test.clusters;
+
+/** {@link PrimaryStandby}. */
+public final class PrimaryStandbyResource extends ClusterResource {
+
+    @Override
+    Cluster cluster() {
+        return PrimaryStandby.start();
+    }
+}

@@ -10,6 +10,7 @@ import jakarta.ws.rs.QueryParam;
 
 import io.quarkiverse.binds.Bind;
 import io.quarkiverse.binds.Db;
+import io.quarkiverse.binds.Reads;
 import io.quarkiverse.binds.UnitOfWork;
 import io.quarkiverse.binds.UnitOfWorkOptions;
 
@@ -62,6 +63,14 @@ public class ReadOnlyResource {
     @UnitOfWork(readOnly = true)
     public String found(@QueryParam("name") String name) {
         return count(Bind.DEFAULT, "note", name);
+    }
+
+    /** How many notes have the name, read without a transaction, which a variable of the server in the query would begin. */
+    @GET
+    @Path("found-by-statement")
+    @UnitOfWork(readOnly = true, reads = Reads.STATEMENT)
+    public long foundByStatement(@QueryParam("name") String name) {
+        return db.bind(Bind.DEFAULT).sql("select count(*) from note where name = ?", name).one(Long.class);
     }
 
     /** As {@link #found} for entries of the ledger. */

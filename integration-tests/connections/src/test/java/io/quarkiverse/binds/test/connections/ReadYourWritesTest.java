@@ -72,6 +72,22 @@ class ReadYourWritesTest extends OnServer {
         assertThat(perReadAtReplica).as("the wait, the query, the rollback").isLessThan(3.5);
     }
 
+    /** A unit of work that reads by statement has no transaction at the replica. */
+    @Test
+    void noReadByStatementIsStaleThatWaitsForTheReplica() {
+        long atReplica = commands(replica);
+        int[] waiting = staleReads(i -> {
+            post("/notes?name=statement" + i).then().statusCode(200);
+            return get("/read-only/found-by-statement?name=statement" + i).then().statusCode(200).extract().asString();
+        });
+        double perReadAtReplica = (double) (commands(replica) - atReplica) / READS;
+        print("%d reads by statement right after a write that wait for the replica: %d stale, %.2f commands each at the replica",
+                READS, waiting[0], perReadAtReplica);
+
+        assertThat(waiting[0]).as("stale").isZero();
+        assertThat(perReadAtReplica).as("the wait, the query").isBetween(1.5, 2.5);
+    }
+
     @Test
     void readWaitsForAReplicaThatIsBehind() throws Exception {
         replica.execute("STOP REPLICA SQL_THREAD");

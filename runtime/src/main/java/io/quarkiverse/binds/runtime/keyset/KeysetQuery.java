@@ -31,6 +31,7 @@ final class KeysetQuery<T> {
     private final SharedSessionContractImplementor session;
     private final boolean fetchesCollections;
     private final CursorContext context;
+    private final boolean selectsOwnAttributes;
 
     /** @throws IllegalArgumentException if the query is none that can be read from a position; the message tells why */
     KeysetQuery(SelectionQuery<T> query) {
@@ -41,6 +42,7 @@ final class KeysetQuery<T> {
         SqmQuerySpec<?> spec = select.getQuerySpec();
         this.fetchesCollections = CollectionFetches.isIn(select, sqm.getQueryOptions());
         List<SortColumn> columns = columns(spec);
+        this.selectsOwnAttributes = columns.stream().allMatch(SortColumn::isOfSelectedEntity);
         this.context = new CursorContext(QuerySignature.of(sqm, (DomainQueryExecutionContext) query, columns), columns);
     }
 
@@ -67,7 +69,7 @@ final class KeysetQuery<T> {
                 QueryCopies.withGraph(sqm.getQueryOptions(), derived);
             }
             // without this, Hibernate translates a query that is not text to SQL each time
-            derived.setQueryPlanCacheable(query.isQueryPlanCacheable());
+            derived.setQueryPlanCacheable(selectsOwnAttributes && query.isQueryPlanCacheable());
             derived.setMaxResults(max - rows.size()).getResultList().forEach(row -> rows.add(row(row)));
         } while (rows.size() < max && part < parts);
         return rows;
@@ -117,7 +119,11 @@ final class KeysetQuery<T> {
             order.stream().filter(column -> column.value().read() != column.path())
                     .forEach(column -> selection.add(column.path()));
         }
-        QueryCopies.select(copy, selection);
+        if (selectsOwnAttributes) {
+            QueryCopies.select(copy, selection);
+        } else {
+            copy.multiselect(selection); // selected one by one, an attribute of an association would be joined as optional
+        }
         List<KeysetPart> parts = position == null ? List.of(new KeysetPart(null, order))
                 : new KeysetRestriction(order, position, comparesRows(), copy.nodeBuilder()).parts();
         apply(parts.get(part), copy);

@@ -3,7 +3,9 @@ package io.quarkiverse.binds.runtime.keyset;
 import jakarta.persistence.criteria.Nulls;
 
 import org.hibernate.query.SortDirection;
+import org.hibernate.query.sqm.tree.domain.SqmEmbeddedValuedSimplePath;
 import org.hibernate.query.sqm.tree.domain.SqmPath;
+import org.hibernate.query.sqm.tree.from.SqmRoot;
 import org.hibernate.query.sqm.tree.select.SqmSortSpecification;
 
 /**
@@ -53,5 +55,14 @@ record SortColumn(SqmPath<?> path, String name, SortValue value, boolean descend
     /** For the signature of a cursor, which is valid for this order only. */
     String signature() {
         return name + " " + type().getName() + (descending ? " desc" : " asc") + (nullsFirst ? " nulls first" : " nulls last");
+    }
+
+    /** Whether the column is an attribute of the selected entity itself, or of something embedded in it. */
+    boolean isOfSelectedEntity() {
+        SqmPath<?> owner = path.getLhs();
+        while (owner instanceof SqmEmbeddedValuedSimplePath) {
+            owner = owner.getLhs();
+        }
+        return owner instanceof SqmRoot;
     }
 }

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.function.Function;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
 
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
@@ -34,6 +36,8 @@ class QueryPlansTest {
         @Id
         Long id;
         int place;
+        @ManyToOne(fetch = FetchType.LAZY)
+        Reading before;
 
         Reading() {
         }
@@ -52,8 +56,12 @@ class QueryPlansTest {
                 .setProperty("hibernate.generate_statistics", "true")
                 .buildSessionFactory();
         factory.inTransaction(session -> {
+            Reading first = null;
             for (long id = 1; id <= ROWS; id++) {
-                session.persist(new Reading(id));
+                Reading reading = new Reading(id);
+                reading.before = id % 2 == 0 ? first : null;
+                session.persist(reading);
+                first = first == null ? reading : first;
             }
         });
     }
@@ -110,5 +118,12 @@ class QueryPlansTest {
             assertThat(ids(descending, new Position(List.of(10L), false), false)).containsExactly(9L, 8L, 7L, 6L, 5L);
             assertThat(ids(byPlace, new Position(List.of(1, 25L), false), false)).containsExactly(28L, 2L, 5L, 8L, 11L);
         }
+    }
+
+    /** As in the query itself, where the association is joined as a required one. */
+    @Test
+    void orderByAnAssociationLeavesOutRowsWithoutIt() {
+        assertThat(ids(session -> session.createSelectionQuery("from Reading order by before.place, id", Reading.class), null,
+                false)).containsExactly(2L, 4L, 6L, 8L, 10L);
     }
 }

@@ -1,10 +1,9 @@
 /**
  * The threads that the pools of all binds share for Agroal's background tasks.
  * <p>
- * In: the tasks of Agroal's pools, whose class {@code ConnectionPool} is changed at build to create a {@code PoolExecutor}
- * where
- * it would create an executor with a thread of its own. Out: the same tasks, run on shared threads, or in the thread of the
- * borrower that waits for the result.
+ * In: the tasks of Agroal's pools, whose class {@code ConnectionPool} is changed at build: it creates a {@code PoolExecutor}
+ * instead of an executor with a thread of its own. Out: the same tasks, run on shared threads, or in the thread of the borrower
+ * that waits for the result.
  * <p>
  * Entry: {@link io.quarkiverse.binds.runtime.housekeeping.PoolExecutor}. A pool of a bind has a {@code SerialExecutor}, which
  * runs its tasks one after the other, as Agroal expects. {@code HousekeepingThreads} has one thread for times and, in

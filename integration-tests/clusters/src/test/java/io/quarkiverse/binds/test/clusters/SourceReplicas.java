@@ -13,6 +13,9 @@ import io.quarkiverse.binds.test.support.Await;
 final class SourceReplicas extends Cluster {
 
     private static final String EXECUTED = "SELECT @@gtid_executed";
+    private static final String ERRORS = "SELECT last_error_message FROM performance_schema.replication_connection_status"
+            + " UNION ALL SELECT last_error_message FROM performance_schema.replication_applier_status_by_coordinator"
+            + " UNION ALL SELECT last_error_message FROM performance_schema.replication_applier_status_by_worker";
 
     private SourceReplicas(List<Node> nodes) {
         super(nodes);
@@ -100,8 +103,10 @@ final class SourceReplicas extends Cluster {
     }
 
     private static void awaitData(Node node, String gtids) {
-        Await.until(node + " has all data", LONG,
-                () -> "1".equals(node.value("SELECT GTID_SUBSET(?, @@gtid_executed)", gtids)));
+        if (!Await.until(LONG, () -> "1".equals(node.value("SELECT GTID_SUBSET(?, @@gtid_executed)", gtids)))) {
+            throw new AssertionError(node + " has not all data after " + LONG + ": " + node.query(ERRORS) + ", executed "
+                    + node.value(EXECUTED) + " of " + gtids);
+        }
     }
 
     /** A server starts as one that takes writes: until it is read-only, no application may reach it. */

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.binds.test.support.Await;
 
 /**
  * Base of the tests: eight clients write through the application, and one through the driver alone, while a fault happens to
@@ -88,11 +91,13 @@ abstract class FaultsOfCluster {
         try (WriteLoad load = new WriteLoad(prefix); BareClient bare = new BareClient(cluster.nodes())) {
             load.awaitAcknowledged(BEFORE, Cluster.LONG);
             long start = System.nanoTime();
-            fault.strike(cluster, primary);
-            long struck = System.nanoTime();
-            if (fault == Fault.CUT) {
+            CompletableFuture<Void> strike = CompletableFuture.runAsync(() -> fault.strike(cluster, primary));
+            if (fault != Fault.SWITCH) {
+                Await.until(Cluster.LONG, () -> strike.isDone() || load.isStalled());
                 load.addClients();
             }
+            strike.join();
+            long struck = System.nanoTime();
             load.awaitAcknowledged(AFTER, Cluster.LONG);
             fault.mend(cluster, primary);
             load.awaitAcknowledged(AFTER, Cluster.LONG);

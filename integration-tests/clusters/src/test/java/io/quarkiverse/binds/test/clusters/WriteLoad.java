@@ -33,6 +33,8 @@ final class WriteLoad implements AutoCloseable {
     /** Delay of a client after an error, as of a program that retries. */
     private static final long AFTER_ERROR = Duration.ofMillis(20).toNanos();
 
+    private static final long STALLED = Duration.ofMillis(250).toNanos();
+
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final int port = RestAssured.port;
     private final String prefix;
@@ -48,7 +50,13 @@ final class WriteLoad implements AutoCloseable {
         addClients();
     }
 
-    /** Eight more: those that a silent server keeps waiting are no load. */
+    /** Whether no write has been acknowledged for a while. */
+    boolean isStalled() {
+        long before = System.nanoTime() - STALLED;
+        return writes.stream().noneMatch(write -> write.isAcknowledged() && write.end() > before);
+    }
+
+    /** Eight more: those whose commits a dying server keeps waiting are no load. */
     void addClients() {
         for (int i = 0; i < CLIENTS; i++) {
             Write.Kind kind = KINDS[i % KINDS.length];

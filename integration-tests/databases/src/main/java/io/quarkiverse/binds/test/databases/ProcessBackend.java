@@ -30,7 +30,8 @@ final class ProcessBackend implements Backend {
     private static final String LOCALHOST = "127.0.0.1";
     /** Bound for the first start on a slow machine, which initialises a data directory. */
     private static final Duration START_BOUND = Duration.ofMinutes(3);
-    private static final Duration STOP_BOUND = Duration.ofMinutes(1);
+    /** A member of a group takes most of a minute. */
+    private static final Duration STOP_BOUND = Duration.ofMinutes(2);
     /** For a dozen servers. */
     private static final long ENOUGH_MEMORY = 4L << 30;
 

@@ -243,22 +243,22 @@ public class ReadsResource {
         return result;
     }
 
-    /**
-     * Commits while the rows of a query are still read, and closes the query in the next transaction, which has its connection.
-     */
+    /** Commits while the rows of a query are still read, and closes the query while another one reads without a transaction. */
     @POST
-    @Path("stream-over-commit")
+    @Path("query-over-commit")
     @UnitOfWork(reads = STATEMENT)
-    public String streamOverCommit() {
-        Stream<Note> notes = db.query(Note.class, "order by id").getResultStream();
-        notes.iterator().next();
-        db.bind(Bind.DEFAULT).sql("update note set amount = 8").update();
-        db.commit();
-        db.bind(Bind.DEFAULT).sql("update note set amount = 9").update();
-        notes.close();
-        String result = tools.notes().getMetrics().activeCount() + " connection";
-        db.commit();
-        return result;
+    public String queryOverCommit() throws SQLException {
+        String ids = "select id from note";
+        try (Connection first = tools.notes().getConnection(); PreparedStatement query = first.prepareStatement(ids)) {
+            query.executeQuery().next();
+            db.bind(Bind.DEFAULT).sql("update note set amount = 9").update();
+            db.commit();
+            try (Connection second = tools.notes().getConnection(); PreparedStatement other = second.prepareStatement(ids)) {
+                other.executeQuery().next();
+                query.close();
+                return tools.notes().getMetrics().activeCount() + " connection";
+            }
+        }
     }
 
     /** Leaves a connection and a statement open. */

@@ -91,8 +91,8 @@ abstract class ReadsByStatement {
 
     /** L19: a connection that has joined a transaction is returned by its end only. */
     @Test
-    void closingStreamAfterCommitReturnsNoConnectionTwice() {
-        assertThat(post("/reads/stream-over-commit").asString()).isEqualTo("1 connection");
+    void closingQueryAfterCommitReturnsNoConnectionTwice() {
+        assertThat(post("/reads/query-over-commit").asString()).isEqualTo("1 connection");
         assertThat(rows().get(0)).contains("amount=9");
     }
 

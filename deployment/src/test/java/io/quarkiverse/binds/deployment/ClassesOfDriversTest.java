@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ClassesOfDriversTest {
 
     @ParameterizedTest
-    @CsvSource({ "mysql, socket.MySqlSocketFactory pool.MySqlServerStatusFlags",
+    @CsvSource({ "mysql, socket.MySqlSocketFactory pool.MySqlServerStatusFlags replication.MySqlSessionTracking",
             "mariadb, socket.ChannelSocketFactory pool.MariaDbServerStatusFlags", "postgresql, socket.ChannelSocketFactory",
             "h2, ''" })
     void classesAreRegisteredForTheirKind(String kind, String expected) throws ClassNotFoundException {

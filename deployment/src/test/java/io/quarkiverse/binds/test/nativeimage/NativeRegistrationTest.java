@@ -55,7 +55,7 @@ class NativeRegistrationTest {
 
     /** Packages and classes that need what this application does not have. */
     private static final List<String> ABSENT = Stream.of("health.", "metrics.", "tracing.", "migration.flyway.Flyway",
-            "migration.command.CommandSyntax", "pool.MySql", "pool.MariaDb", "socket.")
+            "migration.command.CommandSyntax", "pool.MySql", "pool.MariaDb", "replication.MySql", "socket.")
             .map(name -> "io.quarkiverse.binds.runtime." + name).toList();
 
     public record Row(String title) {

@@ -53,6 +53,9 @@ final class ReflectionUses {
             Map.entry(PRIVATE + "pool.ServerStatusFlags.make Class.forName", OF_OTHER_DRIVER),
             Map.entry(PRIVATE + "pool.ServerStatusFlags.make Class.getDeclaredConstructor", OF_OTHER_DRIVER),
             Map.entry(PRIVATE + "pool.ServerStatusFlags.make Constructor.newInstance", OF_OTHER_DRIVER),
+            Map.entry(PRIVATE + "replication.SessionTracking.of Class.forName", OF_OTHER_DRIVER),
+            Map.entry(PRIVATE + "replication.SessionTracking.of Class.getDeclaredConstructor", OF_OTHER_DRIVER),
+            Map.entry(PRIVATE + "replication.SessionTracking.of Constructor.newInstance", OF_OTHER_DRIVER),
             Map.entry(PRIVATE + "config.FlywayExtension.isInClassPath Class.forName", AT_BUILD),
             Map.entry(PRIVATE + "selection.Parameters.resolved Class.getEnumConstants", NOTHING));
 

@@ -1,6 +1,7 @@
 package io.quarkiverse.binds.test.clusters;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import io.quarkiverse.binds.test.databases.MySql;
@@ -16,6 +17,8 @@ final class SourceReplicas extends Cluster {
     private static final String ERRORS = "SELECT last_error_message FROM performance_schema.replication_connection_status"
             + " UNION ALL SELECT last_error_message FROM performance_schema.replication_applier_status_by_coordinator"
             + " UNION ALL SELECT last_error_message FROM performance_schema.replication_applier_status_by_worker";
+
+    private final AtomicInteger nextId = new AtomicInteger(100);
 
     private SourceReplicas(List<Node> nodes) {
         super(nodes);
@@ -131,8 +134,10 @@ final class SourceReplicas extends Cluster {
         Node source = primary();
         String executed = source.value(EXECUTED);
         if (!"1".equals(node.value("SELECT GTID_SUBSET(@@gtid_executed, ?)", executed))) {
-            // It has transactions that were never acknowledged: it gets all data anew.
-            node.execute("STOP REPLICA", "RESET REPLICA ALL", "SET GLOBAL super_read_only = OFF",
+            // It has transactions that were never acknowledged: it gets all data anew. With another id, since a replica skips
+            // transactions of its own.
+            node.execute("SET GLOBAL server_id = " + nextId.getAndIncrement(), "STOP REPLICA", "RESET REPLICA ALL",
+                    "SET GLOBAL super_read_only = OFF",
                     "DROP DATABASE IF EXISTS " + DATABASE, "RESET BINARY LOGS AND GTIDS", "SET GLOBAL super_read_only = ON");
         }
         follow(node, source);

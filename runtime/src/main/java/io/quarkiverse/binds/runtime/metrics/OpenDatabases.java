@@ -9,6 +9,7 @@ import org.jboss.logging.Logger;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkiverse.binds.PoolStats;
 import io.quarkiverse.binds.runtime.config.BindNames;
+import io.quarkiverse.binds.runtime.metrics.PoolMeterSet.Role;
 
 /**
  * The meters of the open databases of one dynamic bind. Beyond a number of databases, the figures of further ones are added up
@@ -38,12 +39,12 @@ final class OpenDatabases {
 
     synchronized void opened(String key, Supplier<PoolStats> stats) {
         if (own.size() < max) {
-            own.put(key, new PoolMeterSet(registry, bind, key, stats));
+            own.put(key, new PoolMeterSet(registry, bind, key, Role.PRIMARY, stats));
             return;
         }
         others.put(key, stats);
         if (ofOthers == null) {
-            ofOthers = new PoolMeterSet(registry, bind, OTHERS, this::ofOthers);
+            ofOthers = new PoolMeterSet(registry, bind, OTHERS, Role.PRIMARY, this::ofOthers);
             LOG.infof("%s has more than %d open databases: the figures of further ones are added up in meters with the tag"
                     + " database=%s. Set quarkus.binds.metrics.max-databases to change the number",
                     BindNames.displayFirst(bind), max, OTHERS);

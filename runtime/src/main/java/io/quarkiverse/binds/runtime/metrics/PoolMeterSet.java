@@ -2,6 +2,7 @@ package io.quarkiverse.binds.runtime.metrics;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
@@ -23,10 +24,16 @@ final class PoolMeterSet {
     private final Supplier<PoolStats> stats;
     private final List<Meter> meters = new ArrayList<>();
 
+    /** The values of the tag "role". */
+    enum Role {
+        PRIMARY,
+        REPLICA
+    }
+
     /** @param stats returns the current figures; the meters hold it */
-    PoolMeterSet(MeterRegistry registry, String bind, String database, Supplier<PoolStats> stats) {
+    PoolMeterSet(MeterRegistry registry, String bind, String database, Role role, Supplier<PoolStats> stats) {
         this.registry = registry;
-        this.tags = Tags.of("bind", display(bind), "database", database);
+        this.tags = Tags.of("bind", display(bind), "database", database, "role", role.name().toLowerCase(Locale.ROOT));
         this.stats = stats;
         gauge("active", "Connections that are borrowed", PoolStats::active);
         gauge("idle", "Connections that are open and at rest", PoolStats::idle);

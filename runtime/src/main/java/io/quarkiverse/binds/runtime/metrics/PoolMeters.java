@@ -14,7 +14,9 @@ import io.quarkiverse.binds.BindInfo;
 import io.quarkiverse.binds.Binds;
 import io.quarkiverse.binds.PoolStats;
 import io.quarkiverse.binds.runtime.config.MetricsRuntimeConfig;
+import io.quarkiverse.binds.runtime.config.PoolConfig;
 import io.quarkiverse.binds.runtime.dynamic.DatabaseListener;
+import io.quarkiverse.binds.runtime.metrics.PoolMeterSet.Role;
 import io.quarkiverse.binds.runtime.pool.BindPools;
 import io.quarkus.agroal.runtime.AgroalDataSourceUtil;
 import io.quarkus.agroal.runtime.DataSourcesJdbcBuildTimeConfig;
@@ -42,7 +44,12 @@ public class PoolMeters implements DatabaseListener {
             String name = bind.name();
             if (!bind.dynamic() && datasources.dataSources().get(name).jdbc().metrics().enabled().orElse(true)
                     && AgroalDataSourceUtil.dataSourceIfActive(name).isPresent()) {
-                single.add(new PoolMeterSet(registry, name, SINGLE, () -> pools.statsIfMade(name).orElse(PoolFigures.NONE)));
+                single.add(new PoolMeterSet(registry, name, SINGLE, Role.PRIMARY,
+                        () -> pools.statsIfMade(name).orElse(PoolFigures.NONE)));
+                if (PoolConfig.replicas(name).isPresent()) {
+                    single.add(new PoolMeterSet(registry, name, SINGLE, Role.REPLICA,
+                            () -> pools.statsOfReplicasIfMade(name).orElse(PoolFigures.NONE)));
+                }
             }
         }
     }

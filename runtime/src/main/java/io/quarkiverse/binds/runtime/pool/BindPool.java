@@ -1,5 +1,7 @@
 package io.quarkiverse.binds.runtime.pool;
 
+import java.util.Optional;
+
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.cache.Acquirable;
 import io.quarkiverse.binds.DatabaseUnavailableException;
@@ -29,4 +31,9 @@ public interface BindPool {
     void ping();
 
     PoolStats stats();
+
+    /** The figures of the pool of its replicas; empty if it has none. */
+    default Optional<PoolStats> statsOfReplicas() {
+        return Optional.empty();
+    }
 }

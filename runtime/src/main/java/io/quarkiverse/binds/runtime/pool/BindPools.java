@@ -75,6 +75,11 @@ public class BindPools {
         return Optional.ofNullable(pools.get(bind)).map(BindPool::stats);
     }
 
+    /** The figures of the pool of the replicas of a bind; empty if it has none, or the pool is not made yet. */
+    public Optional<PoolStats> statsOfReplicasIfMade(String bind) {
+        return Optional.ofNullable(pools.get(bind)).flatMap(BindPool::statsOfReplicas);
+    }
+
     private BindPool pool(String bind) {
         return LazyDataSources.get(pools, bind);
     }

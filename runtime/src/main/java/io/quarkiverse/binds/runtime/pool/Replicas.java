@@ -9,6 +9,7 @@ import org.jboss.logging.Logger;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.cache.Acquirable;
+import io.quarkiverse.binds.PoolStats;
 import io.quarkiverse.binds.runtime.failure.NoConnectionException;
 import io.quarkiverse.binds.runtime.readonly.ReadSource;
 
@@ -74,6 +75,10 @@ final class Replicas {
     private void leaveAlone(String message, SQLException reason) {
         leftAloneUntil = System.nanoTime() + LEFT_ALONE.toNanos();
         LOG.warnf(message, pool.name().display(), reason.getMessage());
+    }
+
+    PoolStats stats() {
+        return pool.stats();
     }
 
     boolean abort(Acquirable handler) {

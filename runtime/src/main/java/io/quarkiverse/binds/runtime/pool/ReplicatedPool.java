@@ -1,5 +1,7 @@
 package io.quarkiverse.binds.runtime.pool;
 
+import java.util.Optional;
+
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.cache.Acquirable;
 import io.quarkiverse.binds.PoolStats;
@@ -33,5 +35,10 @@ record ReplicatedPool(OrdinaryPool primary, Replicas replicas) implements BindPo
     @Override
     public PoolStats stats() {
         return primary.stats();
+    }
+
+    @Override
+    public Optional<PoolStats> statsOfReplicas() {
+        return Optional.of(replicas.stats());
     }
 }

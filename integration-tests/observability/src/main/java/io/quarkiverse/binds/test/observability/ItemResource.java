@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 
 import io.quarkiverse.binds.Db;
+import io.quarkiverse.binds.UnitOfWorkOptions;
 
 @Path("/items")
 public class ItemResource {
@@ -19,6 +20,13 @@ public class ItemResource {
     @GET
     public List<String> names() {
         return Item.<Item> listAll().stream().map(item -> item.name).toList();
+    }
+
+    /** Reads from the replica, which is the same server. */
+    @GET
+    @Path("replica")
+    public List<String> namesOfReplica() {
+        return db.call(UnitOfWorkOptions.defaults().asReadOnly(), this::names);
     }
 
     @POST

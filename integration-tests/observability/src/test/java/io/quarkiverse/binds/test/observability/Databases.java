@@ -36,6 +36,7 @@ public final class Databases implements QuarkusTestResourceLifecycleManager {
                 "grant all on " + DEFAULT + ".* to " + USER);
         return Map.of("quarkus.binds.pagination.token-key", TOKEN_KEY, "quarkus.binds.url", MYSQL.url(DEFAULT),
                 "quarkus.binds.stock.url", MYSQL.url(STOCK),
+                "quarkus.binds.stock.replicas", MYSQL.url(STOCK),
                 "quarkus.binds.remote.url", throughProxy(MYSQL.url(DEFAULT)));
     }
 

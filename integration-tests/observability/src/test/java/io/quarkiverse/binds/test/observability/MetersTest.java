@@ -73,15 +73,29 @@ class MetersTest {
 
         for (String bind : List.of("default", "stock", "remote")) {
             assertThat(series().keySet().stream().filter(series -> bind.equals(label(series, "bind"))
-                    && series.startsWith("binds_pool_")).map(series -> series.substring(0, series.indexOf('{')))).as(bind)
+                    && series.startsWith("binds_pool_") && "primary".equals(label(series, "role")))
+                    .map(series -> series.substring(0, series.indexOf('{')))).as(bind)
                     .containsExactlyInAnyOrder("binds_pool_active", "binds_pool_idle", "binds_pool_waiting", "binds_pool_size",
                             "binds_pool_opened_total", "binds_pool_lost_total", "binds_pool_recycled_total",
                             "binds_pool_pings_total", "binds_pool_waits_total");
         }
-        assertThat(value("binds_pool_opened_total", "bind=stock", "database=none")).isGreaterThanOrEqualTo(1);
-        assertThat(value("binds_pool_size", "bind=stock", "database=none")).isEqualTo(5);
+        assertThat(value("binds_pool_opened_total", "bind=stock", "database=none", "role=primary")).isGreaterThanOrEqualTo(1);
+        assertThat(value("binds_pool_size", "bind=stock", "database=none", "role=primary")).isEqualTo(5);
         assertThat(get("/q/metrics").asString()).contains("agroal_active_count{datasource=\"stock\"")
                 .doesNotContain("datasource=\"tenants\"");
+    }
+
+    /** The reads of a read-only unit of work use the pool of the replicas, which has meters of its own. */
+    @Test
+    void poolOfReplicasHasMeters() {
+        double primary = value("binds_pool_opened_total", "bind=stock", "role=primary");
+        get("/items/replica").then().statusCode(200);
+
+        assertThat(value("binds_pool_opened_total", "bind=stock", "role=replica")).isGreaterThanOrEqualTo(1);
+        assertThat(value("binds_pool_opened_total", "bind=stock", "role=primary")).isEqualTo(primary);
+        assertThat(value("binds_pool_size", "bind=stock", "role=replica")).isEqualTo(5);
+        assertThat(series().keySet()).as("a bind without replicas").noneMatch(
+                series -> "default".equals(label(series, "bind")) && "replica".equals(label(series, "role")));
     }
 
     /** A disposed pool opens another connection: that is counted. */

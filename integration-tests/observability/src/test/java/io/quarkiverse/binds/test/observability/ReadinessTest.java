@@ -28,6 +28,8 @@ import io.restassured.response.Response;
 class ReadinessTest {
 
     /** {@code quarkus.binds.health.timeout}, and the time that a busy machine may need for the rest. */
+    /** Those of 20 databases, {@code quarkus.binds.metrics.max-databases} of this application, and of all others together. */
+    private static final int MAX_SERIES = 21 * 9;
     private static final Duration LIMIT = Duration.ofSeconds(1);
     private static final Duration MARGIN = Duration.ofMillis(900);
     /** That of the bind "remote". */
@@ -125,17 +127,23 @@ class ReadinessTest {
     @Test
     void twoHundredDatabasesAreCountedWhileTheyComeAndGo() {
         int before = Integer.parseInt(get("/tenants").asString());
+        double idleBefore = sum("binds_pool_idle");
         post("/tenants?prefix=many&from=0&to=200").then().statusCode(204);
         Answer open = ready();
+        double idle = sum("binds_pool_idle");
+        assertThat(meters("").size()).isEqualTo(MAX_SERIES);
+        assertThat(idle).isEqualTo(200 + idleBefore);
 
         CompletableFuture<Response> change = Later.of(() -> delete("/tenants?prefix=many&from=100&to=200"));
         Await.until("closed", () -> {
             Answer meanwhile = ready();
             assertThat(meanwhile.status()).isEqualTo(200);
             assertThat(meanwhile.time()).isLessThan(LIMIT);
+            assertThat(meters("").size()).isLessThanOrEqualTo(MAX_SERIES);
             return change.isDone();
         });
         Answer half = ready();
+        assertThat(sum("binds_pool_idle")).isEqualTo(100 + idleBefore);
 
         print("readiness with 200 databases on the fly: %d ms, %d characters", open.time().toMillis(),
                 open.body().prettify().length());
@@ -144,6 +152,19 @@ class ReadinessTest {
         assertThat(half.data(TENANTS)).containsEntry("up", 100 + before).containsEntry("down", 0);
         delete("/tenants?prefix=many&from=0&to=100").then().statusCode(204);
         assertThat(ready().data(TENANTS)).containsEntry("up", before);
+        assertThat(sum("binds_pool_idle")).isEqualTo(idleBefore);
+        assertThat(meters("many")).as("meters of closed databases").isEmpty();
+    }
+
+    /** The series of the databases on the fly whose key has a prefix. */
+    private static List<String> meters(String prefix) {
+        return get("/q/metrics").asString().lines().filter(line -> line.startsWith("binds_pool_")
+                && line.contains("bind=\"tenants\"") && line.contains("database=\"" + prefix)).toList();
+    }
+
+    private static double sum(String meter) {
+        return meters("").stream().filter(line -> line.startsWith(meter + "{"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf("} ") + 2).split(" ")[0])).sum();
     }
 
     private static void print(String format, Object... values) {

@@ -68,6 +68,14 @@ class TracingTest {
         assertThat(statement("insert into author").attributes()).containsEntry("binds.bind", "default");
     }
 
+    @Test
+    void spanOfStatementOfReplicaNamesItsBind() {
+        get("/items/replica").then().statusCode(200);
+
+        assertThat(statement("from item").attributes()).containsEntry("binds.bind", "stock")
+                .containsEntry("db.name", Databases.STOCK);
+    }
+
     /** The pools of databases on the fly are made beside Quarkus, which traces its own only. */
     @Test
     void spanOfStatementOfTenantNamesItsDatabase() {

@@ -146,7 +146,8 @@ export class QwcBindsUnits extends QwcBindsElement {
                         ? `, batch of ${query.batchSize}` : ''}, ${query.bind}, ${query.location}${
                         query.parameters.length > 0 ? `, parameters ${query.parameters.join(', ')}` : ''}
                 </div>
-                ${query.repeated ? html`<span class="mark warn">n+1: sent ${query.repeated} times</span>` : ''}
+                ${query.repeated ? html`<span class="mark warn">n+1: sent ${query.repeated} times${
+                    query.associations.length ? `, loads ${query.associations.join(' or ')}` : ''}</span>` : ''}
                 ${query.failure ? html`<span class="bad">${query.failure}</span>` : ''}
             </li>`;
     }

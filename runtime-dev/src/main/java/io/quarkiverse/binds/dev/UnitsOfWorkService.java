@@ -2,6 +2,7 @@ package io.quarkiverse.binds.dev;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -9,6 +10,7 @@ import jakarta.inject.Singleton;
 
 import io.quarkiverse.binds.RecordedQuery;
 import io.quarkiverse.binds.runtime.config.BindNames;
+import io.quarkiverse.binds.runtime.session.PersistenceUnits;
 import io.quarkiverse.binds.runtime.session.UnitOfWorkListener.End;
 import io.quarkiverse.binds.runtime.session.UnitOfWorkListener.UsedBind;
 import io.quarkus.runtime.annotations.DevMCPEnableByDefault;
@@ -19,9 +21,11 @@ import io.quarkus.runtime.annotations.JsonRpcDescription;
 public class UnitsOfWorkService {
 
     private final UnitOfWorkHistory history;
+    private final PersistenceUnits persistenceUnits;
 
-    UnitsOfWorkService(UnitOfWorkHistory history) {
+    UnitsOfWorkService(UnitOfWorkHistory history, PersistenceUnits persistenceUnits) {
         this.history = history;
+        this.persistenceUnits = persistenceUnits;
     }
 
     /**
@@ -43,9 +47,10 @@ public class UnitsOfWorkService {
      *
      * @param start milliseconds since the begin of the unit of work
      * @param repeated how often the unit of work has sent it, 0 if not as often as a loop would
+     * @param associations those that a repeated statement probably loads, as {@code Author.books}
      */
     public record QueryView(double start, double millis, String statement, List<String> parameters, long rows, int batchSize,
-            String bind, String location, String failure, int repeated) {
+            String bind, String location, String failure, int repeated, List<String> associations) {
     }
 
     /**
@@ -80,23 +85,32 @@ public class UnitsOfWorkService {
             + " application that caused each, and a test that does the same")
     @DevMCPEnableByDefault
     public UnitOfWorkDetails unitOfWork(@JsonRpcDescription("The id in the list") long id) {
-        return history.find(id).map(UnitsOfWorkService::details)
+        return history.find(id).map(this::details)
                 .orElseGet(() -> new UnitOfWorkDetails(List.of(), 0, ""));
     }
 
-    private static UnitOfWorkDetails details(PastUnitOfWork past) {
+    private UnitOfWorkDetails details(PastUnitOfWork past) {
         Map<String, Integer> repeated = past.repeated();
+        Map<String, List<String>> associations = new HashMap<>();
         List<QueryView> queries = past.queries().stream().limit(Bounds.QUERIES)
-                .map(query -> view(query, past.end().begin(), repeated.getOrDefault(query.statement(), 0))).toList();
+                .map(query -> view(query, past.end().begin(), repeated.getOrDefault(query.statement(), 0),
+                        repeated.containsKey(query.statement())
+                                ? associations.computeIfAbsent(query.statement(), sql -> associations(query))
+                                : List.of()))
+                .toList();
         return new UnitOfWorkDetails(queries, past.numberOfQueries() - queries.size(),
                 Bounds.script(TestSkeleton.of(past)));
     }
 
-    private static QueryView view(RecordedQuery query, Instant begin, int repeated) {
+    private List<String> associations(RecordedQuery query) {
+        return List.copyOf(persistenceUnits.associations(query));
+    }
+
+    private static QueryView view(RecordedQuery query, Instant begin, int repeated, List<String> associations) {
         return new QueryView(Math.max(0, millis(Duration.between(begin, query.start()))), millis(query.duration()),
                 Bounds.text(query.statement()),
                 query.parameters().stream().map(String::valueOf).map(Bounds::text).toList(), query.rows(), query.batchSize(),
-                BindNames.display(query.bind()), query.location(), query.failure(), repeated);
+                BindNames.display(query.bind()), query.location(), query.failure(), repeated, associations);
     }
 
     /** With two places, for the bars of a timeline. */

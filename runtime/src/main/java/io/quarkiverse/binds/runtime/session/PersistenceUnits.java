@@ -14,6 +14,7 @@ import org.hibernate.StatelessSession;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 
 import io.quarkiverse.binds.Bind;
+import io.quarkiverse.binds.RecordedQuery;
 import io.quarkus.arc.Arc;
 import io.quarkus.hibernate.orm.PersistenceUnit.PersistenceUnitLiteral;
 
@@ -90,6 +91,13 @@ public final class PersistenceUnits {
                 "There is no default bind: name one of " + String.join(", ", names) + ", as in db.session(\""
                         + names.iterator().next()
                         + "\")");
+    }
+
+    /** The associations that a statement probably loads, as {@code Author.books}, sorted; empty if there are none. */
+    public Set<String> associations(RecordedQuery query) {
+        return names.contains(query.bind())
+                ? LoadedAssociations.of(factory(query.bind()).unwrap(SessionFactoryImplementor.class), query.statement())
+                : Set.of();
     }
 
     SessionFactory factory(String persistenceUnit) {

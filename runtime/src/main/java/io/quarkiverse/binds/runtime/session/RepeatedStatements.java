@@ -3,7 +3,6 @@ package io.quarkiverse.binds.runtime.session;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.binds.RecordedQuery;
@@ -33,19 +32,11 @@ final class RepeatedStatements {
         if (reported.size() >= MAX_REPORTED || !reported.add(new Reported(query.location(), query.statement()))) {
             return;
         }
-        Set<String> associations = associations(query);
+        Set<String> associations = persistenceUnits.associations(query);
         LOG.warnf("The unit of work of %s has run one statement %d times in %s, last at %s: %s. %s", unitOfWork, times,
                 BindNames.display(query.bind()), query.location(), query.statement(), associations.isEmpty()
                         ? "Read all rows with one statement instead, for example with 'where id in (...)'"
                         : "It loads " + String.join(" or ", associations) + " for one row at a time. Load it with the rows, by"
                                 + " 'join fetch' in the query or an entity graph, or for many rows at a time, by @BatchSize");
-    }
-
-    private Set<String> associations(RecordedQuery query) {
-        if (!persistenceUnits.names().contains(query.bind())) {
-            return Set.of();
-        }
-        return LoadedAssociations.of(persistenceUnits.factory(query.bind()).unwrap(SessionFactoryImplementor.class),
-                query.statement());
     }
 }

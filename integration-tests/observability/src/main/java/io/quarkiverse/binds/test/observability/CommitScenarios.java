@@ -9,6 +9,8 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
+import org.hibernate.Session;
+
 import io.quarkiverse.binds.CommitPolicy;
 import io.quarkiverse.binds.Db;
 import io.quarkiverse.binds.UnitOfWork;
@@ -37,6 +39,8 @@ public class CommitScenarios {
         all.put("exception", this::exception);
         all.put("inner", this::innerUnitOfWork);
         all.put("requires-new", this::requiresNew);
+        all.put("closed-session", watch -> closedSession(false));
+        all.put("closed-session-flushed", watch -> closedSession(true));
         all.put("user-transaction", this::userTransaction);
         all.put("transactional", this::transactional);
         all.put("failed-transactional", this::failedTransactional);
@@ -127,6 +131,18 @@ public class CommitScenarios {
             db.flush();
         });
         watch.add("outer commits");
+        db.commit();
+    }
+
+    /** A session that the application opens and closes itself, within the transaction of the unit of work. */
+    private void closedSession(boolean flushed) {
+        db.session("stock").createQuery("from Item where id = -1", Item.class).getResultList(); // begins the transaction
+        Session opened = db.session("stock").getSessionFactory().openSession();
+        opened.persist(ChangeScenarios.item("own"));
+        if (flushed) {
+            opened.flush();
+        }
+        opened.close();
         db.commit();
     }
 

@@ -55,6 +55,13 @@ class ChangeEventsTest {
         assertThat(run("insert-then-delete")).isEmpty();
     }
 
+    /** What the application does not flush before it closes a session of its own is flushed by the commit. */
+    @Test
+    void pendingChangesOfAClosedSessionAreToldAfterTheCommitOnly() {
+        assertThat(run("closed-session")).isEqualTo(List.of("items INSERT Item(own)@stock", "after INSERT Item(own)@stock"));
+        assertThat(run("closed-session-flushed")).isEqualTo(itemEvents("INSERT Item(own)@stock"));
+    }
+
     @Test
     void updateThenDeleteIsOneDelete() {
         assertThat(run("update-then-delete")).isEqualTo(itemEvents("DELETE Item(lamp)@stock"));

@@ -2,7 +2,6 @@ package io.quarkiverse.binds.deployment;
 
 import java.sql.CallableStatement;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,6 +13,7 @@ import org.jboss.jandex.ClassInfo;
 import io.quarkiverse.binds.RecordedQuery;
 import io.quarkiverse.binds.runtime.recording.CallerLocator;
 import io.quarkiverse.binds.runtime.recording.RecordingRecorder;
+import io.quarkiverse.binds.runtime.recording.SensitiveColumns;
 import io.quarkiverse.binds.runtime.recording.StatementMonitors;
 import io.quarkiverse.binds.runtime.session.RecordedQueriesBean;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
@@ -24,14 +24,15 @@ import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.ApplicationIndexBuildItem;
+import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.NativeImageProxyDefinitionBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
 
 /** The beans that record statements. */
 class RecordingProcessor {
 
-    private static final Class<?>[] PROXIES = { Statement.class, PreparedStatement.class, CallableStatement.class,
-            ResultSet.class };
+    /** The interfaces of calls of procedures. */
+    private static final Class<?>[] CALLED = { Statement.class, PreparedStatement.class, CallableStatement.class };
 
     @BuildStep
     void beans(BindsBuildItem binds, BuildProducer<AdditionalBeanBuildItem> beans,
@@ -64,14 +65,27 @@ class RecordingProcessor {
                 .done());
     }
 
-    /** Statements and their results are proxies while they are recorded. */
+    @BuildStep
+    @Record(ExecutionTime.RUNTIME_INIT)
+    void sensitiveColumns(BindsBuildItem binds, CombinedIndexBuildItem index, RecordingRecorder recorder,
+            BuildProducer<SyntheticBeanBuildItem> beans) {
+        if (binds.isEmpty()) {
+            return;
+        }
+        beans.produce(SyntheticBeanBuildItem.configure(SensitiveColumns.class)
+                .scope(Singleton.class)
+                .supplier(recorder.sensitive(new SensitiveAttributes(index.getIndex()).columns()))
+                .setRuntimeInit()
+                .unremovable()
+                .done());
+    }
+
+    /** Calls of procedures are proxies while they are recorded. */
     @BuildStep
     void proxies(BuildProducer<NativeImageProxyDefinitionBuildItem> proxies,
             BuildProducer<ReflectiveClassBuildItem> reflective) {
-        for (Class<?> type : PROXIES) {
-            proxies.produce(new NativeImageProxyDefinitionBuildItem(type.getName()));
-        }
-        reflective.produce(ReflectiveClassBuildItem.builder(PROXIES).methods().reason(getClass().getName()).build());
+        proxies.produce(new NativeImageProxyDefinitionBuildItem(CallableStatement.class.getName()));
+        reflective.produce(ReflectiveClassBuildItem.builder(CALLED).methods().reason(getClass().getName()).build());
     }
 
     /** Registered for reflection since an application may serialize them as JSON. */

@@ -31,7 +31,7 @@ public record BindKey(String bind, String key) {
     /** The sections of keys that belong to no single bind, with the keys of each. */
     static final Map<String, List<String>> SECTIONS = Map.of(
             PREFIX + "session.", List.of("commit", "rest", "retry-safe-methods", "reads"),
-            PREFIX + "queries.", List.of("max-recorded", "masked", "repeated", "server-timing"),
+            PREFIX + "queries.", List.of("callers", "max-recorded", "masked", "repeated", "server-timing"),
             PREFIX + "health.", List.of("details", "timeout"),
             PREFIX + "metrics.", List.of("max-databases"),
             PREFIX + "migrations.", List.of("directory", "exclude", "check", "command"),

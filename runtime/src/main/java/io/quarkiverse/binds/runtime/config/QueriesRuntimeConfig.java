@@ -29,6 +29,13 @@ public interface QueriesRuntimeConfig {
     Optional<List<String>> masked();
 
     /**
+     * Whether the line of the application that caused a recorded statement is kept. It is the larger part of the cost of
+     * recording. That of a slow or repeated statement is kept in any case.
+     */
+    @ConfigDocDefault("true in dev mode and in tests, else false")
+    Optional<Boolean> callers();
+
+    /**
      * Number of executions of one statement in a unit of work at which a warning names the association that is probably loaded
      * for each row. 0 means never. Works for binds whose queries are recorded.
      */

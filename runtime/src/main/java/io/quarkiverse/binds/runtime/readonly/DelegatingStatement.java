@@ -6,11 +6,11 @@ import java.sql.SQLWarning;
 import java.sql.Statement;
 
 /** The calls of a statement that bring no SQL. */
-abstract class DelegatingStatement implements Statement {
+public abstract class DelegatingStatement implements Statement {
 
     private final Statement statement;
 
-    DelegatingStatement(Statement statement) {
+    protected DelegatingStatement(Statement statement) {
         this.statement = statement;
     }
 

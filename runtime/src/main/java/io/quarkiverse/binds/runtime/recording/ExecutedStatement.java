@@ -19,7 +19,7 @@ final class ExecutedStatement {
     private final Instant start;
     private final long nanos;
     private final CallerLocator callers;
-    /** The stack of the caller until its line is looked up. */
+    /** The stack of the caller until its line is looked up; null if it is not kept. */
     private CallerLocator.Stack stack;
     private String location;
     private final String failure;
@@ -61,11 +61,18 @@ final class ExecutedStatement {
                 bind, database, location(), failure);
     }
 
-    private synchronized String location() {
+    /** Looks up the line of the caller although its stack is not kept. Called by the thread that executes the statement. */
+    synchronized void locateCaller() {
         if (location == null) {
-            location = callers.locate(stack);
+            location = callers.locate(stack == null ? new CallerLocator.Stack() : stack);
             stack = null;
         }
-        return location;
+    }
+
+    private synchronized String location() {
+        if (stack != null) {
+            locateCaller();
+        }
+        return location == null ? RecordedQuery.UNKNOWN : location;
     }
 }

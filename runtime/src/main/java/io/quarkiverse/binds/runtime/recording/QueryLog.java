@@ -60,6 +60,7 @@ public final class QueryLog {
                     && counts.merge(text, 1, Integer::sum) == repeated;
         }
         if (report) {
+            statement.locateCaller();
             onRepeated.accept(statement.toQuery());
         }
     }

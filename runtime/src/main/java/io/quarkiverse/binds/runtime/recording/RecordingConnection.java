@@ -11,13 +11,13 @@ import io.quarkiverse.binds.runtime.readonly.DelegatingConnection;
 /** A connection whose statements are recorded. A statement of an unwrapped connection is not. Confined as its connection. */
 final class RecordingConnection extends DelegatingConnection {
 
-    private final StatementMonitor monitor;
+    private final Executions executions;
     private final QueryLog log;
 
     /** @param log of the unit of work; null if there is none */
-    RecordingConnection(Connection connection, StatementMonitor monitor, QueryLog log) {
+    RecordingConnection(Connection connection, Executions executions, QueryLog log) {
         super(connection);
-        this.monitor = monitor;
+        this.executions = executions;
         this.log = log;
     }
 
@@ -37,7 +37,7 @@ final class RecordingConnection extends DelegatingConnection {
     }
 
     private Statement recorded(Statement statement) {
-        return StatementRecording.of(Statement.class, statement, null, this, monitor, log);
+        return new RecordedStatement(statement, new StatementRecording(null, this, executions, log));
     }
 
     @Override
@@ -71,7 +71,7 @@ final class RecordingConnection extends DelegatingConnection {
     }
 
     private PreparedStatement recorded(String sql, PreparedStatement statement) {
-        return StatementRecording.of(PreparedStatement.class, statement, sql, this, monitor, log);
+        return new RecordedPreparedStatement(statement, new StatementRecording(sql, this, executions, log));
     }
 
     @Override
@@ -90,7 +90,7 @@ final class RecordingConnection extends DelegatingConnection {
     }
 
     private CallableStatement recorded(String sql, CallableStatement statement) {
-        return StatementRecording.of(CallableStatement.class, statement, sql, this, monitor, log);
+        return RecordedCall.of(statement, new StatementRecording(sql, this, executions, log));
     }
 
     @Override

@@ -14,7 +14,7 @@ import io.quarkiverse.binds.runtime.config.BindNames;
 import io.quarkiverse.binds.runtime.config.QuerySettings;
 
 /** Records and logs the statements of the connections of one pool. Thread-safe. */
-public final class StatementMonitor {
+public final class StatementMonitor implements Executions {
 
     private static final Logger SQL = Logger.getLogger("io.quarkiverse.binds.sql");
     private static final Logger SLOW = Logger.getLogger("io.quarkiverse.binds.slow");
@@ -25,17 +25,19 @@ public final class StatementMonitor {
     private final long slowNanos;
     private final boolean counts;
     private final CallerLocator callers;
+    private final boolean keepsCallers;
     private final ParameterMask mask;
     private final Supplier<QueryLog> logs;
 
     StatementMonitor(String bind, String database, QuerySettings settings, boolean counts, CallerLocator callers,
-            ParameterMask mask, Supplier<QueryLog> logs) {
+            boolean keepsCallers, ParameterMask mask, Supplier<QueryLog> logs) {
         this.bind = bind;
         this.database = database;
         this.settings = settings;
         this.slowNanos = settings.slow().map(Duration::toNanos).orElse(Long.MAX_VALUE);
         this.counts = counts;
         this.callers = callers;
+        this.keepsCallers = keepsCallers;
         this.mask = mask;
         this.logs = logs;
     }
@@ -47,26 +49,20 @@ public final class StatementMonitor {
                 : new RecordingConnection(connection, this, log);
     }
 
-    /** Whether the parameters of a statement are kept. */
-    boolean keepsParameters(QueryLog log) {
+    @Override
+    public boolean keepsParameters(QueryLog log) {
         return log != null && settings.record();
     }
 
-    /**
-     * Records an execution.
-     *
-     * @param log of the unit of work; null if there is none
-     * @param nanos how long it took
-     * @return the entry, whose rows will be counted; null if none is kept
-     */
-    ExecutedStatement executed(QueryLog log, String sql, List<Object> parameters, int batchSize, long nanos,
+    @Override
+    public ExecutedStatement executed(QueryLog log, String sql, List<Object> parameters, int batchSize, long nanos,
             Throwable failure) {
         if (settings.echo()) {
             SQL.infof("%s: %s: %s", name(), millis(nanos), sql);
         }
         boolean slow = nanos >= slowNanos;
         boolean records = keepsParameters(log);
-        CallerLocator.Stack stack = slow || records ? new CallerLocator.Stack() : null;
+        CallerLocator.Stack stack = slow || records && keepsCallers ? new CallerLocator.Stack() : null;
         if (slow) {
             SLOW.warnf("A statement of %s took %s (%s=%s) at %s: %s", display(), millis(nanos),
                     BindKey.property(bind, QuerySettings.SLOW_QUERY), millis(slowNanos), callers.locate(stack), sql);

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 
 import io.quarkiverse.binds.runtime.config.QueriesRuntimeConfig;
 import io.quarkiverse.binds.runtime.config.QuerySettings;
+import io.quarkus.runtime.LaunchMode;
 
 /** Makes the monitors of pools. Thread-safe. */
 @Singleton
@@ -15,11 +16,13 @@ public class StatementMonitors {
     private final CallerLocator callers;
     private final QueriesRuntimeConfig config;
     private final ParameterMask mask;
+    private final boolean keepsCallers;
 
-    StatementMonitors(CallerLocator callers, QueriesRuntimeConfig config) {
+    StatementMonitors(CallerLocator callers, SensitiveColumns sensitive, QueriesRuntimeConfig config) {
         this.callers = callers;
         this.config = config;
-        this.mask = new ParameterMask(config.masked().orElse(List.of()));
+        this.keepsCallers = config.callers().orElse(LaunchMode.current() != LaunchMode.NORMAL);
+        this.mask = new ParameterMask(config.masked().orElse(List.of()), sensitive.names());
     }
 
     /**
@@ -32,6 +35,6 @@ public class StatementMonitors {
         if (!settings.isAnyOn() && !config.serverTiming()) {
             return null;
         }
-        return new StatementMonitor(bind, database, settings, config.serverTiming(), callers, mask, logs);
+        return new StatementMonitor(bind, database, settings, config.serverTiming(), callers, keepsCallers, mask, logs);
     }
 }

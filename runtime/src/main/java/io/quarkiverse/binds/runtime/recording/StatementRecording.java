@@ -1,26 +1,22 @@
 package io.quarkiverse.binds.runtime.recording;
 
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
-/** The calls of a statement of a {@link RecordingConnection}. Confined as its connection. */
-final class StatementRecording implements InvocationHandler {
+/** Records the executions of a statement: its parameters, times and rows. Confined as its connection. */
+final class StatementRecording {
 
     /** More than a developer reads; a list of ids can have thousands. */
     private static final int MAX_PARAMETERS = 100;
 
-    private final Statement statement;
     private final Connection connection;
-    private final StatementMonitor monitor;
+    private final Executions executions;
     private final QueryLog log;
     private final boolean keepsParameters;
     /** The SQL of a prepared statement; of another one, the first of its batch. */
@@ -31,71 +27,26 @@ final class StatementRecording implements InvocationHandler {
     private int batchSize;
     private ExecutedStatement last;
 
-    private StatementRecording(Statement statement, String sql, Connection connection, StatementMonitor monitor, QueryLog log) {
-        this.statement = statement;
-        this.sql = sql;
-        this.prepared = sql != null;
-        this.connection = connection;
-        this.monitor = monitor;
-        this.log = log;
-        this.keepsParameters = prepared && monitor.keepsParameters(log);
+    interface Execution<T> {
+        T run() throws SQLException;
     }
 
     /** @param sql of a prepared statement; null for another one */
-    static <T extends Statement> T of(Class<T> type, T statement, String sql, Connection connection, StatementMonitor monitor,
-            QueryLog log) {
-        return type.cast(Proxy.newProxyInstance(StatementRecording.class.getClassLoader(), new Class<?>[] { type },
-                new StatementRecording(statement, sql, connection, monitor, log)));
+    StatementRecording(String sql, Connection connection, Executions executions, QueryLog log) {
+        this.sql = sql;
+        this.prepared = sql != null;
+        this.connection = connection;
+        this.executions = executions;
+        this.log = log;
+        this.keepsParameters = prepared && executions.keepsParameters(log);
     }
 
-    @Override
-    public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
-        switch (method.getName()) {
-            case "execute", "executeQuery", "executeUpdate", "executeLargeUpdate":
-                return execute(method, arguments, arguments == null || prepared ? sql : (String) arguments[0],
-                        parameters(), 1, proxy);
-            case "executeBatch", "executeLargeBatch":
-                return executeBatch(method, arguments, proxy);
-            case "addBatch":
-                call(method, arguments);
-                addBatch(arguments);
-                return null;
-            case "clearBatch":
-                batchSize = 0;
-                break;
-            case "clearParameters":
-                parameters = null;
-                break;
-            case "getResultSet":
-                return results(call(method, arguments), proxy);
-            case "getUpdateCount", "getLargeUpdateCount":
-                return updated(call(method, arguments));
-            case "getConnection":
-                return connection;
-            case "equals":
-                return proxy == arguments[0];
-            case "hashCode":
-                return System.identityHashCode(proxy);
-            default:
-                if (keepsParameters && arguments != null && arguments.length > 1 && arguments[0] instanceof Integer index
-                        && method.getName().startsWith("set")) {
-                    set(index, "setNull".equals(method.getName()) ? null : arguments[1]);
-                }
-                break;
-        }
-        return call(method, arguments);
+    Connection connection() {
+        return connection;
     }
 
-    private Object call(Method method, Object[] arguments) throws Throwable {
-        try {
-            return method.invoke(statement, arguments);
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
-        }
-    }
-
-    private void set(int index, Object value) {
-        if (index < 1 || index > MAX_PARAMETERS) {
+    void set(int index, Object value) {
+        if (!keepsParameters || index < 1 || index > MAX_PARAMETERS) {
             return;
         }
         if (parameters == null) {
@@ -107,60 +58,84 @@ final class StatementRecording implements InvocationHandler {
         parameters.set(index - 1, KeptValue.of(value));
     }
 
+    void clearParameters() {
+        parameters = null;
+    }
+
     private List<Object> parameters() {
         return parameters == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(parameters));
     }
 
-    private void addBatch(Object[] arguments) {
+    /** @param text of the statement; null if it is prepared */
+    void addBatch(String text) {
         if (batchSize++ == 0) {
             firstOfBatch = parameters();
             if (!prepared) {
-                sql = (String) arguments[0];
+                sql = text;
             }
         }
     }
 
-    private Object executeBatch(Method method, Object[] arguments, Object proxy) throws Throwable {
+    void clearBatch() {
+        batchSize = 0;
+    }
+
+    <T> T runBatch(Execution<T> execution) throws SQLException {
         if (batchSize == 0) {
-            return call(method, arguments); // nothing is sent
+            return execution.run(); // nothing is sent
         }
         int size = batchSize;
         batchSize = 0;
-        return execute(method, arguments, sql, firstOfBatch, size, proxy);
+        return run(sql, firstOfBatch, size, execution);
     }
 
-    private Object execute(Method method, Object[] arguments, String text, List<Object> values, int size, Object proxy)
-            throws Throwable {
+    /** @param text of the statement; null if it is prepared */
+    <T> T run(String text, Execution<T> execution) throws SQLException {
+        return run(prepared ? sql : text, parameters(), 1, execution);
+    }
+
+    private <T> T run(String text, List<Object> values, int size, Execution<T> execution) throws SQLException {
         long start = System.nanoTime();
-        Object result;
+        T result;
         try {
-            result = call(method, arguments);
+            result = execution.run();
         } catch (Throwable t) {
-            monitor.executed(log, text, values, size, System.nanoTime() - start, t);
+            executions.executed(log, text, values, size, System.nanoTime() - start, t);
             throw t;
         }
-        last = monitor.executed(log, text, values, size, System.nanoTime() - start, null);
-        return result instanceof ResultSet ? results(result, proxy) : updated(result);
-    }
-
-    /** Notes the number of changed rows. */
-    private Object updated(Object result) {
-        if (last == null) {
-            return result;
-        }
-        if (result instanceof Number number) {
-            last.changed(number.longValue());
-        } else if (result instanceof int[] counts) {
-            last.changed(Arrays.stream(counts).filter(count -> count > 0).asLongStream().sum());
-        } else if (result instanceof long[] counts) {
-            last.changed(Arrays.stream(counts).filter(count -> count > 0).sum());
-        }
+        last = executions.executed(log, text, values, size, System.nanoTime() - start, null);
         return result;
     }
 
+    /** Notes the number of changed rows. */
+    int updated(int count) {
+        largeUpdated(count);
+        return count;
+    }
+
+    long largeUpdated(long count) {
+        if (last != null) {
+            last.changed(count);
+        }
+        return count;
+    }
+
+    int[] batchUpdated(int[] counts) {
+        if (counts.length > 0) {
+            largeUpdated(Arrays.stream(counts).filter(count -> count > 0).asLongStream().sum());
+        }
+        return counts;
+    }
+
+    long[] largeBatchUpdated(long[] counts) {
+        if (counts.length > 0) {
+            largeUpdated(Arrays.stream(counts).filter(count -> count > 0).sum());
+        }
+        return counts;
+    }
+
     /** Wraps results whose rows are counted. */
-    private Object results(Object results, Object proxy) {
-        return results == null || last == null ? results
-                : ResultSetRecording.of((ResultSet) results, (Statement) proxy, last);
+    ResultSet results(ResultSet results, Statement statement) {
+        return results == null || last == null ? results : new RecordedResults(results, statement, last);
     }
 }

@@ -88,6 +88,7 @@ class DevUITest {
         for (int i = 0; i < 2; i++) {
             JsonPath unit = tool("unitOfWork", "{\"id\": " + units.getLong("[" + i + "].id") + "}");
             assertThat(unit.getList("queries.statement", String.class)).anyMatch(sql -> sql.startsWith("insert into"));
+            assertThat(unit.prettify()).as("a sensitive attribute").doesNotContain("Ada\"").contains(i == 0 ? "write" : "***");
             assertThat(errors(unit.getString("test"))).as(unit.getString("test")).isEmpty();
         }
 
@@ -176,7 +177,7 @@ class DevUITest {
         String details = "[data-unit] + [data-unit]";
         browser.awaitText(details, "Copy as test");
         browser.awaitText(details, "from author");
-        assertThat(browser.text(details)).contains("n+1: sent 5 times", "n+1: a statement 5 times", "6 statements",
+        assertThat(browser.text(details)).contains("n+1: sent 5 times, loads Author.books", "n+1: a statement 5 times", "6 statements",
                 "LibraryResource.numbersOfBooks(LibraryResource.java:", "parameters 1");
         List<?> begins = (List<?>) browser
                 .run("return [...page.querySelectorAll('[data-unit][open] .bar')].map(e => e.offsetLeft)");

@@ -158,6 +158,25 @@ public class RecordedQueriesResource {
         return queries.list();
     }
 
+    /** Writes and reads a row whose marked attributes have the value. */
+    @POST
+    @Path("sensitive")
+    public List<RecordedQuery> sensitive(@QueryParam("value") String value) {
+        Account account = new Account();
+        account.name = "bob";
+        account.iban = new Iban(value);
+        account.card = new Card();
+        account.card.number = value;
+        account.card.issuer = "bank";
+        account.remarks.add(value);
+        db.add(account);
+        db.flush();
+        Account.find("iban = ?1 and card.number = ?2 and name = ?3", account.iban, value, "bob").firstResult();
+        Account.find("?1 member of remarks and name = ?2", value, "bob").firstResult();
+        db.bind("<default>").sql("select id from account where iban = ? and name = ?", value, "bob").list(Long.class);
+        return queries.list();
+    }
+
     @GET
     @Path("failed")
     public List<RecordedQuery> failed() {

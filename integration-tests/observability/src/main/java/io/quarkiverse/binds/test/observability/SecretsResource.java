@@ -15,6 +15,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import io.quarkiverse.binds.Binds;
 import io.quarkiverse.binds.Databases;
 import io.quarkiverse.binds.Db;
+import io.quarkiverse.binds.RecordedQueries;
+import io.quarkiverse.binds.RecordedQuery;
 import io.quarkiverse.binds.test.support.FailureTexts;
 
 /** Work with secrets that fails in every way, and the log of the application. */
@@ -29,6 +31,9 @@ public class SecretsResource {
 
     @Inject
     Binds binds;
+
+    @Inject
+    RecordedQueries queries;
 
     @ConfigProperty(name = "quarkus.log.file.path")
     String log;
@@ -50,6 +55,20 @@ public class SecretsResource {
         item.name = secrets.parameter();
         db.add(item);
         db.commit();
+    }
+
+    /** Sends statements with the secret that are recorded, slow, and logged. @return those that were recorded */
+    @POST
+    @jakarta.ws.rs.Path("statements")
+    public List<RecordedQuery> statements(Secrets secrets) {
+        Account account = new Account();
+        account.iban = new Iban(secrets.parameter());
+        db.add(account);
+        db.flush();
+        db.bind("<default>").sql("select id from account where iban = ? and sleep(0.3) = 0 limit 1", secrets.parameter())
+                .list(Long.class);
+        databases.run("secret_echo", () -> db.bind("tenants").sql("select ? as echoed", secrets.parameter()).one(String.class));
+        return queries.list();
     }
 
     /** @return the texts of all exceptions */

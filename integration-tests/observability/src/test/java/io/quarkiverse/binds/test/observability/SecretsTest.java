@@ -53,6 +53,7 @@ class SecretsTest {
 
         assertThat(failures).hasSize(4).doesNotContain("no failure");
         assertThat(page.statusCode()).isEqualTo(500);
+        outputs.put("recorded queries", secrets().post("/secrets/statements").then().statusCode(200).extract().asString());
         outputs.put("exceptions", failures.toString());
         outputs.put("error page", page.asString());
         outputs.put("unavailable page", get("/remote").asString());
@@ -68,6 +69,8 @@ class SecretsTest {
         assertThat(outputs.get("metrics")).contains("binds_pool_active");
         assertThat(outputs.get("spans")).contains("insert into item", "select * from nowhere");
         assertThat(outputs.get("settings")).contains("password", "***");
-        assertThat(outputs.get("log")).contains("Bind 'remote'", "insert into item", "nowhere");
+        assertThat(outputs.get("log")).contains("Bind 'remote'", "insert into item", "nowhere",
+                "tenants/secret_echo: ", "select ? as echoed", "A statement of the default bind took");
+        assertThat(outputs.get("recorded queries")).contains("insert into account", "iban = ? and sleep", "***");
     }
 }

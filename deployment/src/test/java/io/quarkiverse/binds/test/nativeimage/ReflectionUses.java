@@ -15,11 +15,9 @@ final class ReflectionUses {
     private static final List<String> RECORDS = List.of(
             "class " + TEST + "NativeRegistrationTest$Row constructors methods",
             "class " + TEST + "library.LibraryRow constructors methods");
-    private static final List<String> STATEMENTS = List.of("proxy java.sql.Statement", "proxy java.sql.PreparedStatement",
-            "proxy java.sql.CallableStatement", "class java.sql.Statement constructors methods",
+    private static final List<String> CALLS = List.of("proxy java.sql.CallableStatement",
+            "class java.sql.Statement constructors methods",
             "class java.sql.PreparedStatement constructors methods", "class java.sql.CallableStatement constructors methods");
-    private static final List<String> RESULTS = List.of("proxy java.sql.ResultSet",
-            "class java.sql.ResultSet constructors methods");
     private static final List<String> ENTITIES = List.of(
             "class " + TEST + "NativeRegistrationTest$Base constructors fields methods",
             "class " + TEST + "NativeRegistrationTest$Book constructors fields methods",
@@ -39,10 +37,8 @@ final class ReflectionUses {
             Map.entry(PRIVATE + "sql.Records.constructor Class.getDeclaredConstructor", RECORDS),
             Map.entry(PRIVATE + "sql.Records.constructor Constructor.setAccessible", RECORDS),
             Map.entry(PRIVATE + "sql.Records.make Constructor.newInstance", RECORDS),
-            Map.entry(PRIVATE + "recording.StatementRecording.of Proxy.newProxyInstance", STATEMENTS),
-            Map.entry(PRIVATE + "recording.StatementRecording.call Method.invoke", STATEMENTS),
-            Map.entry(PRIVATE + "recording.ResultSetRecording.of Proxy.newProxyInstance", RESULTS),
-            Map.entry(PRIVATE + "recording.ResultSetRecording.invoke Method.invoke", RESULTS),
+            Map.entry(PRIVATE + "recording.RecordedCall.of Proxy.newProxyInstance", CALLS),
+            Map.entry(PRIVATE + "recording.RecordedCall.invoke Method.invoke", CALLS),
             Map.entry(PRIVATE + "model.RenameReader.annotation Class.getDeclaredFields", ENTITIES),
             Map.entry(PRIVATE + "model.RenameReader.annotation Class.getDeclaredMethods", ENTITIES),
             Map.entry(PRIVATE + "migration.file.PackagedSnapshot.find ClassLoader.getResourceAsStream",

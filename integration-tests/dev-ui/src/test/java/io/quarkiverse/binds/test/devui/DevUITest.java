@@ -177,7 +177,8 @@ class DevUITest {
         String details = "[data-unit] + [data-unit]";
         browser.awaitText(details, "Copy as test");
         browser.awaitText(details, "from author");
-        assertThat(browser.text(details)).contains("n+1: sent 5 times, loads Author.books", "n+1: a statement 5 times", "6 statements",
+        assertThat(browser.text(details)).contains("n+1: sent 5 times, loads Author.books", "n+1: a statement 5 times",
+                "6 statements",
                 "LibraryResource.numbersOfBooks(LibraryResource.java:", "parameters 1");
         List<?> begins = (List<?>) browser
                 .run("return [...page.querySelectorAll('[data-unit][open] .bar')].map(e => e.offsetLeft)");

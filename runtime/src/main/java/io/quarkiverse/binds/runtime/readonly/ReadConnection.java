@@ -139,7 +139,7 @@ public final class ReadConnection extends ConnectionOfTransaction {
      * would be kept in memory.
      */
     void fetchesInPortions() throws SQLException {
-        if (joined == null && reads.isCurrent() && source.plainReads().fetchesInTransactionOnly()) {
+        if (joined == null && source.plainReads().fetchesInTransactionOnly() && reads.isCurrent()) {
             reads.begin();
         }
     }

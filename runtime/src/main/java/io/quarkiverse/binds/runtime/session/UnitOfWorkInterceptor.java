@@ -5,7 +5,6 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
-import jakarta.transaction.Transaction;
 
 import io.quarkiverse.binds.UnitOfWork;
 import io.quarkiverse.binds.UnitOfWorkOptions;
@@ -31,24 +30,25 @@ public class UnitOfWorkInterceptor {
     @AroundInvoke
     Object around(InvocationContext context) throws Exception {
         UnitOfWorkOptions options = options(context.getInterceptorBinding(UnitOfWork.class));
-        UnitOfWorkContext unitOfWork = current.get().get();
+        CurrentUnitOfWork current = this.current.get();
+        UnitOfWorkContext unitOfWork = current.get();
         if (unitOfWork != null) {
             return executor.get().runJoined(unitOfWork, options, () -> name(context), context::proceed);
         }
-        Transaction foreign = current.get().transactions().current();
-        if (foreign != null) {
-            return inForeignTransaction(context);
+        JtaTransactions transactions = current.transactions();
+        if (transactions.current() != null) {
+            return inForeignTransaction(context, transactions);
         }
         return executor.get().run(options, () -> name(context), context::proceed);
     }
 
     /** Runs the method in a transaction that no unit of work has begun: a failure counts for that transaction. */
-    private Object inForeignTransaction(InvocationContext context) throws Exception {
+    private static Object inForeignTransaction(InvocationContext context, JtaTransactions transactions) throws Exception {
         try {
             return context.proceed();
         } catch (Throwable t) {
-            current.get().transactions().setRollbackOnly();
-            new FailedPart(name(context), t).addTo(current.get().transactions().registry());
+            transactions.setRollbackOnly();
+            new FailedPart(name(context), t).addTo(transactions.registry());
             throw t;
         }
     }

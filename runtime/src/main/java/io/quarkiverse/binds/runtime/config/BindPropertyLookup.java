@@ -31,10 +31,15 @@ final class BindPropertyLookup {
     private final Function<String, ConfigValue> lookup;
     /** The values of each bind by key, except for passwords; the values for all binds are asked for with each bind. */
     private final Map<String, Map<String, Optional<Found>>> known = new ConcurrentHashMap<>();
+    /** The URL of each bind as it was last parsed: several keys and each driver property are derived from it. */
+    private final Map<String, ParsedUrl> urls = new ConcurrentHashMap<>();
 
     /** @param lookup returns the value of a property; null, or a value without text, if it has none */
     BindPropertyLookup(Function<String, ConfigValue> lookup) {
         this.lookup = lookup;
+    }
+
+    private record ParsedUrl(String text, DatabaseUrl url) {
     }
 
     /** A value and its source, named as in {@link BindSetting#source()}. */
@@ -239,8 +244,14 @@ final class BindPropertyLookup {
         if (url == null || url.isUnexpanded() || isDynamic(bind)) {
             return null;
         }
+        ParsedUrl last = urls.get(bind);
+        if (last != null && last.text.equals(url.value())) {
+            return last.url;
+        }
         try {
-            return DatabaseUrl.parse(url.value());
+            ParsedUrl parsed = new ParsedUrl(url.value(), DatabaseUrl.parse(url.value()));
+            urls.put(bind, parsed);
+            return parsed.url;
         } catch (DatabaseUrlException e) {
             return null;
         }

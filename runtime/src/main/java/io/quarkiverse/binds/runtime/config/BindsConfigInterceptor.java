@@ -23,7 +23,8 @@ import io.smallrye.config.Priorities;
  * <p>
  * The names that it lists have one spelling for each key, since a configuration mapping that finds two spellings reads one and
  * overlooks the other. Environment variables are listed as the keys of the binds that they set.
- * {@link SpellingsConfigInterceptor} finds the values of both spellings.
+ * {@link SpellingsConfigInterceptor} finds the values of both spellings. In a process that runs a command of migrations,
+ * {@link CommandOverrides} has the last word.
  */
 // called before profiles (200), expressions (300) and fallbacks (600): it sees the values that an application gets
 @Priority(Priorities.LIBRARY + 700)
@@ -32,6 +33,9 @@ public final class BindsConfigInterceptor implements ConfigSourceInterceptor {
     private static final long serialVersionUID = 1L;
 
     private transient volatile Names names;
+    private transient volatile CommandMode command;
+    /** Whether this process is known to run no command of migrations: then commands cost a lookup nothing. */
+    private transient volatile boolean withoutCommand;
 
     /** The binds in one chain of sources. A configuration builds several chains while it starts. */
     private static final class Names {
@@ -93,9 +97,35 @@ public final class BindsConfigInterceptor implements ConfigSourceInterceptor {
      */
     @Override
     public ConfigValue getValue(ConfigSourceInterceptorContext context, String name) {
-        if (!QuarkusKey.hasRoot(name, 0)) {
-            return context.proceed(name);
+        CommandMode current = withoutCommand ? null : command(context, name);
+        ConfigValue fixed = current == null ? null : CommandOverrides.fixed(name, current);
+        if (fixed != null) {
+            return fixed;
         }
+        // compared here, since a start makes thousands of lookups before a method is compiled
+        boolean mayFollow = name.startsWith(QuarkusKey.DATASOURCE) || name.startsWith(QuarkusKey.HIBERNATE)
+                || name.startsWith(QuarkusKey.FLYWAY);
+        ConfigValue value = mayFollow ? setOrDerived(context, name) : context.proceed(name);
+        return current == null ? value : CommandOverrides.changed(name, value);
+    }
+
+    /** The command of migrations that this process runs; null if there is none, or if it does not concern the property. */
+    private CommandMode command(ConfigSourceInterceptorContext context, String name) {
+        if (!name.startsWith("quarkus.") || !CommandOverrides.isStarting() || name.equals(CommandMode.KEY)) {
+            return null;
+        }
+        CommandMode current = command;
+        if (current == null) {
+            ConfigValue set = context.proceed(CommandMode.KEY);
+            current = CommandMode.ofProcess(
+                    set == null ? CommandMode.DEFAULT_NAME : set.getValue() == null ? "" : set.getValue());
+            command = current;
+            withoutCommand = !current.isCommand();
+        }
+        return current.isCommand() ? current : null;
+    }
+
+    private ConfigValue setOrDerived(ConfigSourceInterceptorContext context, String name) {
         Names current = names(context);
         ConfigValue set = context.proceed(name);
         if (current.binds.isEmpty() || DerivedValue.isSetByUser(set)) {
@@ -120,9 +150,11 @@ public final class BindsConfigInterceptor implements ConfigSourceInterceptor {
             return ListedNames.of(context.iterateNames()).iterator();
         }
         Set<String> result = new LinkedHashSet<>();
-        ListedNames.of(context.iterateNames()).forEach(
-                name -> result.add(QuarkusKey.hasRoot(name, 0) || name.startsWith(BindKey.PREFIX) ? model.normalize(name)
-                        : name));
+        for (String name : ListedNames.of(context.iterateNames())) {
+            boolean mayBelong = name.startsWith(BindKey.PREFIX) || name.startsWith(QuarkusKey.DATASOURCE)
+                    || name.startsWith(QuarkusKey.HIBERNATE) || name.startsWith(QuarkusKey.FLYWAY);
+            result.add(mayBelong ? model.normalize(name) : name);
+        }
         result.addAll(model.derivableNames());
         for (String bind : model.binds()) {
             current.values.driverDefaults(bind).forEach(property -> result

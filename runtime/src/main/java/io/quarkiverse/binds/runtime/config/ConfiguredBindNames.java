@@ -2,9 +2,11 @@ package io.quarkiverse.binds.runtime.config;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -63,9 +65,6 @@ record ConfiguredBindNames(Set<String> binds, Set<String> named, Set<BindKey> ke
             BindKey bind = BindKey.parse(property);
             return bind == null ? property : bind.property();
         }
-        if (!QuarkusKey.hasRoot(property, 0)) {
-            return property;
-        }
         QuarkusKey key = QuarkusKey.parse(property, named);
         return key == null ? property : key.property();
     }
@@ -76,9 +75,13 @@ record ConfiguredBindNames(Set<String> binds, Set<String> named, Set<BindKey> ke
         if (!binds.isEmpty()) {
             names.add(QuarkusKey.BLOCKING);
         }
-        Set<String> ofAll = keysOf(BindNames.ALL);
+        Map<String, Set<String>> keysOf = new HashMap<>();
+        for (BindKey key : keys) {
+            keysOf.computeIfAbsent(key.bind(), bind -> new HashSet<>()).add(key.key());
+        }
+        Set<String> ofAll = keysOf.getOrDefault(BindNames.ALL, Set.of());
         for (String bind : binds) {
-            Set<String> own = keysOf(bind);
+            Set<String> own = keysOf.getOrDefault(bind, Set.of());
             Predicate<String> hasKey = key -> own.contains(key) || ofAll.contains(key);
             for (String root : QuarkusKey.roots()) {
                 String prefix = new QuarkusKey(root, bind, "").property();
@@ -89,16 +92,6 @@ record ConfiguredBindNames(Set<String> binds, Set<String> named, Set<BindKey> ke
                 if (hasKey.test(BindKey.DRIVER_PROPERTIES + "." + property)) {
                     names.add(datasource + QuarkusKey.DRIVER_PROPERTIES + property);
                 }
-            }
-        }
-        return names;
-    }
-
-    private Set<String> keysOf(String bind) {
-        Set<String> names = new HashSet<>();
-        for (BindKey key : keys) {
-            if (key.bind().equals(bind)) {
-                names.add(key.key());
             }
         }
         return names;

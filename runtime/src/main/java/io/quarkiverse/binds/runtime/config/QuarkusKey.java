@@ -76,12 +76,6 @@ record QuarkusKey(String root, String bind, String key) {
         return ROOTS;
     }
 
-    /** Whether a property, from a position on, is one of Quarkus that may belong to a bind. */
-    static boolean hasRoot(String property, int start) {
-        return property.startsWith(DATASOURCE, start) || property.startsWith(HIBERNATE, start)
-                || ROOTS.size() > 2 && property.startsWith(FLYWAY, start);
-    }
-
     /** The root of a property from a position on; null if it has none. */
     static String root(String property, int start) {
         return property.startsWith(DATASOURCE, start) ? DATASOURCE

@@ -59,7 +59,7 @@ final class SpellingCheck {
         Map<String, String> seen = new HashMap<>();
         for (String name : source.getPropertyNames()) {
             int start = name.startsWith("%") ? name.indexOf('.') + 1 : 0;
-            if (name.startsWith(BindKey.PREFIX, start) || QuarkusKey.hasRoot(name, start)) {
+            if (name.startsWith(BindKey.PREFIX, start) || QuarkusKey.root(name, start) != null) {
                 String canonical = name.substring(0, start) + model.normalize(name.substring(start));
                 String other = seen.putIfAbsent(canonical, name);
                 if (other != null && !String.valueOf(source.getValue(name)).equals(source.getValue(other))) {

@@ -92,7 +92,10 @@ public final class SpellingsConfigInterceptor implements ConfigSourceInterceptor
     public ConfigValue getValue(ConfigSourceInterceptorContext context, String name) {
         int start = name.startsWith("%") ? name.indexOf('.') + 1 : 0;
         boolean ofBinds = name.startsWith(BindKey.PREFIX, start);
-        String root = ofBinds ? null : QuarkusKey.root(name, start);
+        // not by QuarkusKey.root: a start makes thousands of lookups before anything is compiled
+        String root = name.startsWith(QuarkusKey.DATASOURCE, start) ? QuarkusKey.DATASOURCE
+                : name.startsWith(QuarkusKey.HIBERNATE, start) ? QuarkusKey.HIBERNATE
+                        : name.startsWith(QuarkusKey.FLYWAY, start) ? QuarkusKey.FLYWAY : null;
         if (!ofBinds && root == null) {
             return context.proceed(name);
         }

@@ -66,6 +66,6 @@ class CommandModeTest {
             quarkus.http.port | -
             """)
     void whatChangesTablesAtTheStartIsSwitchedOff(String key, String value) {
-        assertThat(CommandConfigInterceptor.replacement(key)).isEqualTo(value);
+        assertThat(CommandOverrides.replacement(key)).isEqualTo(value);
     }
 }

@@ -3,13 +3,8 @@ package io.quarkiverse.binds.runtime.config;
 import java.util.Map;
 import java.util.Set;
 
-import jakarta.annotation.Priority;
-
 import io.quarkus.runtime.ExecutionMode;
-import io.smallrye.config.ConfigSourceInterceptor;
-import io.smallrye.config.ConfigSourceInterceptorContext;
 import io.smallrye.config.ConfigValue;
-import io.smallrye.config.Priorities;
 
 /**
  * Switches off what changes or validates tables at a start, if the process runs a command of migrations: {@code schema} and
@@ -17,11 +12,7 @@ import io.smallrye.config.Priorities;
  * {@code db migrate} would find its changes made, and {@code db stamp} would come too late. An offline command does not let
  * Hibernate ask a server either. The log goes to standard error, since standard output is for the result of the command.
  */
-// called before BindsConfigInterceptor (700), which derives values of some of these keys
-@Priority(Priorities.LIBRARY + 800)
-public final class CommandConfigInterceptor implements ConfigSourceInterceptor {
-
-    private static final long serialVersionUID = 1L;
+final class CommandOverrides {
 
     private static final String FLYWAY = "quarkus.flyway.";
     private static final String LIQUIBASE = "quarkus.liquibase.";
@@ -35,41 +26,30 @@ public final class CommandConfigInterceptor implements ConfigSourceInterceptor {
     private static final Set<String> AT_START = Set.of("migrate-at-start", "clean-at-start", "baseline-at-start",
             "repair-at-start", "validate-at-start");
 
-    private transient volatile CommandMode mode;
-    /** Whether this process is known to run no command: then a lookup costs nothing here. */
-    private transient volatile boolean passing;
-
-    @Override
-    public ConfigValue getValue(ConfigSourceInterceptorContext context, String name) {
-        if (passing || !name.startsWith("quarkus.") || !isStarting() || name.equals(CommandMode.KEY)) {
-            return context.proceed(name);
-        }
-        CommandMode current = mode;
-        if (current == null) {
-            ConfigValue command = context.proceed(CommandMode.KEY);
-            current = CommandMode.ofProcess(command == null ? CommandMode.DEFAULT_NAME
-                    : command.getValue() == null ? "" : command.getValue());
-            mode = current;
-            passing = !current.isCommand();
-        }
-        return current.isCommand() ? ofCommand(context, name, current) : context.proceed(name);
+    private CommandOverrides() {
     }
 
     /** Whether the application starts or runs; its build reads the configuration too. */
-    private static boolean isStarting() {
+    static boolean isStarting() {
         ExecutionMode mode = ExecutionMode.current();
         return mode == ExecutionMode.RUNTIME_INIT || mode == ExecutionMode.RUNNING;
     }
 
-    private static ConfigValue ofCommand(ConfigSourceInterceptorContext context, String name, CommandMode mode) {
+    /** The value of a key that does not depend on what is set; null for other keys. */
+    static ConfigValue fixed(String name, CommandMode mode) {
         if (mode.isOffline() && name.startsWith(QuarkusKey.HIBERNATE) && name.endsWith("." + QuarkusKey.START_OFFLINE)) {
             return DerivedValue.value(name, TRUE, null);
         }
         String ofCommands = OF_COMMANDS.get(name);
-        if (ofCommands != null) {
-            return DerivedValue.value(name, ofCommands, null);
-        }
-        ConfigValue value = context.proceed(name);
+        return ofCommands == null ? null : DerivedValue.value(name, ofCommands, null);
+    }
+
+    /**
+     * The value of a key in a process that runs a command.
+     *
+     * @param value the value that is set or derived; null if there is none, which stays so
+     */
+    static ConfigValue changed(String name, ConfigValue value) {
         String replacement = value == null || value.getValue() == null ? null : replacement(name);
         return replacement == null ? value : value.withValue(replacement);
     }

@@ -59,7 +59,8 @@ final class SpellingCheck {
         Map<String, String> seen = new HashMap<>();
         for (String name : source.getPropertyNames()) {
             int start = name.startsWith("%") ? name.indexOf('.') + 1 : 0;
-            if (name.startsWith(BindKey.PREFIX, start) || QuarkusKey.root(name, start) != null) {
+            if (name.startsWith(BindKey.PREFIX, start) || name.startsWith(QuarkusKey.DATASOURCE, start)
+                    || name.startsWith(QuarkusKey.HIBERNATE, start) || name.startsWith(QuarkusKey.FLYWAY, start)) {
                 String canonical = name.substring(0, start) + model.normalize(name.substring(start));
                 String other = seen.putIfAbsent(canonical, name);
                 if (other != null && !String.valueOf(source.getValue(name)).equals(source.getValue(other))) {

@@ -33,12 +33,23 @@ public class SealedTokens {
     private static final int TAG_BYTES = 16;
 
     private final SignedTokens signed;
-    private final SecretKeySpec key;
-    private final SecureRandom random = new SecureRandom();
+    /** Made at the first token, as the key of the signed ones. */
+    private volatile Secrets secrets;
+
+    private record Secrets(SecretKeySpec key, SecureRandom random) {
+    }
 
     SealedTokens(SignedTokens signed) {
         this.signed = signed;
-        this.key = new SecretKeySpec(signed.derivedKey("seal"), "AES");
+    }
+
+    private Secrets secrets() {
+        Secrets known = secrets;
+        if (known == null) {
+            known = new Secrets(new SecretKeySpec(signed.derivedKey("seal"), "AES"), new SecureRandom());
+            secrets = known;
+        }
+        return known;
     }
 
     /**
@@ -49,7 +60,7 @@ public class SealedTokens {
     public String seal(String purpose, byte[] content) {
         signed.warnOfRandomKey();
         byte[] nonce = new byte[NONCE_BYTES];
-        random.nextBytes(nonce);
+        secrets().random.nextBytes(nonce);
         try {
             byte[] sealed = cipher(Cipher.ENCRYPT_MODE, purpose, nonce).doFinal(content);
             byte[] token = ByteBuffer.allocate(NONCE_BYTES + sealed.length).put(nonce).put(sealed).array();
@@ -101,7 +112,7 @@ public class SealedTokens {
 
     private Cipher cipher(int mode, String purpose, byte[] nonce) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance(ALGORITHM);
-        cipher.init(mode, key, new GCMParameterSpec(8 * TAG_BYTES, nonce));
+        cipher.init(mode, secrets().key, new GCMParameterSpec(8 * TAG_BYTES, nonce));
         cipher.updateAAD(purpose.getBytes(UTF_8));
         return cipher;
     }

@@ -42,14 +42,16 @@ public class SignedTokens {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int SIGNATURE_BYTES = 16;
 
-    private final SecretKeySpec key;
-    /** Has the key and no input; it is cloned for each signature, which costs less than to look the algorithm up. */
-    private final Mac keyed;
+    /** Null if none is configured. */
+    private final byte[] configured;
     private final AtomicBoolean warned;
+    /** Made at the first token: the providers of cryptography that a key loads would prolong the start of each application. */
+    private SecretKeySpec key;
+    /** Has the key and no input; it is cloned for each signature, which costs less than to look the algorithm up. */
+    private volatile Mac keyed;
 
     public SignedTokens(PaginationRuntimeConfig config) {
-        this.key = new SecretKeySpec(config.tokenKey().map(SignedTokens::checked).orElseGet(SignedTokens::random), ALGORITHM);
-        this.keyed = newMac();
+        this.configured = config.tokenKey().map(SignedTokens::checked).orElse(null);
         this.warned = new AtomicBoolean(config.tokenKey().isPresent() || LaunchMode.current() != LaunchMode.NORMAL);
     }
 
@@ -69,11 +71,18 @@ public class SignedTokens {
     private Mac newMac() {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
+            mac.init(key());
             return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(ALGORITHM + " is not available", e); // every JDK has it
         }
+    }
+
+    private synchronized SecretKeySpec key() {
+        if (key == null) {
+            key = new SecretKeySpec(configured == null ? random() : configured, ALGORITHM);
+        }
+        return key;
     }
 
     private static byte[] random() {
@@ -165,8 +174,13 @@ public class SignedTokens {
     }
 
     private Mac mac() {
+        Mac known = keyed;
+        if (known == null) {
+            known = newMac();
+            keyed = known;
+        }
         try {
-            return (Mac) keyed.clone();
+            return (Mac) known.clone();
         } catch (CloneNotSupportedException e) {
             return newMac(); // that of a PKCS #11 device
         }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +45,18 @@ class SignedTokensTest {
         isRefused(tokens.sign("cursor", "order by name".getBytes(UTF_8), CONTENT), "another query");
         isRefused(tokens("another key of at least 32 chars").sign("cursor", CONTEXT, CONTENT), "another key");
         isRefused(tokens(null).sign("cursor", CONTEXT, CONTENT), "another key");
+    }
+
+    /** The random key is made by the first token, of which there may be several at once. */
+    @Test
+    void firstTokensOfSeveralThreadsHaveOneKey() {
+        for (int round = 0; round < 200; round++) {
+            SignedTokens random = tokens(null);
+            List<String> first = IntStream.range(0, 4).parallel()
+                    .mapToObj(i -> random.sign("cursor", CONTEXT, CONTENT)).toList();
+
+            assertThat(first).allSatisfy(token -> assertThat(random.verify("cursor", CONTEXT, token)).isEqualTo(CONTENT));
+        }
     }
 
     @Test

@@ -28,21 +28,21 @@ final class ThroughputTable {
         Measured plain = measured.get(Application.PLAIN);
         Measured binds = measured.get(Application.BINDS);
         System.out.printf(FORMAT, endpoint.title,
-                mean("%.0f", plain, Round::requestsPerSecond), mean("%.0f", binds, Round::requestsPerSecond),
+                median("%.0f", plain, Round::requestsPerSecond), median("%.0f", binds, Round::requestsPerSecond),
                 ratio(plain, binds, Round::requestsPerSecond),
                 text("%.2f", plain.millis(0.5)), text("%.2f", binds.millis(0.5)),
                 text("%.2f", plain.millis(0.99)), text("%.2f", binds.millis(0.99)),
-                mean("%.0f", plain, Round::microsOfApplication), mean("%.0f", binds, Round::microsOfApplication),
+                median("%.0f", plain, Round::microsOfApplication), median("%.0f", binds, Round::microsOfApplication),
                 ratio(plain, binds, Round::microsOfApplication),
-                mean("%.1f", plain, Round::kilobytes), mean("%.1f", binds, Round::kilobytes),
+                median("%.1f", plain, Round::kilobytes), median("%.1f", binds, Round::kilobytes),
                 ratio(plain, binds, Round::kilobytes),
-                withServer ? mean("%.0f", plain, Round::microsOfServer) : "-",
-                withServer ? mean("%.0f", binds, Round::microsOfServer) : "-",
+                withServer ? median("%.0f", plain, Round::microsOfServer) : "-",
+                withServer ? median("%.0f", binds, Round::microsOfServer) : "-",
                 withServer ? ratio(plain, binds, Round::microsOfServer) : "-");
     }
 
-    private static String mean(String format, Measured measured, ToDoubleFunction<Round> figure) {
-        return text(format, measured.mean(figure));
+    private static String median(String format, Measured measured, ToDoubleFunction<Round> figure) {
+        return text(format, measured.median(figure));
     }
 
     private static String ratio(Measured plain, Measured binds, ToDoubleFunction<Round> figure) {

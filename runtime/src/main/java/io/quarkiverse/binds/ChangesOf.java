@@ -12,8 +12,7 @@ import jakarta.inject.Qualifier;
 
 /**
  * Limits an observer of {@link BeforeModelsCommitted} or {@link ModelsCommitted} to some classes: it is called with their
- * changes
- * only, and not at all for a commit without any.
+ * changes only, and not at all for a commit without any.
  *
  * <pre>
  * void index(&#64;Observes &#64;ChangesOf(Article.class) ModelsCommitted committed) { ... }

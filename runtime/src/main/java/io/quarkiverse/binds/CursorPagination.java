@@ -11,8 +11,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 /**
  * One page of the results of a query, by cursor: it begins after a row, not after a number of rows. Made by
  * {@link Db#paginateByCursor}. A resource method can return it: Jackson or JSON-B writes it as JSON, and the response has the
- * header
- * {@code Link} (RFC 8288).
+ * header {@code Link} (RFC 8288).
  * <p>
  * A cursor is the sort values of a row, as a signed text: a client cannot change it, but can read the values in it. It is valid
  * for the same query with the same order and parameters, and in either direction.

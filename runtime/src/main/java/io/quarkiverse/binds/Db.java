@@ -147,8 +147,7 @@ public interface Db {
 
     /**
      * Finds the entity with a unique key, or inserts it: {@link #getOrCreate(Class, Attributes, Consumer)} with the names of
-     * the
-     * attributes.
+     * the attributes.
      */
     default <T> GetOrCreateResult<T> getOrCreate(Class<T> entity, Map<String, ?> key, Consumer<? super T> init) {
         return getOrCreate(entity, Attributes.of(key), init);
@@ -161,9 +160,9 @@ public interface Db {
 
     /**
      * Finds the entity with a unique key, or inserts it, so that of any number of concurrent calls one inserts it and all
-     * others
-     * return it. Flushes the session of its bind, inserts the row, and reads it if the server reports a duplicate key. The row
-     * is part of this unit of work: a rollback removes it. All other work of this unit of work stays, whatever the outcome.
+     * others return it. Flushes the session of its bind, inserts the row, and reads it if the server reports a duplicate key.
+     * The row is part of this unit of work: a rollback removes it. All other work of this unit of work stays, whatever the
+     * outcome.
      * <p>
      * {@code init} is called with a new instance each time, also if the entity exists, before anything is sent. It must have no
      * effects on other objects; in particular it must not add the instance to a collection of a managed entity. The insert has
@@ -204,9 +203,8 @@ public interface Db {
     /**
      * Inserts a row, or updates the row with that unique key, by one statement ({@code ON DUPLICATE KEY UPDATE},
      * {@code ON CONFLICT} or {@code MERGE}). Flushes the session of its bind before; a managed instance of the row is
-     * refreshed.
-     * A version is incremented, and timestamps such as {@code @UpdateTimestamp} are set; callbacks such as {@code @PrePersist},
-     * cascades and validation of beans do not run.
+     * refreshed. A version is incremented, and timestamps such as {@code @UpdateTimestamp} are set; callbacks such as
+     * {@code @PrePersist}, cascades and validation of beans do not run.
      *
      * @param key one or more attributes, which are together the columns of a unique constraint; no value is null
      * @param values the attributes that are set in both cases

@@ -2,8 +2,7 @@ package io.quarkiverse.binds;
 
 /**
  * Thrown for a cursor or token from outside that is damaged, forged, expired, of another query, or given where none is read.
- * With Quarkus REST the
- * response is 400 with the message, which repeats nothing of the token.
+ * With Quarkus REST the response is 400 with the message, which repeats nothing of the token.
  *
  * @since 0.1
  */

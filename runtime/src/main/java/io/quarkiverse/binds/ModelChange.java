@@ -2,10 +2,8 @@ package io.quarkiverse.binds;
 
 /**
  * A change of one row through its entity, as {@link BeforeModelsCommitted} and {@link ModelsCommitted} report it: the net
- * effect
- * of all statements of the transaction on that row. A row that is inserted and then updated is one {@link Operation#INSERT};
- * one
- * that is inserted and then deleted is no change.
+ * effect of all statements of the transaction on that row. A row that is inserted and then updated is one
+ * {@link Operation#INSERT}; one that is inserted and then deleted is no change.
  *
  * @param entity the entity, of the class of the row; the instance that changed last. It is managed as long as its session is:
  *        in

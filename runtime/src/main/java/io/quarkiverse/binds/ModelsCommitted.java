@@ -4,11 +4,9 @@ import java.util.List;
 
 /**
  * A CDI event after the commit of a transaction with changes of entities, for {@code @Observes}: one event for the changes of
- * all
- * binds. The observer is called on the thread of the commit, when the connections are returned and the thread has no
- * transaction;
- * the caller of the commit waits for it. For work on a database of its own it uses {@link Db#run}. Its exception is logged, and
- * changes neither the outcome of the commit nor the calls of other observers.
+ * all binds. The observer is called on the thread of the commit, when the connections are returned and the thread has no
+ * transaction; the caller of the commit waits for it. For work on a database of its own it uses {@link Db#run}. Its exception
+ * is logged, and changes neither the outcome of the commit nor the calls of other observers.
  * <p>
  * It is not called after a rollback, for a transaction without changes, for statements outside of any transaction, or in
  * {@code @TestTransaction}, which commits nothing. After a partial commit it is called with the changes in the binds that are

@@ -13,8 +13,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 /**
  * One page of the results of a query, and its place among the others; made by {@link Db#paginate}. A resource method can return
  * it: as JSON, by Jackson or JSON-B, it has the names of Flask-SQLAlchemy, and the response has the headers {@code Link} (RFC
- * 8288) and
- * {@code X-Total-Count}.
+ * 8288) and {@code X-Total-Count}.
  * <p>
  * The items are read when the page is made. {@link #next()} and {@link #prev()} read again, within the same unit of work. Not
  * thread-safe, as the entities in it.

@@ -17,8 +17,7 @@ import java.util.Map;
  * <p>
  * The methods work on a connection of their own, and each statement takes effect at once. So they are refused while the calling
  * thread has a transaction, whose locks they could wait for: commit or roll back before. A dynamic bind is meant in the
- * database
- * that is selected for the calling thread, for example by {@code databases.run(key, ...)}.
+ * database that is selected for the calling thread, for example by {@code databases.run(key, ...)}.
  * <p>
  * An application-scoped bean, thread-safe. Two callers that create the same table at the same time are not kept apart: one of
  * them may get the error of the database.

@@ -13,8 +13,7 @@ import java.lang.annotation.Target;
  * A value is recognised by the name of its column in the text of the statement: the name in the annotations of the attribute,
  * or that of the attribute. Values of columns with the same name in other tables are masked too. On an embedded attribute, the
  * mark concerns all attributes of the embeddable; on a collection of values, its elements and keys. An association has no
- * values
- * of its own, so the mark is a build error there; mark the attributes of its entity.
+ * values of its own, so the mark is a build error there; mark the attributes of its entity.
  * <p>
  * The text of an exception of a driver can have values, such as {@code Duplicate entry '...' for key}: it is not changed.
  *

@@ -14,8 +14,7 @@ import io.quarkus.test.QuarkusUnitTest;
 /**
  * M9: one error lists all wrong entities. C12: one of a bind that is not configured, with the remedy and the configured binds;
  * and one of no bind, without a default bind. H2: a package of {@code packages} without entities, since it is misspelt, or a
- * jar
- * is missing.
+ * jar is missing.
  */
 class SeveralEntityErrorsTest {
 

@@ -22,8 +22,7 @@ import io.quarkiverse.binds.runtime.socket.PeerSocket;
 
 /**
  * L15: every use of reflection in the extension is known, so that {@link NativeRegistrationTest} checks that the build
- * registers
- * what it needs.
+ * registers what it needs.
  */
 class ReflectionUsesTest {
 

@@ -24,8 +24,7 @@ import io.quarkus.deployment.builditem.nativeimage.ServiceProviderBuildItem;
  * Step of a build that writes what the build registers for a native executable into a resource of the application, a line each:
  * {@code class <name> [constructors] [fields] [methods]}, {@code proxy <interfaces>}, {@code resource <path>},
  * {@code service <interface> <class>}; and {@code bean <class>}, {@code record <class>} for the beans and public records of
- * this
- * extension.
+ * this extension.
  */
 final class Registrations implements Consumer<BuildChainBuilder> {
 

@@ -23,8 +23,7 @@ import io.restassured.path.json.JsonPath;
 
 /**
  * I1: an action on many posts goes on after the application has ended. Not on H2 in the process of the application: after a
- * kill
- * it can read the ordinal of an enum for its label.
+ * kill it can read the ordinal of an enum for its label.
  */
 @Tag("packaged-only")
 class MySqlBulkRestartIT {

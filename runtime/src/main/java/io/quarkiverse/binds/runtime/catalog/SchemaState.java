@@ -7,9 +7,8 @@ import io.quarkiverse.binds.DatabaseTable;
 
 /**
  * Tables, sequences and types of one database: as its catalog has them, as the entities need them, or as a snapshot recorded
- * them.
- * Names and types are in the words of the catalog in all three, so that they can be compared; names of a database are compared
- * without regard to case. Immutable.
+ * them. Names and types are in the words of the catalog in all three, so that they can be compared; names of a database are
+ * compared without regard to case. Immutable.
  */
 public record SchemaState(List<DatabaseTable> tables, List<Sequence> sequences, List<EnumType> types) {
 

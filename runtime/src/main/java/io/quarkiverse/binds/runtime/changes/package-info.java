@@ -29,7 +29,6 @@
  * and an error names it.
  * <p>
  * Invariants: without observers there are no listeners, and outside of dev mode Hibernate's classes are as they were; a change
- * is reported to
- * observers of a commit only if its bind is known to be committed.
+ * is reported to observers of a commit only if its bind is known to be committed.
  */
 package io.quarkiverse.binds.runtime.changes;

@@ -18,8 +18,7 @@ import io.smallrye.config.Priorities;
 /**
  * Makes Quarkus see the datasources and persistence units of the binds: for keys of {@code quarkus.datasource},
  * {@code quarkus.hibernate-orm} and {@code quarkus.flyway} that the user did not set, it returns the values that
- * {@link PropertyMapping} derives. It runs
- * wherever configuration is read: at build, at static init and at run time.
+ * {@link PropertyMapping} derives. It runs wherever configuration is read: at build, at static init and at run time.
  * <p>
  * The names that it lists have one spelling for each key, since a configuration mapping that finds two spellings reads one and
  * overlooks the other. Environment variables are listed as the keys of the binds that they set.

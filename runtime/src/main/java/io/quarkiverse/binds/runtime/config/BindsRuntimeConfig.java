@@ -199,8 +199,7 @@ public interface BindsRuntimeConfig {
 
         /**
          * Whether the statements of each unit of work are recorded, for the bean `RecordedQueries`, with their parameters,
-         * times
-         * and callers.
+         * times and callers.
          *
          * @asciidoclet
          */

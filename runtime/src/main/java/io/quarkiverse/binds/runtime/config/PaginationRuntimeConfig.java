@@ -23,8 +23,8 @@ public interface PaginationRuntimeConfig {
 
     /**
      * Key that signs the cursors of pages and the tokens of selections, a secret of at least 32 characters. All instances of
-     * the
-     * application need the same. Without it a random key is made at each start, with a warning in production at the first use.
+     * the application need the same. Without it a random key is made at each start, with a warning in production at the first
+     * use.
      */
     Optional<String> tokenKey();
 

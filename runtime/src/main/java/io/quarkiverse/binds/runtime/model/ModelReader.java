@@ -24,8 +24,7 @@ import io.quarkiverse.binds.runtime.schema.PersistenceUnitMetadata;
 
 /**
  * The tables and sequences that Hibernate ORM would create for the entities of a bind, without a server. Tables with an
- * explicit
- * schema or catalog other than the default are left out, as they are in a reading of the catalog.
+ * explicit schema or catalog other than the default are left out, as they are in a reading of the catalog.
  */
 public final class ModelReader {
 

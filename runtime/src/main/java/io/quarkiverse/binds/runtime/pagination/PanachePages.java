@@ -7,8 +7,7 @@ import io.quarkus.hibernate.orm.panache.PanacheQuery;
 
 /**
  * Pages of a query of Panache, which counts without the order of the query. Panache keeps its query of Hibernate for itself,
- * but
- * creates it with the session each time that it reads or counts.
+ * but creates it with the session each time that it reads or counts.
  */
 final class PanachePages<T> implements PageSource<T> {
 

@@ -14,8 +14,7 @@ final class SqlOrder {
 
     /**
      * Leaves out an {@code ORDER BY} at the end of the outermost query. It stays where it has parameters, which would be
-     * missing
-     * from the statement, and where a clause follows that depends on the order or on which rows there are, such as
+     * missing from the statement, and where a clause follows that depends on the order or on which rows there are, such as
      * {@code LIMIT}.
      */
     static String removeFrom(String sql) {

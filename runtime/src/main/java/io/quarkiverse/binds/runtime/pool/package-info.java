@@ -26,8 +26,7 @@
  * <b>Reads without a transaction</b>: {@code BindDataSource} gives a unit of work that reads by statement a
  * {@code ReadConnection}, which borrows for each query by {@code Pool.lendForReading}. A connection stays in the mode of its
  * last use, and {@code IdleConnections} prefers one that need not be switched; to open one for its mode, it withholds the
- * others
- * from Agroal, which would take one of them.
+ * others from Agroal, which would take one of them.
  * <p>
  * {@code XaSource} serves XA pools, whose connections only Agroal can open, from the driver's XA datasource.
  * {@code ConnectionLimit} is a limit that several pools share; {@code dynamic.pool} implements one for the databases of a bind.

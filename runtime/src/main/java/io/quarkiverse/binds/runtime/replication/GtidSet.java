@@ -11,10 +11,8 @@ final class GtidSet {
 
     /**
      * The intervals of a source that are kept apart. The commits of other processes make gaps between those of this one. If
-     * there
-     * are more, the smallest gap is filled: these transactions were committed at the source as well, or the set is never
-     * reached
-     * and the primary is read.
+     * there are more, the smallest gap is filled: these transactions were committed at the source as well, or the set is never
+     * reached and the primary is read.
      */
     private static final int MAX_INTERVALS = 16;
 

@@ -13,8 +13,7 @@ import io.quarkiverse.binds.runtime.token.SignedTokens;
 
 /**
  * Writes selections as tokens, and positions as cursors, and reads them again. A token is encrypted, since its query is
- * internal
- * and the values of its parameters may be personal data. Thread-safe.
+ * internal and the values of its parameters may be personal data. Thread-safe.
  */
 final class SelectionTokens {
 

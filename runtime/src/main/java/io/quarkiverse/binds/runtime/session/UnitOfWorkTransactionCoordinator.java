@@ -10,8 +10,7 @@ import org.hibernate.resource.transaction.spi.TransactionCoordinatorOwner;
  * Joins a session to the unit of work of its thread: each use of the session begins the transaction of the unit of work, if it
  * has not begun, and joins it. In a unit of work that reads by statement the session joins when the transaction begins; before
  * that it counts as being in a transaction for Hibernate, so that changes are flushed before queries, as always. Confined to
- * the
- * thread of its session.
+ * the thread of its session.
  */
 final class UnitOfWorkTransactionCoordinator extends JtaTransactionCoordinatorImpl implements JoiningSession {
 

@@ -40,8 +40,7 @@
  * The log of statements is made by the first statement of a pool that records or counts them.
  * <p>
  * Observers of changes are called at commits: by {@code SessionsAndTransaction}, and for a transaction that no unit of work
- * began
- * by {@code ObservedTransaction}, which each session adds itself to.
+ * began by {@code ObservedTransaction}, which each session adds itself to.
  * <p>
  * A unit of work that reads by statement begins its transaction at the first write, which {@code ReadConnection} finds below
  * all APIs. Until then its sessions tell Hibernate that a transaction is in progress, so that changes are flushed before

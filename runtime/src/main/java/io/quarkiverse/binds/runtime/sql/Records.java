@@ -68,8 +68,7 @@ final class Records {
 
     /**
      * Asks for a part of a record by reflection. A native executable answers by an error, of a type of its own, if the build
-     * has
-     * not registered the record.
+     * has not registered the record.
      *
      * @throws IllegalArgumentException if the record is not registered, with the ways to do that
      */

@@ -19,8 +19,7 @@ import io.quarkiverse.binds.InvalidTokenException;
 
 /**
  * Encrypts values with a key derived from that of {@link SignedTokens}, and decrypts them again. A token is a random nonce of
- * 96
- * bits and the content in AES-256-GCM (NIST SP 800-38D) with its tag of 128 bits, in the alphabet of URLs. Thread-safe.
+ * 96 bits and the content in AES-256-GCM (NIST SP 800-38D) with its tag of 128 bits, in the alphabet of URLs. Thread-safe.
  */
 @Singleton
 public class SealedTokens {

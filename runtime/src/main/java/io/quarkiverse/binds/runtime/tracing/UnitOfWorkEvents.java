@@ -14,9 +14,8 @@ import io.quarkiverse.binds.runtime.session.UnitOfWorkListener;
 
 /**
  * Adds events to the current span for each attempt of a unit of work: at the begin of its first transaction, at each commit,
- * and
- * at its end if that is no commit. The unit of work of a request ends after its response, when the span of the request may have
- * ended: then its end without a commit is not seen. Thread-safe.
+ * and at its end if that is no commit. The unit of work of a request ends after its response, when the span of the request may
+ * have ended: then its end without a commit is not seen. Thread-safe.
  */
 @Singleton
 public class UnitOfWorkEvents implements UnitOfWorkListener {

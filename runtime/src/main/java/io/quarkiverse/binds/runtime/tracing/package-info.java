@@ -10,7 +10,6 @@
  * attributes, but an {@code OpenTelemetry} of its own: {@code BindTracer} adds the attributes to each span that it begins.
  * <p>
  * Invariants: no other package refers to this one, since OpenTelemetry may be absent; the build adds its beans if the
- * statements
- * of a datasource are traced.
+ * statements of a datasource are traced.
  */
 package io.quarkiverse.binds.runtime.tracing;

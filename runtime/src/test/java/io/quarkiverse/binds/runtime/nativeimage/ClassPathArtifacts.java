@@ -26,8 +26,7 @@ import org.xml.sax.SAXException;
 
 /**
  * The artifacts on the class path of this test, and what each of them brings along, by the {@code .pom} files beside the JARs
- * in
- * the local repository of Maven. Artifacts are told apart by their ids only, without their groups. Immutable.
+ * in the local repository of Maven. Artifacts are told apart by their ids only, without their groups. Immutable.
  */
 final class ClassPathArtifacts {
 

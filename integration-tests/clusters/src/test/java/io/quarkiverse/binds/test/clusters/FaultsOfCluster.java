@@ -13,8 +13,7 @@ import io.quarkiverse.binds.test.support.Await;
 
 /**
  * Base of the tests: eight clients write through the application, and one through the driver alone, while a fault happens to
- * the
- * primary. Property {@code binds.clusters.rounds}: how many times each fault happens.
+ * the primary. Property {@code binds.clusters.rounds}: how many times each fault happens.
  */
 abstract class FaultsOfCluster {
 

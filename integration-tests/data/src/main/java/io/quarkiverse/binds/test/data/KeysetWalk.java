@@ -14,8 +14,7 @@ import io.quarkiverse.binds.PageParams;
 
 /**
  * Reads all pages of random orders, forwards and backwards, each page in a unit of work of its own, while other rows are
- * inserted
- * and deleted; and compares the rows that stay with the sorted list.
+ * inserted and deleted; and compares the rows that stay with the sorted list.
  */
 @ApplicationScoped
 public class KeysetWalk {

@@ -2,8 +2,7 @@ package io.quarkiverse.binds.test.databases;
 
 /**
  * Gives the binds of a {@code @QuarkusTest} or {@code @QuarkusIntegrationTest} databases on {@link MySql#shared()}: creates
- * them under
- * unique names, sets {@code quarkus.binds.url} and {@code quarkus.binds.<name>.url}, and drops them at the end.
+ * them under unique names, sets {@code quarkus.binds.url} and {@code quarkus.binds.<name>.url}, and drops them at the end.
  *
  * <pre>
  * &#64;QuarkusTest
@@ -12,9 +11,8 @@ package io.quarkiverse.binds.test.databases;
  * </pre>
  *
  * The one argument {@code databases} is a list of {@code bind:prefix} or {@code bind}, where {@code default} is the default
- * bind and the
- * prefix, the bind's name if left out, is what the database's name begins with. Without it there is a database for the default
- * bind.
+ * bind and the prefix, the bind's name if left out, is what the database's name begins with. Without it there is a database for
+ * the default bind.
  */
 public final class MySqlTestResource extends DatabaseTestResource {
 

@@ -11,8 +11,7 @@ import jakarta.ws.rs.PathParam;
 
 /**
  * Where a unit of work waits until the test lets it go on; the test waits until it is there. Of an application that indexes
- * this
- * artifact: {@code quarkus.index-dependency.support.artifact-id=quarkus-binds-test-support}.
+ * this artifact: {@code quarkus.index-dependency.support.artifact-id=quarkus-binds-test-support}.
  */
 @Path("gates")
 public class Gates {

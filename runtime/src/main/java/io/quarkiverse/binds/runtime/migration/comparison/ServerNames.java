@@ -14,8 +14,7 @@ import io.quarkiverse.binds.DatabaseTable.Index;
 
 /**
  * Gives names to the checks and unique indexes of a mapping that have none: the name that the same has in the other state, or
- * else
- * the one that the server would give.
+ * else the one that the server would give.
  */
 final class ServerNames {
 

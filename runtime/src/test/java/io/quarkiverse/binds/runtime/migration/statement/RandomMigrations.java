@@ -25,8 +25,7 @@ import io.quarkiverse.binds.runtime.migration.comparison.SchemaComparison;
 
 /**
  * Migrates from one random state to another and back, with rows in the tables: the catalog then is that of the beginning, and
- * no
- * value was lost by a statement that is not marked.
+ * no value was lost by a statement that is not marked.
  */
 abstract class RandomMigrations {
 

@@ -17,8 +17,7 @@ import io.quarkiverse.binds.runtime.catalog.SchemaState;
 
 /**
  * Makes tables at random. Names are from a small set, so that two states have much in common; the columns of one name have
- * types
- * into which the values of {@link #value} convert. Used by one thread.
+ * types into which the values of {@link #value} convert. Used by one thread.
  */
 final class RandomSchema {
 

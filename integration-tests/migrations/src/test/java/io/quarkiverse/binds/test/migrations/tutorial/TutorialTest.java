@@ -17,9 +17,8 @@ import io.quarkiverse.binds.test.migrations.tutorial.TutorialPage.Block;
 
 /**
  * H7, H10: the project of the tutorial is built as the page says, its entities are changed, and each command of the page, run
- * by
- * a shell on MySQL, has the output and the exit code of the page. With {@code -Ddocs.update} the page gets the outputs instead.
- * There is no packaged form: the test packages the application itself.
+ * by a shell on MySQL, has the output and the exit code of the page. With {@code -Ddocs.update} the page gets the outputs
+ * instead. There is no packaged form: the test packages the application itself.
  */
 class TutorialTest {
 

@@ -102,6 +102,6 @@ class EvictionUnderLoadTest extends OnMySql {
     private static Set<String> metered() {
         List<String> lines = get("/machine/meters").jsonPath().getList("$");
         return lines.stream().filter(line -> line.contains("binds.pool.active{bind=tenants, "))
-                .map(line -> line.replaceFirst(".*database=(.*)}.*", "$1")).collect(Collectors.toCollection(TreeSet::new));
+                .map(line -> line.replaceFirst(".*database=([^,]*),.*", "$1")).collect(Collectors.toCollection(TreeSet::new));
     }
 }

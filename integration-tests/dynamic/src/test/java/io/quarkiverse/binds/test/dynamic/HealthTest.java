@@ -34,7 +34,7 @@ class HealthTest extends OnMySql {
 
     private static List<String> meters(String key) {
         List<String> all = get("/machine/meters").then().statusCode(200).extract().jsonPath().getList("$");
-        return all.stream().filter(line -> line.contains("database=" + key + "}")).toList();
+        return all.stream().filter(line -> line.contains("database=" + key + ", ")).toList();
     }
 
     @Test
@@ -48,12 +48,13 @@ class HealthTest extends OnMySql {
 
         assertThat(health("tenants", "UP")).containsEntry("healthy", "UP").containsEntry("stays", "UP");
         Await.until("the request has ended", LONG, () -> active("tenants") == 0);
-        assertThat(meters("healthy")).hasSize(METERS).contains("binds.pool.active{bind=tenants, database=healthy}=0.0",
-                "binds.pool.idle{bind=tenants, database=healthy}=1.0",
-                "binds.pool.waiting{bind=tenants, database=healthy}=0.0",
-                "binds.pool.size{bind=tenants, database=healthy}=1.0",
-                "binds.pool.opened{bind=tenants, database=healthy}=1.0",
-                "binds.pool.lost{bind=tenants, database=healthy}=0.0");
+        assertThat(meters("healthy")).hasSize(METERS).contains(
+                "binds.pool.active{bind=tenants, database=healthy, role=primary}=0.0",
+                "binds.pool.idle{bind=tenants, database=healthy, role=primary}=1.0",
+                "binds.pool.waiting{bind=tenants, database=healthy, role=primary}=0.0",
+                "binds.pool.size{bind=tenants, database=healthy, role=primary}=1.0",
+                "binds.pool.opened{bind=tenants, database=healthy, role=primary}=1.0",
+                "binds.pool.lost{bind=tenants, database=healthy, role=primary}=0.0");
         assertThat(stats("tenants").getMap("pools")).containsKey("healthy");
 
         assertThat(close("tenants", "healthy")).isTrue();

@@ -2,10 +2,13 @@ package io.quarkiverse.binds.runtime.check;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.inject.Singleton;
 
@@ -28,6 +31,9 @@ public class ServerChecks implements FirstConnectionListener {
     private final Set<String> checked = ConcurrentHashMap.newKeySet();
     /** The warnings in the log: binds on one server share some. */
     private final Set<String> logged = ConcurrentHashMap.newKeySet();
+    private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+    /** Number of checks that have not ended. */
+    private final AtomicInteger pending = new AtomicInteger();
 
     @Override
     public void opened(String bind, Connections connections) {
@@ -35,11 +41,21 @@ public class ServerChecks implements FirstConnectionListener {
         if (executor == null || !checked.add(bind)) {
             return;
         }
+        waiting.add(() -> check(bind, connections));
+        if (pending.getAndIncrement() > 0) {
+            return; // the thread of the others goes on with it: a start with many binds takes one thread for all checks
+        }
         try {
-            executor.execute(() -> check(bind, connections));
+            executor.execute(this::checkWaiting);
         } catch (RejectedExecutionException e) {
             LOG.debugf(e, "The server of %s is not checked because the application is shutting down", bind);
         }
+    }
+
+    private void checkWaiting() {
+        do {
+            waiting.remove().run();
+        } while (pending.decrementAndGet() > 0);
     }
 
     private void check(String bind, Connections connections) {

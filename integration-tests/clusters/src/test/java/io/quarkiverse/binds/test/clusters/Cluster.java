@@ -27,7 +27,7 @@ abstract class Cluster implements AutoCloseable {
         return nodes;
     }
 
-    /** What a test failed with, or null. */
+    /** Failure of the last round; null if there is none. */
     final Throwable failure() {
         return failure;
     }
@@ -45,7 +45,7 @@ abstract class Cluster implements AutoCloseable {
     /** Makes another node the primary, as an operator does for maintenance; returns when it is. */
     abstract void switchPrimary(Node from);
 
-    /** What a tool or an operator does when a primary is lost. Nothing, where the engine does it by itself. */
+    /** Promotes another node after the loss of the primary, as a tool or an operator would; does nothing if the engine does it. */
     void replaceLost(Node lost) {
     }
 

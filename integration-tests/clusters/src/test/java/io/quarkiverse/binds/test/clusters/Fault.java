@@ -1,6 +1,6 @@
 package io.quarkiverse.binds.test.clusters;
 
-/** What happens to a primary. */
+/** Faults and planned switches of a primary. */
 enum Fault {
 
     /** {@code kill -9}. */

@@ -25,7 +25,7 @@ abstract class FaultsOfCluster {
     private static final int AFTER = 100;
     /** In application.properties. */
     private static final long SOCKET_TIMEOUT_MILLIS = 6000;
-    /** What the application may add to the time that the engine needs. */
+    /** Longest time that the application may add to that of the engine. */
     private static final Duration ADDED = Duration.ofMillis(Integer.getInteger("binds.clusters.added-millis", 500));
 
     /** Injected by the test resource. */

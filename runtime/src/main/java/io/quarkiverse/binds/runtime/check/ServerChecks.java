@@ -42,20 +42,26 @@ public class ServerChecks implements FirstConnectionListener {
             return;
         }
         waiting.add(() -> check(bind, connections));
-        if (pending.getAndIncrement() > 0) {
-            return; // the thread of the others goes on with it: a start with many binds takes one thread for all checks
-        }
-        try {
-            executor.execute(this::checkWaiting);
-        } catch (RejectedExecutionException e) {
-            LOG.debugf(e, "The server of %s is not checked because the application is shutting down", bind);
+        if (pending.getAndIncrement() == 0) { // else the thread of the others goes on with it
+            checkNext(executor);
         }
     }
 
-    private void checkWaiting() {
-        do {
-            waiting.remove().run();
-        } while (pending.decrementAndGet() > 0);
+    /** Runs the checks one after the other: a start with many binds takes one thread for all of them. */
+    private void checkNext(Executor executor) {
+        try {
+            executor.execute(() -> {
+                try {
+                    waiting.remove().run();
+                } finally {
+                    if (pending.decrementAndGet() > 0) {
+                        checkNext(executor);
+                    }
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            LOG.debug("Servers are not checked any more because the application is shutting down", e);
+        }
     }
 
     private void check(String bind, Connections connections) {

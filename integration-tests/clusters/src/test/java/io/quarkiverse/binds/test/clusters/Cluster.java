@@ -45,7 +45,9 @@ abstract class Cluster implements AutoCloseable {
     /** Makes another node the primary, as an operator does for maintenance; returns when it is. */
     abstract void switchPrimary(Node from);
 
-    /** Promotes another node after the loss of the primary, as a tool or an operator would; does nothing if the engine does it. */
+    /**
+     * Promotes another node after the loss of the primary, as a tool or an operator would; does nothing if the engine does it.
+     */
     void replaceLost(Node lost) {
     }
 

@@ -98,11 +98,21 @@ final class ApplicationProcess implements AutoCloseable {
                 .orElseThrow(() -> new IllegalStateException("This system does not tell the CPU time of a process"));
     }
 
-    /** Memory that all its threads have allocated so far; the application has to have the resource of that name. */
-    long allocatedBytes() throws IOException {
+    /**
+     * Figures of its JVM.
+     *
+     * @param allocated memory that all living threads have allocated so far, in bytes
+     * @param compilation time of the JIT compilers so far
+     */
+    record JvmFigures(long allocated, Duration compilation) {
+    }
+
+    /** Asks the application, which has to have the resource of that name. */
+    JvmFigures jvmFigures() throws IOException {
         try (Client client = new Client(port())) {
-            client.exchange("GET /allocated-bytes HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            return Long.parseLong(client.body());
+            client.exchange("GET /jvm-figures HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            String[] figures = client.body().split(" ");
+            return new JvmFigures(Long.parseLong(figures[0]), Duration.ofMillis(Long.parseLong(figures[1])));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.function.LongFunction;
 /** Requests to both applications, with the known number of commands of each. */
 enum Endpoint {
 
+    NO_DATABASE("request without a database", 0, 0, n -> get("/no-database")),
     READ("read by key", 4, 2, n -> get("/posts/" + post(n))),
     READ_TWO("two reads", 5, 3, n -> get("/posts/" + post(n) + "/and/" + post(n + 1))),
     READ_TWO_DATABASES("a read from each of two databases", 8, 4, n -> get("/posts/" + post(n) + "/for/" + post(n + 1))),

@@ -14,16 +14,18 @@ import java.util.stream.Collectors;
  * Arguments of {@link Throughput}, each as {@code name=value}.
  *
  * @param seconds time for each application and endpoint
+ * @param warmUp longest time of each application and endpoint to warm up, in seconds
  * @param clients number of clients that send requests at a time
  * @param endpoints endpoints to load
  * @param pool properties of each application for the size of its pools; empty for the default, which is 15 in both
  * @param recordings directory for a recording of JFR of each application, or null
  */
-record Load(int seconds, int clients, Set<Endpoint> endpoints, Map<Application, Map<String, String>> pool, Path recordings) {
+record Load(int seconds, int warmUp, int clients, Set<Endpoint> endpoints, Map<Application, Map<String, String>> pool,
+        Path recordings) {
 
     /** @throws IllegalArgumentException for an unknown argument */
     static Load of(String... arguments) {
-        Load load = new Load(10, 16, EnumSet.allOf(Endpoint.class), Map.of(), null);
+        Load load = new Load(10, 20, 16, EnumSet.allOf(Endpoint.class), Map.of(), null);
         for (String argument : arguments) {
             int equals = argument.indexOf('=');
             load = load.with(argument.substring(0, Math.max(0, equals)), argument.substring(equals + 1));
@@ -33,15 +35,17 @@ record Load(int seconds, int clients, Set<Endpoint> endpoints, Map<Application, 
 
     private Load with(String name, String value) {
         return switch (name) {
-            case "seconds" -> new Load(Integer.parseInt(value), clients, endpoints, pool, recordings);
-            case "clients" -> new Load(seconds, Integer.parseInt(value), endpoints, pool, recordings);
-            case "endpoints" -> new Load(seconds, clients, Arrays.stream(value.split(","))
+            case "seconds" -> new Load(Integer.parseInt(value), warmUp, clients, endpoints, pool, recordings);
+            case "warm-up" -> new Load(seconds, Integer.parseInt(value), clients, endpoints, pool, recordings);
+            case "clients" -> new Load(seconds, warmUp, Integer.parseInt(value), endpoints, pool, recordings);
+            case "endpoints" -> new Load(seconds, warmUp, clients, Arrays.stream(value.split(","))
                     .map(each -> Endpoint.valueOf(each.toUpperCase(Locale.ROOT)))
                     .collect(Collectors.toCollection(() -> EnumSet.noneOf(Endpoint.class))), pool, recordings);
-            case "pool" -> new Load(seconds, clients, endpoints, pools(value), recordings);
-            case "recordings" -> new Load(seconds, clients, endpoints, pool, Path.of(value).toAbsolutePath());
-            default -> throw new IllegalArgumentException("'" + name + "' is no argument: use seconds=, clients=, endpoints="
-                    + " with some of " + Arrays.toString(Endpoint.values()) + ", pool=size+overflow, recordings=directory");
+            case "pool" -> new Load(seconds, warmUp, clients, endpoints, pools(value), recordings);
+            case "recordings" -> new Load(seconds, warmUp, clients, endpoints, pool, Path.of(value).toAbsolutePath());
+            default ->
+                throw new IllegalArgumentException("'" + name + "' is no argument: use seconds=, warm-up=, clients=, endpoints="
+                        + " with some of " + Arrays.toString(Endpoint.values()) + ", pool=size+overflow, recordings=directory");
         };
     }
 

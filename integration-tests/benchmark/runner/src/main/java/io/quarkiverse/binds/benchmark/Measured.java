@@ -17,8 +17,10 @@ final class Measured {
      *
      * @param latencies of its requests, in nanoseconds
      * @param allocated bytes that the application has allocated
+     * @param compilation time of the application's JIT compilers
      */
-    record Round(long[] latencies, Duration time, Duration cpuOfApplication, Duration cpuOfServer, long allocated) {
+    record Round(long[] latencies, Duration time, Duration cpuOfApplication, Duration cpuOfServer, long allocated,
+            Duration compilation) {
 
         double requestsPerSecond() {
             return latencies.length / (time.toNanos() / 1e9);
@@ -37,6 +39,12 @@ final class Measured {
         /** Kilobytes per request. */
         double kilobytes() {
             return allocated / 1024.0 / latencies.length;
+        }
+
+        /** Part of the application's CPU time that its JIT compilers took, between 0 and 1. */
+        double compilers() {
+            return cpuOfApplication.isZero() ? 0
+                    : Math.min(1, compilation.toNanos() / (double) cpuOfApplication.toNanos());
         }
     }
 

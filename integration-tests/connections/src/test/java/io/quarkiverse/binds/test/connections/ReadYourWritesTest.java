@@ -110,6 +110,8 @@ class ReadYourWritesTest extends OnServer {
         assertThat(found("late")).isEqualTo("1" + at(server));
         assertThat(Duration.ofNanos(System.nanoTime() - begun))
                 .isGreaterThanOrEqualTo(Duration.ofSeconds(ReadYourWritesResource.MAX_LAG_SECONDS));
+        assertThat(Await.until(LONG, () -> lookCommands() == lookCommands()))
+                .as("the end of the wait has reached the replica").isTrue();
         long commands = commands(replica);
         assertThat(found("late")).isEqualTo("1" + at(server));
         assertThat(commands(replica) - commands).as("commands at the replica, which is left alone for a while, of this look")

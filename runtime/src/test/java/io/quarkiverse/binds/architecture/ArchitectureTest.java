@@ -150,10 +150,18 @@ class ArchitectureTest {
                 .map(cycle -> cycle.size() + " classes: " + String.join(", ", cycle))).isEmpty();
     }
 
+    /**
+     * A file of the API is counted without its Javadoc: the reader of an interface such as {@code Db} looks for all methods in
+     * one place, and the description of each parameter and result must not press them out of it.
+     */
     @Test
     void noFileIsLongerThan300Lines() {
-        assertThat(SOURCES.stream().filter(source -> source.lines() > MAX_LINES_OF_FILE)
-                .map(source -> source.packageName() + "/" + source.fileName() + ": " + source.lines() + " lines")).isEmpty();
+        assertThat(SOURCES.stream().filter(source -> counted(source) > MAX_LINES_OF_FILE)
+                .map(source -> source.packageName() + "/" + source.fileName() + ": " + counted(source) + " lines")).isEmpty();
+    }
+
+    private static long counted(MainSources.Source source) {
+        return source.packageName().equals(API) ? source.lines() - source.linesOfJavadoc() : source.lines();
     }
 
     /** From its annotations to its closing brace, without its Javadoc. */

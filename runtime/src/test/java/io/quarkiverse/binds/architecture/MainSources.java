@@ -32,10 +32,11 @@ final class MainSources {
     private static final List<String> MODULES = List.of("sockets", "runtime", "deployment");
 
     /**
+     * @param linesOfJavadoc number of the lines that are Javadoc
      * @param names names of types in the source, qualified or in an import; and string literals, which may name a class that is
      *        loaded by its name
      */
-    record Source(String packageName, String fileName, long lines, List<Method> methods, Set<String> names,
+    record Source(String packageName, String fileName, long lines, long linesOfJavadoc, List<Method> methods, Set<String> names,
             Set<String> literals) {
     }
 
@@ -93,8 +94,9 @@ final class MainSources {
 
     private static Source source(CompilationUnitTree file, SourcePositions positions) {
         Path path = Path.of(file.getSourceFile().toUri());
-        Source source = new Source(file.getPackageName().toString(), path.getFileName().toString(), lines(path).size(),
-                new ArrayList<>(), new TreeSet<>(), new TreeSet<>());
+        List<String> lines = lines(path);
+        Source source = new Source(file.getPackageName().toString(), path.getFileName().toString(), lines.size(),
+                linesOfJavadoc(lines), new ArrayList<>(), new TreeSet<>(), new TreeSet<>());
         new TreePathScanner<Void, Void>() {
 
             @Override
@@ -131,6 +133,17 @@ final class MainSources {
             }
         }.scan(file, null);
         return source;
+    }
+
+    private static long linesOfJavadoc(List<String> lines) {
+        long count = 0;
+        boolean inside = false;
+        for (String line : lines) {
+            inside |= line.strip().startsWith("/**");
+            count += inside ? 1 : 0;
+            inside &= !line.contains("*/");
+        }
+        return count;
     }
 
     private static List<String> lines(Path file) {

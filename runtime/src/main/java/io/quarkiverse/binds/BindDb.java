@@ -9,11 +9,11 @@ import org.hibernate.Session;
  */
 public interface BindDb {
 
-    /** The name of the bind, {@link Bind#DEFAULT} for the default bind. */
+    /** {@return the name of the bind; {@link Bind#DEFAULT} for the default bind} */
     String name();
 
     /**
-     * The session of this bind in the current unit of work.
+     * {@return the session of this bind in the current unit of work}
      *
      * @throws NoUnitOfWorkException outside of a unit of work
      * @throws IllegalStateException if no entity lives in this bind
@@ -21,7 +21,7 @@ public interface BindDb {
     Session session();
 
     /**
-     * An SQL statement on this bind.
+     * Prepares an SQL statement for this bind.
      *
      * @param sql the statement; values belong into parameters, written {@code ?}
      * @param parameters the values of the parameters, in order
@@ -30,8 +30,8 @@ public interface BindDb {
     Sql sql(String sql, Object... parameters);
 
     /**
-     * Closes the connections of this bind: idle ones at once, borrowed ones when they are returned. The pool continues with new
-     * ones. Equivalent of {@code engine.dispose()} of SQLAlchemy.
+     * Closes the connections of this bind: idle connections at once, borrowed connections when they are returned. The pool
+     * continues with new connections. Equivalent of {@code engine.dispose()} of SQLAlchemy.
      */
     void dispose();
 
@@ -42,6 +42,6 @@ public interface BindDb {
      */
     void ping();
 
-    /** The current figures of the pool of this bind. No command is sent to the server. */
+    /** {@return the current figures of the pool of this bind, read without a command to the server} */
     PoolStats pool();
 }

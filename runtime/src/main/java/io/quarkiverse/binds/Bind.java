@@ -13,14 +13,20 @@ import java.lang.annotation.Target;
  * configuration.
  * <p>
  * The annotation is allowed on an entity, on a mapped superclass and on a package ({@code package-info.java}). The bind of an
- * entity is, in this order: its own annotation; the one of its nearest annotated superclass; the one of its package, or else of
- * a superclass's; the bind whose {@code quarkus.binds.<name>.packages} names its package; the bind whose
- * {@code quarkus.hibernate-orm."<name>".mapping-files} names the XML file that maps it; the default bind
- * ({@code quarkus.binds.url}). An entity follows its parent entity: one inheritance hierarchy of entities lives in one
- * database.
+ * entity is given by the first of these that there is:
+ * <ol>
+ * <li>the annotation on the entity itself
+ * <li>the annotation on its nearest annotated superclass
+ * <li>the annotation on its package, or else on the package of a superclass
+ * <li>{@code quarkus.binds.<name>.packages} with its package
+ * <li>{@code quarkus.hibernate-orm."<name>".mapping-files} with the XML file that maps it
+ * <li>the default bind, {@code quarkus.binds.url}
+ * </ol>
+ * An entity follows its parent entity: all entities of an inheritance hierarchy live in the same database.
  * <p>
- * The annotation is read while the application is built. An unknown name, an association or an entity inheritance that leads
- * from one bind into another, and the annotation on a class that is neither an entity nor a mapped superclass are build errors.
+ * The annotation is read while the application is built. Build errors are: an unknown name; an association or an entity
+ * inheritance that leads from one bind into another; the annotation on a class that is neither an entity nor a mapped
+ * superclass.
  *
  * @since 0.1
  */

@@ -17,13 +17,21 @@ import java.util.Optional;
  */
 public record BindInfo(String name, String kind, Optional<String> url, List<String> entities, List<BindSetting> settings) {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param name the name, or {@link Bind#DEFAULT}
+     * @param kind the kind of database, such as {@code mysql}
+     * @param url the URL without passwords, or empty
+     * @param entities the names of the entity classes, sorted; none is null
+     * @param settings the settings, sorted by key; none is null
+     */
     public BindInfo {
         entities = List.copyOf(entities);
         settings = List.copyOf(settings);
     }
 
-    /** Whether the databases of the bind are opened on the fly, one for each key: such a bind needs no URL. */
+    /** {@return whether the databases of the bind are opened on the fly, one for each key: such a bind needs no URL} */
     public boolean dynamic() {
         return settings.stream().anyMatch(s -> s.key().equals("dynamic") && s.value().equals("true"));
     }

@@ -7,24 +7,25 @@ package io.quarkiverse.binds;
  */
 public interface Database {
 
-    /** The name of the bind. */
+    /** {@return the name of the dynamic bind} */
     String bind();
 
-    /** The key of the database. */
+    /** {@return the key of the database} */
     String key();
 
     /**
-     * The URL of the database, without a password.
+     * {@return the URL of the database, with passwords masked}
      *
      * @throws UnknownDatabaseException if the address of the database is no longer known
      */
     String url();
 
-    /** Whether the database is open now. */
+    /** {@return whether the database is open now} */
     boolean isOpen();
 
     /**
-     * The current figures of the pool; all zero but the sizes while the database is not open. No command is sent to the server.
+     * {@return the current figures of the pool, read without a command to the server; all zero but the sizes while the database
+     * is not open}
      */
     PoolStats pool();
 
@@ -32,9 +33,13 @@ public interface Database {
      * Checks that the server answers, outside of any unit of work; opens the database if it is not open.
      *
      * @throws DatabaseUnavailableException if no connection is available; the message has the reason
+     * @throws UnknownDatabaseException if the address of the database is no longer known
      */
     void ping();
 
-    /** Closes the connections: idle ones at once, borrowed ones when they are returned. The pool continues with new ones. */
+    /**
+     * Closes the connections: idle connections at once, borrowed connections when they are returned. The pool continues with
+     * new connections. Without effect while the database is not open.
+     */
     void dispose();
 }

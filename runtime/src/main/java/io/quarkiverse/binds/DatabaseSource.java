@@ -19,6 +19,8 @@ import java.util.Optional;
 public interface DatabaseSource {
 
     /**
+     * Finds the address of a database.
+     *
      * @param bind the name of a dynamic bind
      * @param key the key of a database, which matches the bind's {@code key-pattern}
      * @return the address; empty if this source does not know the database. For the rules of the URL see

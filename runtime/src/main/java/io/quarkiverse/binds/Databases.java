@@ -24,20 +24,28 @@ import java.util.Set;
 public interface Databases {
 
     /**
-     * The databases of another bind.
+     * Selects a dynamic bind.
      *
+     * @param bind the name of a dynamic bind
+     * @return the databases of that bind
      * @throws IllegalArgumentException if there is no dynamic bind of that name; the message lists the known names
      */
     Databases of(String bind);
 
     /**
-     * The name of the bind that the methods use.
+     * {@return the name of the bind that the methods use}
      *
-     * @throws IllegalStateException if there are several dynamic binds and none was selected
+     * @throws IllegalStateException if there are several dynamic binds and none was selected, or if there is none
      */
     String bind();
 
-    /** Opens a database like {@link #open(String, String, DatabaseOptions)}, with the settings of the bind. */
+    /**
+     * Opens a database like {@link #open(String, String, DatabaseOptions)}, with the settings of the bind.
+     *
+     * @param key the key, which matches {@code key-pattern}
+     * @param url the URL, of the kind that the bind was built for; with a user
+     * @return the database
+     */
     Database open(String key, String url);
 
     /**
@@ -50,10 +58,13 @@ public interface Databases {
      * {@code allow-url-properties} of the bind allows others. The user comes from the URL or the options: the bind's own
      * password is for its own servers, and is sent to others with {@link DatabaseOptions#withBindCredentials()} only.
      *
+     * @param key the key, which matches {@code key-pattern}
+     * @param url the URL
+     * @param options the settings that differ from those of the bind
      * @return the database; the existing one if it is open under that key with the same URL and options
      * @throws IllegalStateException if another URL or other options are registered for the key
      * @throws IllegalArgumentException if the URL or a property is refused, or neither URL nor options name a user
-     * @throws UnknownDatabaseException if the server has no such database
+     * @throws UnknownDatabaseException if the server has no such database, or the key does not match {@code key-pattern}
      * @throws DatabaseUnavailableException if no connection is available; then nothing is registered
      */
     Database open(String key, String url, DatabaseOptions options);
@@ -61,49 +72,91 @@ public interface Databases {
     /**
      * Finds a database, and opens it if it is not open.
      *
+     * @param key the key of the database
+     * @return the database
      * @throws UnknownDatabaseException if no address is known for it, or the key does not match {@code key-pattern}
      * @throws DatabaseUnavailableException if no connection is available
      */
     Database get(String key);
 
     /**
-     * Runs a separate unit of work, as {@link Db#run(UnitOfWorkRunnable)} does, in which this bind is the database of that key.
+     * Runs a separate unit of work, as {@link Db#run(UnitOfWorkRunnable)} does, in which this bind is the database with a key.
+     *
+     * @param <X> the type of the exception that the work may throw
+     * @param key the key of the database, which is opened at its first use in the work
+     * @param work the work, which the calling thread runs
+     * @throws X if the work fails; its uncommitted changes are rolled back
+     * @throws UnknownDatabaseException if the key does not match {@code key-pattern}, or at the first use if no address is
+     *         known
      */
     <X extends Exception> void run(String key, UnitOfWorkRunnable<X> work) throws X;
 
-    /** Runs a separate unit of work like {@link #run(String, UnitOfWorkRunnable)}, with options. */
+    /**
+     * Runs a separate unit of work like {@link #run(String, UnitOfWorkRunnable)}, with options.
+     *
+     * @param <X> the type of the exception that the work may throw
+     * @param key the key of the database
+     * @param options such as the isolation level and the number of retries
+     * @param work the work, which is run again after a failure that a retry can resolve
+     * @throws X if the work fails, and is not run again
+     */
     <X extends Exception> void run(String key, UnitOfWorkOptions options, UnitOfWorkRunnable<X> work) throws X;
 
-    /** Runs a task like {@link #run(String, UnitOfWorkRunnable)} and returns its result. Entities in it are detached. */
+    /**
+     * Runs a task like {@link #run(String, UnitOfWorkRunnable)} and returns its result.
+     *
+     * @param <T> the type of the result
+     * @param <X> the type of the exception that the task may throw
+     * @param key the key of the database
+     * @param task the task, which the calling thread runs
+     * @return the result of the task; entities in it are detached
+     * @throws X if the task fails; its uncommitted changes are rolled back
+     */
     <T, X extends Exception> T call(String key, UnitOfWorkCallable<T, X> task) throws X;
 
-    /** Runs a task like {@link #call(String, UnitOfWorkCallable)}, with options. */
+    /**
+     * Runs a task like {@link #call(String, UnitOfWorkCallable)}, with options.
+     *
+     * @param <T> the type of the result
+     * @param <X> the type of the exception that the task may throw
+     * @param key the key of the database
+     * @param options such as the isolation level and the number of retries
+     * @param task the task, which is run again after a failure that a retry can resolve
+     * @return the result of the task; entities in it are detached
+     * @throws X if the task fails, and is not run again
+     */
     <T, X extends Exception> T call(String key, UnitOfWorkOptions options, UnitOfWorkCallable<T, X> task) throws X;
 
     /**
      * Closes a database and removes the address registered by {@link #open}. Its idle connections are closed at once; work in
      * progress continues, and its connections are closed when they are returned.
      *
+     * @param key the key of the database, which need not be open
      * @return whether the database was open, or registered by {@link #open}
+     * @throws UnknownDatabaseException if the key is null
+     * @throws IllegalStateException if a {@link DatabaseSource} or {@link DatabaseInitializer} closes the database that it
+     *         opens
      */
     boolean close(String key);
 
     /**
      * Closes a database like {@link #close(String)} and waits until no unit of work uses a connection of it any more, nor of a
-     * database that was closed under the same key before. Then its address can be changed: what was written is committed or
-     * rolled back. Before the call the {@link DatabaseSource} has to refuse the key, or the next use opens it again. Other
-     * instances of the application have to be drained too. A unit of work that uses the database itself must not call this: it
-     * would wait for itself.
+     * database that was closed under the same key before. Then its address can be changed: all its work is committed or rolled
+     * back. Before the call the {@link DatabaseSource} has to refuse the key, or the next use opens it again. Other instances
+     * of the application have to be drained too. A unit of work that uses the database itself must not call this: it would wait
+     * for itself.
      *
-     * @param timeout how long to wait, not null
-     * @return false if a connection was still in use at the timeout, or the thread was interrupted, which it still is then; the
-     *         database is closed in any case
+     * @param key the key of the database, which need not be open
+     * @param timeout the longest time to wait
+     * @return false if a connection was still in use at the timeout, or if the thread was interrupted, whose interrupt status
+     *         stays set; the database is closed in any case
+     * @throws NullPointerException if the timeout is null
      */
     boolean drain(String key, Duration timeout);
 
-    /** The keys of the databases that are open now, sorted; a copy. */
+    /** {@return the keys of the databases that are open now, sorted; a copy} */
     Set<String> keys();
 
-    /** The current figures of the open databases. No command is sent to a server. */
+    /** {@return the current figures of the open databases, read without a command to a server} */
     DatabasesStats stats();
 }

@@ -20,12 +20,24 @@ import java.util.Map;
 public record DatabasesStats(int maxOpen, int maxConnections, int connections, int waiting, long opened, long evicted,
         long expired, long failed, Map<String, PoolStats> pools) {
 
-    /** Copies the pools. */
+    /**
+     * Copies the pools.
+     *
+     * @param maxOpen the number that {@code max-open} allows
+     * @param maxConnections the number that {@code max-connections} allows
+     * @param connections at this moment
+     * @param waiting at this moment
+     * @param opened since the start of the application
+     * @param evicted since the start of the application
+     * @param expired since the start of the application
+     * @param failed since the start of the application
+     * @param pools by key; no key and no value is null
+     */
     public DatabasesStats {
         pools = Map.copyOf(pools);
     }
 
-    /** Number of open databases. */
+    /** {@return the number of open databases} */
     public int open() {
         return pools.size();
     }

@@ -25,50 +25,60 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 @JsonPropertyOrder({ "items", "per_page", "has_prev", "prev", "has_next", "next" })
 public interface CursorPagination<T> {
 
-    /** Results of this page in the order of the query; not to be modified. */
+    /** {@return the results of this page in the order of the query; not to be modified} */
     List<T> getItems();
 
-    /** Number of results on a full page. */
+    /** {@return the number of results on a full page, from 1} */
     @JsonProperty("per_page")
     @JsonbProperty("per_page")
     int getPerPage();
 
     /**
-     * Whether there is a page before this one. A page that was read with {@code after} has one: that of the cursor, whose rows
-     * may have been deleted meanwhile.
+     * {@return whether there is a page before this page} A page that was read with {@code after} has one: that of the cursor,
+     * whose rows may have been deleted meanwhile.
      */
     @JsonProperty("has_prev")
     @JsonbProperty("has_prev")
     boolean getHasPrev();
 
-    /** Cursor for {@code before} that leads to the page before this one; null if there is none. */
+    /** {@return the cursor for {@code before} that leads to the page before this page; null if there is none} */
     @JsonProperty("prev")
     @JsonbProperty("prev")
     String getPrevCursor();
 
     /**
-     * Whether there is a page after this one. A page that was read with {@code before} has one: that of the cursor, whose rows
-     * may have been deleted meanwhile.
+     * {@return whether there is a page after this page} A page that was read with {@code before} has one: that of the cursor,
+     * whose rows may have been deleted meanwhile.
      */
     @JsonProperty("has_next")
     @JsonbProperty("has_next")
     boolean getHasNext();
 
-    /** Cursor for {@code after} that leads to the page after this one; null if there is none. */
+    /** {@return the cursor for {@code after} that leads to the page after this page; null if there is none} */
     @JsonProperty("next")
     @JsonbProperty("next")
     String getNextCursor();
 
-    /** The page after this one, of the same size; after the last page an empty one, or the rows that came since. */
+    /**
+     * Reads the page after this page, of the same size.
+     *
+     * @return the page; after the last page it is empty, or has the rows that were inserted since
+     */
     CursorPagination<T> next();
 
-    /** The page before this one, of the same size; before the first page an empty one, or the rows that came since. */
+    /**
+     * Reads the page before this page, of the same size.
+     *
+     * @return the page; before the first page it is empty, or has the rows that were inserted since
+     */
     CursorPagination<T> prev();
 
     /**
-     * This page with another form of each result, such as a record made of an entity.
+     * Copies this page with another form of each result, such as a record made of an entity. Nothing is read.
      *
-     * @param mapping is applied once to each result of this page
+     * @param <R> the type of the other form
+     * @param mapping is applied once to each result of this page, and to those of the pages read from the copy
+     * @return the copy
      */
     <R> CursorPagination<R> map(Function<? super T, ? extends R> mapping);
 }

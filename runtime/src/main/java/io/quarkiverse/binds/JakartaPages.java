@@ -28,9 +28,11 @@ public final class JakartaPages {
     }
 
     /**
-     * Parameters for {@link Db#paginate} from a request by number, and for {@link Db#paginateByCursor} from a request with a
-     * cursor that one of its pages has given. The size is bounded as that of every page.
+     * Makes parameters for {@link Db#paginate} from a request by number, and for {@link Db#paginateByCursor} from a request
+     * with a cursor that a page of {@link #page(CursorPagination)} has given. The size is bounded as that of every page.
      *
+     * @param request the request; by number, the results are counted if it requests the total
+     * @return the parameters
      * @throws InvalidTokenException if the cursor is made of key values: cursors of this extension are signed
      */
     public static PageParams params(PageRequest request) {
@@ -50,7 +52,13 @@ public final class JakartaPages {
         throw new InvalidTokenException("The cursor is not one that a page by cursor has given");
     }
 
-    /** The page as one of Jakarta Data. Without a count a full page counts as followed by another, as Jakarta Data does. */
+    /**
+     * Converts a page. Without a count, a full page counts as followed by another, as Jakarta Data defines it.
+     *
+     * @param <T> the type of a result
+     * @param page a page by number
+     * @return the page, with the total unless the results were not counted
+     */
     public static <T> Page<T> page(Pagination<T> page) {
         Long total = page.getTotal();
         PageRequest request = PageRequest.ofPage(page.getPage(), page.getPerPage(), total != null);
@@ -59,8 +67,12 @@ public final class JakartaPages {
     }
 
     /**
-     * The page as one of Jakarta Data. It has the cursors of its first and last row, as far as there are pages before and after
-     * it, no total, and 1 as its number, since a page by cursor has none.
+     * Converts a page by cursor.
+     *
+     * @param <T> the type of a result
+     * @param page a page by cursor
+     * @return the page, with the cursors of its first and last row as far as there are pages before and after it; without a
+     *         total, and with 1 as its number, since a page by cursor has none
      */
     public static <T> CursoredPage<T> page(CursorPagination<T> page) {
         int size = page.getPerPage();

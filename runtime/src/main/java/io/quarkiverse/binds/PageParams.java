@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /**
- * The page that is wanted: number or cursor, size and rules, for {@link Db#paginate} and {@link Db#paginateByCursor}. As a
+ * Parameters of a page: number or cursor, size and rules, for {@link Db#paginate} and {@link Db#paginateByCursor}. As a
  * parameter of a resource method it reads {@code page}, {@code per_page}, {@code after} and {@code before} of the request:
  *
  * <pre>
@@ -44,7 +44,10 @@ public class PageParams {
     private boolean errorOut = true;
     private boolean count = true;
 
-    /** Page 1 of the configured size, where no request sets the fields. */
+    /**
+     * Creates the parameters of page 1 of the configured size. For a parameter of a resource method, the fields are then set
+     * from the request.
+     */
     public PageParams() {
     }
 
@@ -59,27 +62,32 @@ public class PageParams {
     }
 
     /**
-     * A page of the configured size, {@code quarkus.binds.pagination.per-page}.
+     * Creates the parameters of a page of the configured size, {@code quarkus.binds.pagination.per-page}.
      *
-     * @param page its number, from 1
+     * @param page the number of the page, from 1; checked when the page is read
+     * @return the parameters
      */
     public static PageParams of(int page) {
         return ofText(String.valueOf(page), null);
     }
 
     /**
-     * @param page its number, from 1
-     * @param perPage number of results on a page
+     * Creates the parameters of a page.
+     *
+     * @param page the number of the page, from 1; checked when the page is read
+     * @param perPage the number of results on a page, from 1; checked when the page is read
+     * @return the parameters
      */
     public static PageParams of(int page, int perPage) {
         return ofText(String.valueOf(page), String.valueOf(perPage));
     }
 
     /**
-     * The texts of a request, which {@link Db#paginate} checks.
+     * Creates parameters of the texts of a request, which {@link Db#paginate} checks.
      *
-     * @param page null for page 1
-     * @param perPage null for the configured size
+     * @param page the number of the page; null for page 1
+     * @param perPage the number of results on a page; null for the configured number
+     * @return the parameters
      */
     public static PageParams ofText(String page, String perPage) {
         PageParams params = new PageParams();
@@ -89,22 +97,33 @@ public class PageParams {
     }
 
     /**
-     * The first page by cursor, see {@link Db#paginateByCursor}.
+     * Creates the parameters of the first page by cursor, see {@link Db#paginateByCursor}.
      *
-     * @param perPage number of results on a page
+     * @param perPage the number of results on a page, from 1; checked when the page is read
+     * @return the parameters
      */
     public static PageParams ofSize(int perPage) {
         return ofText(null, String.valueOf(perPage));
     }
 
-    /** The same page by cursor, beginning after the row of a cursor; null for no cursor. Not together with {@code before}. */
+    /**
+     * Copies the parameters for the page by cursor that begins after a row. Not together with {@code before}.
+     *
+     * @param cursor {@link CursorPagination#getNextCursor()} of another page; null for no cursor
+     * @return the copy
+     */
     public PageParams after(String cursor) {
         PageParams copy = new PageParams(this);
         copy.after = cursor;
         return copy;
     }
 
-    /** The same page by cursor, ending before the row of a cursor; null for no cursor. Not together with {@code after}. */
+    /**
+     * Copies the parameters for the page by cursor that ends before a row. Not together with {@code after}.
+     *
+     * @param cursor {@link CursorPagination#getPrevCursor()} of another page; null for no cursor
+     * @return the copy
+     */
     public PageParams before(String cursor) {
         PageParams copy = new PageParams(this);
         copy.before = cursor;
@@ -112,9 +131,11 @@ public class PageParams {
     }
 
     /**
-     * The same with another bound for the size of a page; a larger size is reduced to it. The default is
+     * Copies the parameters with another bound for the size of a page; a larger size is reduced to it. The default is
      * {@code quarkus.binds.pagination.max-per-page}.
      *
+     * @param max the largest number of results on a page
+     * @return the copy
      * @throws IllegalArgumentException if it is less than 1
      */
     public PageParams maxPerPage(int max) {
@@ -127,9 +148,12 @@ public class PageParams {
     }
 
     /**
-     * The same with another answer to bad input. With true, the default, a page or size that is no whole number of at least 1,
-     * and an empty page other than page 1, are answered with 404. With false, bad input becomes page 1 or the configured size,
-     * and an empty page stays empty; a bad cursor is refused nevertheless.
+     * Copies the parameters with another answer to bad input, such as a page that is no whole number of at least 1.
+     *
+     * @param error true, the default, for 404 after a bad page or size, and after an empty page other than page 1; false to
+     *        take page 1 or the configured size for bad input, and to return an empty page. A bad cursor is refused in both
+     *        cases
+     * @return the copy
      */
     public PageParams errorOut(boolean error) {
         PageParams copy = new PageParams(this);
@@ -137,44 +161,49 @@ public class PageParams {
         return copy;
     }
 
-    /** The same with or without counting all results, which is one more statement; the default is true. */
+    /**
+     * Copies the parameters with or without the number of all results.
+     *
+     * @param all whether they are counted, by another statement; true by default
+     * @return the copy
+     */
     public PageParams count(boolean all) {
         PageParams copy = new PageParams(this);
         copy.count = all;
         return copy;
     }
 
-    /** Text of the page's number; null for page 1. */
+    /** {@return the text of the page's number; null for page 1} */
     public String page() {
         return page;
     }
 
-    /** Text of the page's size; null for the configured one. */
+    /** {@return the text of the page's size; null for the configured size} */
     public String perPage() {
         return perPage;
     }
 
-    /** Cursor of the row after which the page begins; null without one. */
+    /** {@return the cursor of the row after which the page begins; null if there is none} */
     public String after() {
         return after;
     }
 
-    /** Cursor of the row before which the page ends; null without one. */
+    /** {@return the cursor of the row before which the page ends; null if there is none} */
     public String before() {
         return before;
     }
 
-    /** Bound for the size of a page; null for the configured one. */
+    /** {@return the bound for the size of a page; null for the configured bound} */
     public Integer maxPerPage() {
         return maxPerPage;
     }
 
-    /** Whether bad input is answered with 404. */
+    /** {@return whether bad input is answered with 404} */
     public boolean errorOut() {
         return errorOut;
     }
 
-    /** Whether all results are counted. */
+    /** {@return whether all results are counted} */
     public boolean count() {
         return count;
     }

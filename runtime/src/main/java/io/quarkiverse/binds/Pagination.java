@@ -25,79 +25,90 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
         "last" })
 public interface Pagination<T> {
 
-    /** Results of this page in the order of the query; not to be modified. */
+    /** {@return the results of this page in the order of the query; not to be modified} */
     List<T> getItems();
 
-    /** Number of this page, from 1. */
+    /** {@return the number of this page, from 1} */
     int getPage();
 
-    /** Number of results on a full page. */
+    /** {@return the number of results on a full page, from 1} */
     @JsonProperty("per_page")
     @JsonbProperty("per_page")
     int getPerPage();
 
-    /** Number of results on all pages; null if it was not counted, see {@link PageParams#count(boolean)}. */
+    /** {@return the number of results on all pages; null if it was not counted, see {@link PageParams#count(boolean)}} */
     Long getTotal();
 
-    /** Number of pages; 0 if there are no results, or if they were not counted. */
+    /** {@return the number of pages; 0 if there are no results, or if they were not counted} */
     int getPages();
 
-    /** Whether there is a page before this one. */
+    /** {@return whether there is a page before this page} */
     @JsonProperty("has_prev")
     @JsonbProperty("has_prev")
     boolean getHasPrev();
 
-    /** Number of the page before this one; null if there is none. */
+    /** {@return the number of the page before this page; null for page 1} */
     @JsonProperty("prev_num")
     @JsonbProperty("prev_num")
     Integer getPrevNum();
 
-    /** Whether there is a page after this one; false if the results were not counted. */
+    /** {@return whether there is a page after this page; false if the results were not counted} */
     @JsonProperty("has_next")
     @JsonbProperty("has_next")
     boolean getHasNext();
 
-    /** Number of the page after this one; null if there is none, or if the results were not counted. */
+    /** {@return the number of the page after this page; null if there is none, or if the results were not counted} */
     @JsonProperty("next_num")
     @JsonbProperty("next_num")
     Integer getNextNum();
 
-    /** Number of the first result of this page among all, from 1; 0 if the page is empty. */
+    /** {@return the number of the first result of this page among all, from 1; 0 if the page is empty} */
     long getFirst();
 
-    /** Number of the last result of this page among all, from 1; 0 if the page is empty. */
+    /** {@return the number of the last result of this page among all, from 1; 0 if the page is empty} */
     long getLast();
 
     /**
-     * The page after this one, with the same settings. The total is carried over and not counted again. After the last page
-     * comes an empty one.
+     * Reads the page after this page, of the same size. The total is carried over and not counted again.
+     *
+     * @return the page; after the last page an empty page
      */
     Pagination<T> next();
 
-    /** The page before this one, with the same settings and the total carried over; before page 1 comes page 1 again. */
+    /**
+     * Reads the page before this page, of the same size. The total is carried over and not counted again.
+     *
+     * @return the page; before page 1 page 1 again
+     */
     Pagination<T> prev();
 
     /**
-     * This page with another form of each result, such as a record made of an entity.
+     * Copies this page with another form of each result, such as a record made of an entity. Nothing is read.
      *
-     * @param mapping is applied once to each result of this page
+     * @param <R> the type of the other form
+     * @param mapping is applied once to each result of this page, and to those of the pages read from the copy
+     * @return the copy
      */
     <R> Pagination<R> map(Function<? super T, ? extends R> mapping);
 
-    /** Page numbers for a row of links: {@link #iterPages(int, int, int, int) iterPages(2, 2, 4, 2)}. */
+    /**
+     * Makes page numbers for a row of links: {@link #iterPages(int, int, int, int) iterPages(2, 2, 4, 2)}.
+     *
+     * @return the numbers, with a null for each gap; empty if there are no results, or if they were not counted
+     */
     default List<Integer> iterPages() {
         return iterPages(2, 2, 4, 2);
     }
 
     /**
-     * Page numbers for a row of links, with a null for each gap. Of 15 pages, page 6 has
-     * {@code 1, 2, null, 4, 5, 6, 7, 8, 9, 10, null, 14, 15}.
+     * Makes page numbers for a row of links. Of 15 pages, page 6 has {@code 1, 2, null, 4, 5, 6, 7, 8, 9, 10, null, 14, 15}
+     * with the numbers 2, 2, 4 and 2.
      *
      * @param leftEdge number of pages at the left end
-     * @param leftCurrent number of pages before the current one
-     * @param rightCurrent number of pages after the current one
+     * @param leftCurrent number of pages before the current page
+     * @param rightCurrent number of pages after the current page
      * @param rightEdge number of pages at the right end
-     * @return empty if there are no results, or if they were not counted
+     * @return the numbers, with a null for each gap; empty if there are no results, or if they were not counted
      */
     default List<Integer> iterPages(int leftEdge, int leftCurrent, int rightCurrent, int rightEdge) {
         List<Integer> numbers = new ArrayList<>();

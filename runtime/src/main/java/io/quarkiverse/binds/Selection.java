@@ -15,9 +15,9 @@ import java.util.function.Consumer;
  * db.openSelection(Article.class, token).without(ids).forEachChunk(500, chunk -&gt; ...); // sent back by the client
  * </pre>
  *
- * The bound and the number of rows are read together, by one statement, at the first call of {@link #count()},
- * {@link #token()} or of a method that processes rows. The rows are those that match the query at the time when their chunk is
- * read: a row that was changed meanwhile so that it no longer matches, or deleted, is not processed.
+ * The bound and the number of rows are read together, by one statement, at the first call of {@link #count()}, {@link #token()}
+ * or of a method that processes rows. The rows are those that match the query at the time when their chunk is read: a row that
+ * was changed meanwhile so that it no longer matches, or deleted, is not processed.
  * <p>
  * Made by {@link Db#selection(Class, String, Object...)} and {@link Db#openSelection}. Immutable and thread-safe; it can be
  * used within units of work and outside.
@@ -33,19 +33,41 @@ public interface Selection<T> {
     /** Largest number of rows of a chunk, and of ids that are left out or added. */
     int MAX_ROWS = 10_000;
 
-    /** Leaves out rows; ids that are not in the selection make no difference. */
+    /**
+     * Leaves out rows. Ids that are not in the selection have no effect.
+     *
+     * @param ids the ids: whole numbers, texts or UUIDs
+     * @return a copy of this selection without these rows
+     * @throws IllegalArgumentException if an id is null or of another type, or there are more than {@value #MAX_ROWS} ids
+     * @throws IllegalStateException after {@link #resumeAt}, whose cursor belongs to the ids before
+     */
     Selection<T> without(Collection<?> ids);
 
-    /** Leaves out rows; see {@link #without(Collection)}. */
+    /**
+     * Leaves out rows; see {@link #without(Collection)}.
+     *
+     * @param ids the ids: whole numbers, texts or UUIDs
+     * @return a copy of this selection without these rows
+     */
     Selection<T> without(Object... ids);
 
     /**
      * Adds rows, whether or not they match the query. Each is processed once, after all rows of the query. The ids are not
      * checked against the query: if they come from a client, check that it may see these rows.
+     *
+     * @param ids the ids: whole numbers, texts or UUIDs
+     * @return a copy of this selection with these rows
+     * @throws IllegalArgumentException if an id is null or of another type, or there are more than {@value #MAX_ROWS} ids
+     * @throws IllegalStateException after {@link #resumeAt}, whose cursor belongs to the ids before
      */
     Selection<T> with(Collection<?> ids);
 
-    /** Adds rows; see {@link #with(Collection)}. */
+    /**
+     * Adds rows; see {@link #with(Collection)}.
+     *
+     * @param ids the ids: whole numbers, texts or UUIDs
+     * @return a copy of this selection with these rows
+     */
     Selection<T> with(Object... ids);
 
     /**
@@ -54,6 +76,7 @@ public interface Selection<T> {
      * last row of the selection belong to it, so the attribute should be as fine as the database allows.
      *
      * @param attribute such as {@code "created"}; the name of the id for ids that the application assigns in increasing order
+     * @return a copy of this selection with that bound
      * @throws IllegalStateException if the bound has been read
      */
     Selection<T> boundBy(String attribute);
@@ -61,11 +84,18 @@ public interface Selection<T> {
     /**
      * Sets the options of the unit of work of each chunk, such as its retries; its commit is always at its successful end.
      *
+     * @param options the options; {@link Reads#DEFAULT} means {@link Reads#TRANSACTION} here
+     * @return a copy of this selection with these options
      * @throws IllegalArgumentException if the options have the policy {@link CommitPolicy#EXPLICIT}
      */
     Selection<T> options(UnitOfWorkOptions options);
 
-    /** Calls a listener after the commit of each chunk, on the thread that processes them. */
+    /**
+     * Calls a listener after the commit of each chunk, on the thread that processes the chunks.
+     *
+     * @param listener replaces an earlier listener; its exception ends the processing as a {@link SelectionFailedException}
+     * @return a copy of this selection with that listener
+     */
     Selection<T> onProgress(Consumer<SelectionProgress> listener);
 
     /**
@@ -73,6 +103,7 @@ public interface Selection<T> {
      *
      * @param cursor {@link SelectionChunk#cursor()}, {@link SelectionProgress#cursor()} or
      *        {@link SelectionFailedException#cursor()}
+     * @return a copy of this selection that begins there
      * @throws InvalidTokenException if it is a cursor of another selection: of another query, bound, or set of ids
      */
     Selection<T> resumeAt(String cursor);
@@ -81,23 +112,35 @@ public interface Selection<T> {
      * Makes a token for {@link Db#openSelection}, which expires after {@code quarkus.binds.pagination.selection-ttl}, by
      * default 1 hour. It holds the selection, encrypted; neither options nor position.
      *
+     * @return the token, of characters that a URL may contain
      * @throws IllegalStateException if it would be longer than 8192 characters, which some thousand ids can be
      */
     String token();
 
-    /** Makes a token like {@link #token()} that expires after a time. */
+    /**
+     * Makes a token like {@link #token()} that expires after another time.
+     *
+     * @param ttl the time, more than zero
+     * @return the token
+     * @throws IllegalArgumentException if the time is not more than zero
+     */
     String token(Duration ttl);
 
-    /** The number of rows when the bound was taken, as when the token was made; without statement for an opened token. */
+    /**
+     * {@return the number of rows when the bound was taken, or when the token was made} A selection of a token sends no
+     * statement.
+     */
     long count();
 
     /**
      * Processes the rows in chunks, each in a unit of work of its own that is committed when the work returns.
      *
-     * @param size the largest number of rows of a chunk, at most {@value #MAX_ROWS}
+     * @param size the largest number of rows of a chunk, from 1 to {@value #MAX_ROWS}
+     * @param work called for each chunk that has rows
      * @return the number of rows processed by this call
      * @throws SelectionFailedException if a chunk fails, which is rolled back; those before it are committed
      * @throws IllegalStateException if the work of this thread is known to have uncommitted changes
+     * @throws IllegalArgumentException if the size is out of its range
      */
     long forEachChunk(int size, Work<T> work);
 
@@ -125,11 +168,18 @@ public interface Selection<T> {
      * Work on the rows of a chunk, within its unit of work.
      *
      * @param <T> the entity
+     * @since 0.1
      */
     @FunctionalInterface
     interface Work<T> {
 
-        /** Processes the rows. With retries it can be called more than once for a chunk, of which one call is committed. */
+        /**
+         * Processes the rows. With retries it can be called more than once for a chunk; the changes of one call are committed.
+         *
+         * @param chunk the rows, and the position after them
+         * @throws Exception if the chunk fails: it is rolled back, and the exception becomes the cause of a
+         *         {@link SelectionFailedException}
+         */
         void process(SelectionChunk<T> chunk) throws Exception;
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * Rows that a {@link Selection} processes in one transaction.
  *
+ * @param <T> the type of the entity
  * @param entities managed entities of the unit of work of this chunk, at least one, in the order of their ids
  * @param done number of rows processed when this chunk is committed, including those before {@link Selection#resumeAt}
  * @param total number of rows of the selection when its bound was taken; {@code done} can end below or above it, where rows

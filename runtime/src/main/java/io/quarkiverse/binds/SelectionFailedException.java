@@ -10,10 +10,19 @@ public class SelectionFailedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The position after the last committed chunk. */
     private final String cursor;
+    /** The number of rows committed. */
     private final long done;
 
-    /** Creates the exception, which only the extension does. */
+    /**
+     * Creates the exception. Only the extension does so.
+     *
+     * @param message the reason, and the number of committed rows
+     * @param cursor the position after the last committed chunk
+     * @param done the number of rows committed
+     * @param cause the exception of the chunk or of the listener
+     */
     public SelectionFailedException(String message, String cursor, long done, Throwable cause) {
         super(message, cause);
         this.cursor = cursor;
@@ -21,14 +30,14 @@ public class SelectionFailedException extends RuntimeException {
     }
 
     /**
-     * The position after the last committed chunk, for {@link Selection#resumeAt}. If the cause is a
+     * {@return the position after the last committed chunk, for {@link Selection#resumeAt}} If the cause is a
      * {@link CommitOutcomeUnknownException}, the failed chunk may be committed: only a cursor that the chunk has stored tells.
      */
     public String cursor() {
         return cursor;
     }
 
-    /** The number of rows committed, including those before {@link Selection#resumeAt}. */
+    /** {@return the number of rows committed, including those before {@link Selection#resumeAt}} */
     public long done() {
         return done;
     }

@@ -1,7 +1,7 @@
 package io.quarkiverse.binds;
 
 /**
- * How far a {@link Selection} has been processed.
+ * Progress of the processing of a {@link Selection}. Immutable.
  *
  * @param done number of rows processed and committed, including those before {@link Selection#resumeAt}
  * @param total number of rows of the selection when its bound was taken

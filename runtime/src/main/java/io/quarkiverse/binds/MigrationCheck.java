@@ -3,8 +3,9 @@ package io.quarkiverse.binds;
 import java.util.List;
 
 /**
- * Result of a comparison of the entities of a bind with its database or snapshot.
+ * Result of a comparison of the entities of a bind with its database or snapshot. Immutable.
  *
+ * @param bind the name of the bind; {@link Bind#DEFAULT} for the default bind
  * @param changes changes that no script has made yet
  * @param pending versions of the scripts that the database lacks; empty for a comparison with a snapshot
  * @param notes remarks such as that the bind has no entities
@@ -12,14 +13,21 @@ import java.util.List;
  */
 public record MigrationCheck(String bind, List<MigrationChange> changes, List<String> pending, List<String> notes) {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param bind the name of the bind, or {@link Bind#DEFAULT}
+     * @param changes empty if the entities are matched
+     * @param pending empty if all scripts are applied
+     * @param notes empty if there is nothing to remark
+     */
     public MigrationCheck {
         changes = List.copyOf(changes);
         pending = List.copyOf(pending);
         notes = List.copyOf(notes);
     }
 
-    /** Whether the database has all scripts and matches the entities. */
+    /** {@return whether the database has all scripts and matches the entities} */
     public boolean isClean() {
         return changes.isEmpty() && pending.isEmpty();
     }
@@ -35,7 +43,7 @@ public record MigrationCheck(String bind, List<MigrationChange> changes, List<St
         }
     }
 
-    /** The changes, scripts and notes in words, a line for each. */
+    /** {@return the changes, scripts and notes in words, a line for each} */
     public String describe() {
         String name = bind.equals(Bind.DEFAULT) ? "the default bind" : "bind '" + bind + "'";
         StringBuilder text = new StringBuilder();

@@ -9,17 +9,17 @@ package io.quarkiverse.binds;
  */
 public record MigrationOptions(boolean offline, boolean allowDestructive) {
 
-    /** Compares with the database; statements that lose data are comments. */
+    /** {@return options to compare with the database, and to write statements that lose data as comments} */
     public static MigrationOptions defaults() {
         return new MigrationOptions(false, false);
     }
 
-    /** Compares with the snapshot. */
+    /** {@return a copy to compare with the snapshot} */
     public MigrationOptions asOffline() {
         return new MigrationOptions(true, allowDestructive);
     }
 
-    /** Makes statements active that lose data. */
+    /** {@return a copy to write statements that lose data as active statements} */
     public MigrationOptions withDestructive() {
         return new MigrationOptions(offline, true);
     }

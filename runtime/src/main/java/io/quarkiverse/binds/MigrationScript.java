@@ -4,8 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A script that was written, with the script that reverts it.
+ * A script that was written, with the script that reverts it. Immutable.
  *
+ * @param version the version: the time in UTC as {@code yyyyMMddHHmmss}, or the next free version after it
  * @param file the script
  * @param undoFile the script that reverts it
  * @param changes the changes of the script
@@ -13,7 +14,14 @@ import java.util.List;
  */
 public record MigrationScript(String version, Path file, Path undoFile, List<MigrationChange> changes) {
 
-    /** Copies the lists. */
+    /**
+     * Copies the changes.
+     *
+     * @param version the version of both files
+     * @param file the path of the script
+     * @param undoFile the path of the script that reverts it
+     * @param changes none is null
+     */
     public MigrationScript {
         changes = List.copyOf(changes);
     }

@@ -17,6 +17,6 @@ import java.lang.annotation.Target;
 @Target({ ElementType.TYPE, ElementType.FIELD, ElementType.METHOD })
 public @interface RenamedFrom {
 
-    /** The earlier name of the table or column in the database. */
+    /** {@return the earlier name of the table or column in the database} */
     String value();
 }

@@ -27,8 +27,9 @@ import jakarta.inject.Qualifier;
 public @interface ChangesOf {
 
     /**
-     * Entities, or superclasses and interfaces of entities, whose changes are observed. A {@link BulkChange} is observed if its
-     * entity is a subclass or a superclass of one of them. A class that no entity has is refused at build.
+     * {@return the classes whose changes are observed: entities, or superclasses and interfaces of entities} A
+     * {@link BulkChange} is observed if its entity is a subclass or a superclass of such a class. No class, or a class that no
+     * entity has, is refused at build.
      */
     @Nonbinding
     Class<?>[] value();

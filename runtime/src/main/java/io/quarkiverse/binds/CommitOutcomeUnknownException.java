@@ -13,15 +13,22 @@ public class CommitOutcomeUnknownException extends PersistenceException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The bind of the commit. */
     private final String bind;
 
-    /** Creates the exception, which only the extension does. */
+    /**
+     * Creates the exception. Only the extension does so.
+     *
+     * @param bind the name of the bind, or {@link Bind#DEFAULT}
+     * @param message the binds of the commit, and the ways on
+     * @param cause the exception of the connection
+     */
     public CommitOutcomeUnknownException(String bind, String message, Throwable cause) {
         super(message, cause);
         this.bind = bind;
     }
 
-    /** The bind of that commit, {@link Bind#DEFAULT} for the default bind. */
+    /** {@return the bind of the commit; {@link Bind#DEFAULT} for the default bind} */
     public String bind() {
         return bind;
     }

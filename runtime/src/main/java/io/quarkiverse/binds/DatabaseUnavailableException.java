@@ -11,19 +11,22 @@ public class DatabaseUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The bind without a connection. */
     private final String bind;
 
     /**
-     * @param bind the name of the bind
+     * Creates the exception.
+     *
+     * @param bind the name of the bind, or {@link Bind#DEFAULT}
      * @param message the reason, and the configuration key to set
-     * @param cause the exception of the pool or the driver
+     * @param cause the exception of the pool or the driver; null if there is none
      */
     public DatabaseUnavailableException(String bind, String message, Throwable cause) {
         super(message, cause);
         this.bind = bind;
     }
 
-    /** The name of the bind, {@link Bind#DEFAULT} for the default bind. */
+    /** {@return the name of the bind; {@link Bind#DEFAULT} for the default bind} */
     public String bind() {
         return bind;
     }

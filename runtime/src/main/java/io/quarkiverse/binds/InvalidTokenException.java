@@ -10,7 +10,11 @@ public class InvalidTokenException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Creates the exception, which only the extension does. */
+    /**
+     * Creates the exception. Only the extension does so.
+     *
+     * @param message the reason, without any part of the token: it is the body of a response
+     */
     public InvalidTokenException(String message) {
         super(message);
     }

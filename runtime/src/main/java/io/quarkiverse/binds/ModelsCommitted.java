@@ -25,7 +25,7 @@ import java.util.List;
 public record ModelsCommitted(List<ModelChange> changes, List<BulkChange> bulkChanges, List<String> rolledBack,
         List<String> unknown) {
 
-    /** Whether a bind of the transaction was not, or may not have been, committed. */
+    /** {@return whether a bind of the transaction was not, or may not have been, committed} */
     public boolean isPartial() {
         return !rolledBack.isEmpty() || !unknown.isEmpty();
     }

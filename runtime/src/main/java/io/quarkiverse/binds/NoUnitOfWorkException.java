@@ -10,7 +10,11 @@ public class NoUnitOfWorkException extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Creates the exception, which only the extension does. */
+    /**
+     * Creates the exception. Only the extension does so.
+     *
+     * @param message the case and the remedy
+     */
     public NoUnitOfWorkException(String message) {
         super(message);
     }

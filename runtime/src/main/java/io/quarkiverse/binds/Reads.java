@@ -14,15 +14,15 @@ public enum Reads {
     DEFAULT,
 
     /**
-     * The first statement, whatever it is, begins the transaction, in which all later ones take part: a read costs two commands
-     * of the server, and further ones are as consistent as the isolation level promises.
+     * The first statement, of whatever kind, begins the transaction, and all later statements take part in it. A read costs two
+     * commands of the server; further reads are as consistent as the isolation level promises.
      */
     TRANSACTION,
 
     /**
-     * A query that needs no transaction has none, as long as the unit of work has not begun one: a read costs one command, and
-     * each sees what is committed when it runs. The first statement that writes, locks, or is not known to read begins the
-     * transaction, as do {@code @Transactional}, an isolation level and a commit. What was read before has no part in it: give
+     * Queries run without a transaction, until the unit of work begins one. A read costs one command, and each read sees the
+     * data that are committed when it runs. The first statement that writes, locks, or is not known to read begins the
+     * transaction, as do {@code @Transactional}, an isolation level and a commit. Earlier reads are not part of it: give
      * entities a {@code @Version}, or another unit of work may overwrite changes between the read and the write.
      */
     STATEMENT

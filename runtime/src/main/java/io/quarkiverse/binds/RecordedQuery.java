@@ -10,18 +10,17 @@ import java.util.List;
  * @param statement the SQL as sent, with its placeholders
  * @param parameters the values of the placeholders, in order, at most 100; those of the first execution in a batch. A value of
  *        a column that {@code quarkus.binds.queries.masked} names, or of an attribute with {@link Sensitive}, is
- *        {@value #MASKED}; long texts are shortened, and binary values and
- *        streams are only described
- * @param start when it was sent
- * @param end when the server had answered; rows may be read later
- * @param duration the time between the two
+ *        {@value #MASKED}; long texts are shortened, and binary values and streams are only described
+ * @param start the time at which the statement was sent
+ * @param end the time at which the server had answered; rows may be read later
+ * @param duration the time between start and end
  * @param rows the number of rows that were changed, or that were read so far; -1 if it is not known
  * @param batchSize the number of executions in a batch; otherwise 1
- * @param bind the name of the bind
+ * @param bind the name of the bind; {@link Bind#DEFAULT} for the default bind
  * @param database the key of the database in a dynamic bind; otherwise null
  * @param location the line of the application that caused it, as {@code Users.find(Users.java:27)}; {@value #UNKNOWN} if no
- *        class of the application is on the stack, or it is not kept: by default it is kept in dev mode and in tests only
- *        ({@code quarkus.binds.queries.callers})
+ *        class of the application is on the stack, or if lines are not kept: by default they are kept in dev mode and in tests
+ *        only ({@code quarkus.binds.queries.callers})
  * @param failure the name of the class of the exception; null if the statement succeeded
  * @since 0.1
  */

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks an attribute of an entity or an embeddable whose values are secret, such as an IBAN. {@link RecordedQueries} has
- * {@link RecordedQuery#MASKED} instead of such a value, and so have all that show recorded statements.
+ * Marks an attribute of an entity or an embeddable whose values are secret, such as an IBAN. In {@link RecordedQueries}, and
+ * everywhere that recorded statements are shown, such a value is {@link RecordedQuery#MASKED}.
  * <p>
  * A value is recognised by the name of its column in the text of the statement: the name in the annotations of the attribute,
  * or that of the attribute. Values of columns with the same name in other tables are masked too. On an embedded attribute, the

@@ -32,46 +32,46 @@ import jakarta.interceptor.InterceptorBinding;
 @Retention(RUNTIME)
 public @interface UnitOfWork {
 
-    /** The time at which the work is committed. */
+    /** {@return the time at which the work is committed} */
     @Nonbinding
     CommitPolicy commit() default CommitPolicy.DEFAULT;
 
     /**
-     * The isolation level of the transactions, set before each begins and restored when the connection is returned. An
+     * {@return the isolation level of the transactions, set before each begins and restored when the connection is returned} An
      * {@link IllegalStateException} is thrown if the method joins a unit of work that has begun work at another level.
      */
     @Nonbinding
     Isolation isolation() default Isolation.DEFAULT;
 
     /**
-     * The maximum number of repetitions of the whole method, each with new sessions and a new transaction, after a deadlock, a
-     * lock wait timeout, an optimistic lock failure, or a connection that was lost before anything was committed; also if a
-     * server has become read-only, or no connection was available ({@link DatabaseUnavailableException}). Before each
-     * repetition there is a random, growing pause. 0, the default, never repeats. Without effect if the method joins work that
-     * has begun, since that cannot be repeated from here.
+     * {@return the maximum number of repetitions; 0 for none} The whole method is repeated, each time with new sessions and a
+     * new transaction, after a deadlock, a lock wait timeout, an optimistic lock failure, or a connection that was lost before
+     * anything was committed; also if a server has become read-only, or no connection was available
+     * ({@link DatabaseUnavailableException}). Before each repetition there is a random, growing pause. Without effect if the
+     * method joins work that has begun, since that cannot be repeated from here.
      */
     @Nonbinding
     int retries() default 0;
 
     /**
-     * Whether writes are refused: {@link Db#add}, {@link Db#delete}, {@link Db#merge}, changed entities at a flush or commit,
-     * and every statement that may write, through any API including JDBC on the datasource. The error names the kind of the
-     * statement and the unit of work. Functions called in a query are not checked. A separate transaction within it, as of
-     * {@link Db#run}, is not affected.
+     * {@return whether writes are refused} These are {@link Db#add}, {@link Db#delete}, {@link Db#merge}, changed entities at a
+     * flush or commit, and every statement that may write, through any API including JDBC on the datasource. The error names
+     * the kind of the statement and the unit of work. Functions called in a query are not checked. A separate transaction
+     * within it, as of {@link Db#run}, is not affected.
      */
     @Nonbinding
     boolean readOnly() default false;
 
     /**
-     * Whether running the method twice does no harm, so that it may be repeated even if it is unknown whether its commit
+     * {@return whether running the method twice does no harm} It may then be repeated even if it is unknown whether its commit
      * reached the server. Effective together with {@link #retries()} only.
      */
     @Nonbinding
     boolean idempotent() default false;
 
     /**
-     * Whether the reads have a transaction. If the method joins a unit of work, its way holds until the end of that; once the
-     * transaction has begun, all reads take part in it.
+     * {@return whether the reads have a transaction} If the method joins a unit of work, its way holds until the end of that;
+     * once the transaction has begun, all reads take part in it.
      */
     @Nonbinding
     Reads reads() default Reads.DEFAULT;

@@ -4,14 +4,14 @@ package io.quarkiverse.binds;
  * A task that runs in a unit of work and has a result.
  *
  * @param <T> the type of the result
- * @param <X> the type of the exception that the task may throw; {@code RuntimeException} if it throws no checked one
+ * @param <X> the type of the exception that the task may throw; {@code RuntimeException} if it throws no checked exception
  * @since 0.1
  */
 @FunctionalInterface
 public interface UnitOfWorkCallable<T, X extends Exception> {
 
     /**
-     * Runs the task. With retries it can be called more than once, of which one call is committed.
+     * Runs the task. With retries it can be called more than once; the changes of one call are committed.
      *
      * @return the result, which may be null
      * @throws X if the task fails; the unit of work is rolled back

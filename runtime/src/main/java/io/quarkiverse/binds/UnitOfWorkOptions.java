@@ -25,7 +25,16 @@ public record UnitOfWorkOptions(CommitPolicy commit, Isolation isolation, int re
             false, Reads.DEFAULT);
 
     /**
+     * Checks the values. {@link #defaults()} and the methods that copy are shorter.
+     *
+     * @param commit not null
+     * @param isolation not null
+     * @param retries zero or more
+     * @param readOnly false to allow writes
+     * @param idempotent false if the work must not be done twice
+     * @param reads not null
      * @throws IllegalArgumentException if {@code retries} is negative
+     * @throws NullPointerException if a value is null
      */
     public UnitOfWorkOptions {
         Objects.requireNonNull(commit, "commit");
@@ -36,42 +45,66 @@ public record UnitOfWorkOptions(CommitPolicy commit, Isolation isolation, int re
         }
     }
 
-    /** The default options: the configured commit policy, the isolation level of the bind, no repetition. */
+    /**
+     * {@return the default options: the configured commit policy, the configured isolation level and reads of the bind, no
+     * repetition}
+     */
     public static UnitOfWorkOptions defaults() {
         return DEFAULTS;
     }
 
-    /** Copies the options with another commit policy. */
+    /**
+     * Copies the options with another commit policy.
+     *
+     * @param policy the policy, not null
+     * @return the copy
+     */
     public UnitOfWorkOptions commit(CommitPolicy policy) {
         return new UnitOfWorkOptions(policy, isolation, retries, readOnly, idempotent, reads);
     }
 
-    /** Copies the options to commit at the successful end. */
+    /** {@return a copy to commit at the successful end} */
     public UnitOfWorkOptions commitOnSuccess() {
         return commit(CommitPolicy.ON_SUCCESS);
     }
 
-    /** Copies the options with another isolation level. */
+    /**
+     * Copies the options with another isolation level.
+     *
+     * @param level the level, not null
+     * @return the copy
+     */
     public UnitOfWorkOptions isolation(Isolation level) {
         return new UnitOfWorkOptions(commit, level, retries, readOnly, idempotent, reads);
     }
 
-    /** Copies the options with up to {@code times} repetitions. */
+    /**
+     * Copies the options with another maximum number of repetitions.
+     *
+     * @param times the number; 0 for none
+     * @return the copy
+     * @throws IllegalArgumentException if it is negative
+     */
     public UnitOfWorkOptions retries(int times) {
         return new UnitOfWorkOptions(commit, isolation, times, readOnly, idempotent, reads);
     }
 
-    /** Copies the options to refuse writes. */
+    /** {@return a copy to refuse writes} */
     public UnitOfWorkOptions asReadOnly() {
         return new UnitOfWorkOptions(commit, isolation, retries, true, idempotent, reads);
     }
 
-    /** Copies the options to declare the work harmless to repeat. */
+    /** {@return a copy that declares the work harmless to repeat} */
     public UnitOfWorkOptions asIdempotent() {
         return new UnitOfWorkOptions(commit, isolation, retries, readOnly, true, reads);
     }
 
-    /** Copies the options with another way to read. */
+    /**
+     * Copies the options with another way to read.
+     *
+     * @param way whether the reads have a transaction; not null
+     * @return the copy
+     */
     public UnitOfWorkOptions reads(Reads way) {
         return new UnitOfWorkOptions(commit, isolation, retries, readOnly, idempotent, way);
     }

@@ -17,7 +17,7 @@ import jakarta.persistence.metamodel.SingularAttribute;
  *
  * or with names, as in {@code Attributes.of(Map.of("sku", "A-1"))}. Immutable; thread-safe if the values are.
  *
- * @param <T> the entity
+ * @param <T> the type of the entity
  * @since 0.1
  */
 public final class Attributes<T> {

@@ -62,7 +62,8 @@ public interface Databases {
      * @param url the URL
      * @param options the settings that differ from those of the bind
      * @return the database; the existing one if it is open under that key with the same URL and options
-     * @throws IllegalStateException if another URL or other options are registered for the key
+     * @throws IllegalStateException if another URL or other options are registered for the key, or if another thread closes the
+     *         database while it is opened
      * @throws IllegalArgumentException if the URL or a property is refused, or neither URL nor options name a user
      * @throws UnknownDatabaseException if the server has no such database, or the key does not match {@code key-pattern}
      * @throws DatabaseUnavailableException if no connection is available; then nothing is registered

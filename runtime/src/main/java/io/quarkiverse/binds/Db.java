@@ -402,7 +402,7 @@ public interface Db {
      *        embedded values and of its to-one associations; the id is added to it
      * @return the page
      * @throws InvalidTokenException answered with 400, if a cursor is damaged, forged, expired or of another query, if both
-     *         cursors are given, or a number of a page
+     *         cursors are given, or if the request has {@code page}
      * @throws IllegalArgumentException if the query or its order is not supported; the message names the part
      */
     <T> CursorPagination<T> paginateByCursor(SelectionQuery<T> query);
@@ -455,7 +455,8 @@ public interface Db {
 
     /**
      * Runs a separate unit of work, with its own sessions and its own transaction, also inside another unit of work or
-     * transaction, which is suspended meanwhile.
+     * transaction, which is suspended meanwhile. To keep its changes, the work calls {@link #commit()}, unless
+     * {@code quarkus.binds.session.commit} is {@code on-success}.
      *
      * @param <X> the type of the exception that the work may throw
      * @param work the work, which the calling thread runs
@@ -467,7 +468,7 @@ public interface Db {
      * Runs a separate unit of work like {@link #run(UnitOfWorkRunnable)}, with options.
      *
      * @param <X> the type of the exception that the work may throw
-     * @param options such as the isolation level and the number of retries
+     * @param options such as the commit policy, the isolation level and the number of retries
      * @param work the work, which is run again after a failure that a retry can resolve
      * @throws X if the work fails, and is not run again
      */
@@ -490,9 +491,9 @@ public interface Db {
      *
      * @param <T> the type of the result
      * @param <X> the type of the exception that the task may throw
-     * @param options such as the isolation level and the number of retries
+     * @param options such as the commit policy, the isolation level and the number of retries
      * @param task the task, which is run again after a failure that a retry can resolve
-     * @return the result of the task, in which entities are detached
+     * @return the result of the task; entities in it are detached
      * @throws X if the task fails, and is not run again
      */
     <T, X extends Exception> T call(UnitOfWorkOptions options, UnitOfWorkCallable<T, X> task) throws X;

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A script that was written, with the script that reverts it. Immutable.
  *
- * @param version the version: the time in UTC as {@code yyyyMMddHHmmss}, or the next free version after it
+ * @param version the version: the time in UTC as {@code yyyyMMddHHmmss}, or more if another script has a later version
  * @param file the script
  * @param undoFile the script that reverts it
  * @param changes the changes of the script

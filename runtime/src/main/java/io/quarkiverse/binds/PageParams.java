@@ -83,7 +83,7 @@ public class PageParams {
     }
 
     /**
-     * Creates parameters of the texts of a request, which {@link Db#paginate} checks.
+     * Creates parameters from the texts of a request, which {@link Db#paginate} checks.
      *
      * @param page the number of the page; null for page 1
      * @param perPage the number of results on a page; null for the configured number

@@ -22,7 +22,7 @@ import java.util.function.Consumer;
  * Made by {@link Db#selection(Class, String, Object...)} and {@link Db#openSelection}. Immutable and thread-safe; it can be
  * used within units of work and outside.
  *
- * @param <T> the entity
+ * @param <T> the type of the entity
  * @since 0.1
  */
 public interface Selection<T> {
@@ -71,11 +71,12 @@ public interface Selection<T> {
     Selection<T> with(Object... ids);
 
     /**
-     * Bounds the rows by an attribute other than the id: a time of creation, or a number that increases with each row. It must
-     * not be null. Required where ids do not increase, such as UUIDs. Rows that are inserted later with the same value as the
-     * last row of the selection belong to it, so the attribute should be as fine as the database allows.
+     * Bounds the rows by an attribute other than the id: a time of creation, or a number that increases with each row. The
+     * attribute must not be null. Required where ids do not increase, such as UUIDs. Rows that are inserted later with the same
+     * value as the last row of the selection belong to it, so the attribute should be as fine as the database allows.
      *
-     * @param attribute such as {@code "created"}; the name of the id for ids that the application assigns in increasing order
+     * @param attribute such as {@code "created"}, checked when the bound is read; the name of the id for ids that the
+     *        application assigns in increasing order
      * @return a copy of this selection with that bound
      * @throws IllegalStateException if the bound has been read
      */
@@ -110,10 +111,10 @@ public interface Selection<T> {
 
     /**
      * Makes a token for {@link Db#openSelection}, which expires after {@code quarkus.binds.pagination.selection-ttl}, by
-     * default 1 hour. It holds the selection, encrypted; neither options nor position.
+     * default 1 hour. It holds the selection, encrypted, but neither options nor position.
      *
      * @return the token, of characters that a URL may contain
-     * @throws IllegalStateException if it would be longer than 8192 characters, which some thousand ids can be
+     * @throws IllegalStateException if the token would be longer than 8192 characters, as with some thousand ids
      */
     String token();
 
@@ -127,8 +128,8 @@ public interface Selection<T> {
     String token(Duration ttl);
 
     /**
-     * {@return the number of rows when the bound was taken, or when the token was made} A selection of a token sends no
-     * statement.
+     * {@return the number of rows when the bound was taken, or when the token was made} Sends no statement for a selection of a
+     * token, unless ids were left out or added since.
      */
     long count();
 
@@ -167,7 +168,7 @@ public interface Selection<T> {
     /**
      * Work on the rows of a chunk, within its unit of work.
      *
-     * @param <T> the entity
+     * @param <T> the type of the entity
      * @since 0.1
      */
     @FunctionalInterface

@@ -16,9 +16,9 @@ import jakarta.interceptor.InterceptorBinding;
  * bind. At its end, successful or not, uncommitted changes are rolled back, the sessions are closed and the connections are
  * returned to their pools. A REST resource method needs no annotation.
  * <p>
- * On a class the annotation applies to every business method; on a method it overrides the one on the class. A method that is
- * called within a unit of work joins it: its work ends with the outer one, and with {@link CommitPolicy#ON_SUCCESS} its
- * successful end commits the unit of work. Within a transaction that no unit of work began ({@code @Transactional},
+ * On a class the annotation applies to every business method; on a method it overrides that on the class. A method that is
+ * called within a unit of work joins it: its work ends with the outer unit of work, and with {@link CommitPolicy#ON_SUCCESS}
+ * its successful end commits the unit of work. Within a transaction that no unit of work began ({@code @Transactional},
  * {@code @TestTransaction}) the work belongs to that transaction.
  * <p>
  * If the method returns a {@code CompletionStage} or a {@code Uni}, the unit of work ends at its completion; after the return
@@ -48,16 +48,16 @@ public @interface UnitOfWork {
      * new transaction, after a deadlock, a lock wait timeout, an optimistic lock failure, or a connection that was lost before
      * anything was committed; also if a server has become read-only, or no connection was available
      * ({@link DatabaseUnavailableException}). Before each repetition there is a random, growing pause. Without effect if the
-     * method joins work that has begun, since that cannot be repeated from here.
+     * method joins a unit of work that has begun work, which cannot be repeated from here.
      */
     @Nonbinding
     int retries() default 0;
 
     /**
-     * {@return whether writes are refused} These are {@link Db#add}, {@link Db#delete}, {@link Db#merge}, changed entities at a
-     * flush or commit, and every statement that may write, through any API including JDBC on the datasource. The error names
+     * {@return whether writes are refused} Writes are {@link Db#add}, {@link Db#delete}, {@link Db#merge}, changed entities at
+     * a flush or commit, and every statement that may write, through any API including JDBC on the datasource. The error names
      * the kind of the statement and the unit of work. Functions called in a query are not checked. A separate transaction
-     * within it, as of {@link Db#run}, is not affected.
+     * within the method, as of {@link Db#run}, is not affected.
      */
     @Nonbinding
     boolean readOnly() default false;
@@ -70,8 +70,8 @@ public @interface UnitOfWork {
     boolean idempotent() default false;
 
     /**
-     * {@return whether the reads have a transaction} If the method joins a unit of work, its way holds until the end of that;
-     * once the transaction has begun, all reads take part in it.
+     * {@return whether the reads have a transaction} If the method joins a unit of work, the setting holds until the end of
+     * that unit of work; once the transaction has begun, all reads take part in it.
      */
     @Nonbinding
     Reads reads() default Reads.DEFAULT;

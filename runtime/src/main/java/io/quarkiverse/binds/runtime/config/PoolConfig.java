@@ -54,7 +54,12 @@ public final class PoolConfig {
 
     /** Whether a URL sets a driver property. */
     public static boolean isInUrl(String jdbcUrl, String property) {
-        return DriverDefaults.inUrl(jdbcUrl, property) != null;
+        return inUrl(jdbcUrl, property) != null;
+    }
+
+    /** The value of a driver property in a URL; null if it is not there. */
+    public static String inUrl(String jdbcUrl, String property) {
+        return DriverDefaults.inUrl(jdbcUrl, property);
     }
 
     /** The name of the {@code CredentialsProvider} bean, if Quarkus's own key gives it. */

@@ -20,9 +20,9 @@ import io.quarkiverse.binds.runtime.url.JdbcHosts;
 import io.quarkus.datasource.common.runtime.DatabaseKind;
 
 /**
- * Connects to the servers of one bind. A single host is connected to directly. Of several hosts each is tried in turn,
- * beginning with the last one that worked, until one accepts writes: no URL of the drivers follows a primary that moves. Errors
- * name the bind, the masked URL and the reason. Thread-safe.
+ * Connects to the servers of one bind. A single host is connected to directly. Of several hosts one that accepts writes is
+ * found by {@link HostRotation}: no URL of the drivers follows a primary that moves. Errors name the bind, the masked URL and
+ * the reason. Thread-safe.
  */
 final class FailoverConnector {
 
@@ -44,8 +44,9 @@ final class FailoverConnector {
     private final boolean writable;
     private final UnknownDatabaseHandler unknownDatabase;
     private final LoginListener logins;
+    /** Null if there is one URL only. */
+    private final HostRotation hosts;
     private volatile Driver driver;
-    private volatile int current;
 
     /** Receives each connection after its login. */
     interface LoginListener {
@@ -58,12 +59,12 @@ final class FailoverConnector {
     }
 
     FailoverConnector(PoolName name, String kind, String url, boolean writable, UnknownDatabaseHandler unknownDatabase) {
-        this(name, kind, url, writable, unknownDatabase, connection -> {
+        this(name, kind, url, writable, unknownDatabase, new SilentHosts(), connection -> {
         });
     }
 
     FailoverConnector(PoolName name, String kind, String url, boolean writable, UnknownDatabaseHandler unknownDatabase,
-            LoginListener logins) {
+            SilentHosts silentHosts, LoginListener logins) {
         this.unknownDatabase = unknownDatabase;
         this.logins = logins;
         this.postgresql = DatabaseKind.isPostgreSQL(kind);
@@ -73,6 +74,7 @@ final class FailoverConnector {
         this.mariadb = DatabaseKind.isMariaDB(kind);
         this.urls = mysql || mariadb ? JdbcHosts.split(url) : List.of(url);
         this.writable = writable;
+        this.hosts = urls.size() == 1 ? null : new HostRotation(urls, writable, silentHosts, new LoginsOfHosts());
     }
 
     int hostCount() {
@@ -85,24 +87,34 @@ final class FailoverConnector {
         }
         useOwnSockets(properties);
         requirePrimary(properties);
-        SQLException failure = null;
-        int first = current % urls.size();
-        for (int i = 0; i < urls.size(); i++) {
-            int index = (first + i) % urls.size();
-            try {
-                Connection connection = prepare(connect(urls.get(index), properties));
-                // stays with the primary; rotates among replicas
-                current = writable ? index : index + 1;
-                return connection;
-            } catch (SQLException e) {
-                // an error of an unreachable host helps more than the one of a read-only host
-                failure = failure == null || !(e instanceof ReadOnlyHostException) ? e : failure;
-                if (Interruption.isCauseOf(e)) {
-                    break; // the next login would be interrupted as well
-                }
-            }
+        try {
+            return hosts == null ? prepare(logIn(url, copy(properties))) : hosts.connect(properties);
+        } catch (SQLException e) {
+            throw named(e, properties.getProperty("user"));
         }
-        throw named(failure, properties.getProperty("user"));
+    }
+
+    private static Properties copy(Properties properties) {
+        Properties own = new Properties();
+        own.putAll(properties);
+        return own;
+    }
+
+    private final class LoginsOfHosts implements HostRotation.Logins {
+
+        @Override
+        public Connection open(String single, Properties properties) throws SQLException {
+            Connection connection = logIn(single, copy(properties));
+            if (writable) {
+                requireWritable(connection, single);
+            }
+            return prepare(connection);
+        }
+
+        @Override
+        public void probe(String single, Properties properties) throws SQLException {
+            driver(single).connect(single, copy(properties)).close();
+        }
     }
 
     private Connection prepare(Connection connection) throws SQLException {
@@ -115,17 +127,11 @@ final class FailoverConnector {
         }
     }
 
-    private Connection connect(String single, Properties properties) throws SQLException {
-        Properties own = new Properties();
-        own.putAll(properties);
-        Connection connection = logIn(single, own);
-        if (urls.size() == 1 || !writable) {
-            return connection;
-        }
+    private void requireWritable(Connection connection, String single) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet answer = statement.executeQuery(mariadb ? READ_ONLY_MARIADB : READ_ONLY_MYSQL)) {
             if (answer.next() && !answer.getBoolean(1)) {
-                return connection;
+                return;
             }
         } catch (SQLException e) {
             connection.close();

@@ -29,6 +29,7 @@ public final class PoolFactory {
     private final PoolSettings settings;
     private final Function<TransactionListener, TransactionIntegration> transactions;
     private final Consumer<FirstConnectionListener.Connections> onFirst;
+    private final SilentHosts silentHosts = new SilentHosts();
 
     /**
      * @param original the configuration of the pool as Quarkus has made it, before it is changed for the bind
@@ -67,7 +68,7 @@ public final class PoolFactory {
                 original.connectionFactoryConfiguration().jdbcUrl(), true,
                 PoolConfig.createsDatabase(settings.bind()) ? new DatabaseCreation(settings.name())
                         : UnknownDatabaseHandler.REPORT,
-                policy == null ? connection -> {
+                silentHosts, policy == null ? connection -> {
                 } : policy::opened);
         Pool pool = Pool.of(settings, connector, () -> onFirst.accept(connections), ConnectionLimit.NONE, original,
                 transactions.apply(policy == null ? TransactionListener.NONE : policy.ofPrimary()));
@@ -78,7 +79,7 @@ public final class PoolFactory {
     /** Makes the pool of the replicas of the bind. */
     Pool makeForReplicas(DatabaseUrl url, ReadYourWritesPolicy policy) {
         ConnectionTarget target = ConnectionTarget.of(url);
-        return make(settings, target, Map.of(), new FailoverConnector(settings.name(), kind, target.url(), false), () -> {
+        return make(settings, target, Map.of(), connector(settings.name(), target, false), () -> {
         }, ConnectionLimit.NONE, policy.ofReplicas());
     }
 
@@ -91,8 +92,14 @@ public final class PoolFactory {
      */
     public Pool make(PoolSettings ofDatabase, ConnectionTarget target, Map<String, String> driverProperties,
             FirstConnectionListener.Connections connections, ConnectionLimit limit) {
-        return make(ofDatabase, target, driverProperties, new FailoverConnector(ofDatabase.name(), kind, target.url(), true),
+        return make(ofDatabase, target, driverProperties, connector(ofDatabase.name(), target, true),
                 () -> onFirst.accept(connections), limit, TransactionListener.NONE);
+    }
+
+    private FailoverConnector connector(PoolName name, ConnectionTarget target, boolean writable) {
+        return new FailoverConnector(name, kind, target.url(), writable, UnknownDatabaseHandler.REPORT, silentHosts,
+                connection -> {
+                });
     }
 
     private Pool make(PoolSettings own, ConnectionTarget target, Map<String, String> driverProperties,

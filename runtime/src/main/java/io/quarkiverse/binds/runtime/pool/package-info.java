@@ -14,10 +14,10 @@
  * of connections depend on it.
  * <p>
  * <b>Opening a connection</b>: a borrower with a permit finds no idle connection; {@code BorrowerThreadSource} opens one in the
- * borrower's thread by {@code ConnectionOpener} and {@code FailoverConnector}, and puts it into its queue; Agroal creates the
- * handle, in the same thread thanks to {@code housekeeping}, and calls {@code BindDriver}, which takes the connection from the
- * queue. Agroal instantiates the driver by its class name, so the source is passed to the driver as a property of the
- * connection.
+ * borrower's thread by {@code ConnectionOpener} and {@code FailoverConnector}, for several hosts {@code HostRotation}, and puts
+ * it into its queue; Agroal creates the handle, in the same thread thanks to {@code housekeeping}, and calls
+ * {@code BindDriver}, which takes the connection from the queue. Agroal instantiates the driver by its class name, so the
+ * source is passed to the driver as a property of the connection.
  * <p>
  * Two thread-locals are needed. {@code Lease} passes the lease of the calling thread from {@code Lending} to the hooks of
  * Agroal, whose methods have no parameter for it. {@code PeerSocket} passes the socket of the current login of the calling

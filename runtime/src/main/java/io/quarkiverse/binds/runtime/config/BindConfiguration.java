@@ -1,5 +1,6 @@
 package io.quarkiverse.binds.runtime.config;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import io.smallrye.config.SmallRyeConfig;
  *
  * @param bind the name of the bind
  * @param poolSize the number of connections to keep
+ * @param loginTimeout the time that a server has for its answer to a login; zero for no limit
  * @param replicas the settings of the servers with copies of the database, if there are any
  * @param createsDatabase whether a database that is missing on the server is created
  * @param excludedFromHealth whether the bind has no readiness check
@@ -24,7 +26,8 @@ import io.smallrye.config.SmallRyeConfig;
  * @param queries which statements are recorded and logged
  * @param databases the settings for opening databases on the fly; empty for a bind with a single database
  */
-record BindConfiguration(String bind, int poolSize, Optional<ReplicaSettings> replicas, boolean createsDatabase,
+record BindConfiguration(String bind, int poolSize, Duration loginTimeout, Optional<ReplicaSettings> replicas,
+        boolean createsDatabase,
         boolean excludedFromHealth, boolean managesSchema, Optional<String> credentialsProviderBean, Reads reads,
         QuerySettings queries,
         Optional<DynamicSettings> databases) {
@@ -58,12 +61,19 @@ record BindConfiguration(String bind, int poolSize, Optional<ReplicaSettings> re
 
     private static BindConfiguration read(SmallRyeConfig config, BindPropertyLookup values, String bind) {
         return new BindConfiguration(bind, Integer.parseInt(values.value(bind, Key.POOL_SIZE)),
+                loginTimeout(values.value(bind, Key.POOL_LOGIN_TIMEOUT)),
                 Optional.ofNullable(ReplicaSettings.read(values, bind)),
                 Boolean.parseBoolean(values.value(bind, Key.CREATE_DATABASE)),
                 Boolean.parseBoolean(values.value(bind, Key.HEALTH_EXCLUDE)), managesSchema(config, values, bind),
                 Optional.ofNullable(quarkus(config, QuarkusKey.datasource(bind, QuarkusKey.CREDENTIALS_PROVIDER_BEAN))),
                 reads(values.value(bind, Key.READS)), QuerySettings.read(values, bind),
                 values.isDynamic(bind) ? Optional.of(DynamicSettings.read(values, bind)) : Optional.empty());
+    }
+
+    /** A value that is none is reported by the check of the configuration. */
+    private static Duration loginTimeout(String value) {
+        Duration duration = BindPropertyLookup.duration(value);
+        return duration == null ? Duration.ZERO : duration;
     }
 
     private static Reads reads(String value) {

@@ -1,5 +1,6 @@
 package io.quarkiverse.binds.runtime.config;
 
+import java.time.Duration;
 import java.util.Optional;
 
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -40,6 +41,11 @@ public final class PoolConfig {
     /** Whether the start changes or validates the schema, and therefore fails without the database. */
     public static boolean managesSchema(String bind) {
         return BindConfiguration.of(bind).managesSchema();
+    }
+
+    /** The time that a server has for its answer to a login; zero for no limit. */
+    public static Duration loginTimeout(String bind) {
+        return BindConfiguration.of(bind).loginTimeout();
     }
 
     /** Whether a database that is missing on the server is created. */

@@ -5,10 +5,10 @@ import java.sql.Driver;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.ServiceLoader;
-import java.util.regex.Pattern;
 
 import io.quarkiverse.binds.runtime.config.BindKey;
 import io.quarkiverse.binds.runtime.config.PoolConfig;
@@ -29,12 +29,16 @@ final class FailoverConnector {
     /** Read-only variables; the last one is set on Amazon Aurora's readers. */
     private static final String READ_ONLY_MYSQL = "SELECT @@global.super_read_only OR @@global.read_only OR @@global.innodb_read_only";
     private static final String READ_ONLY_MARIADB = "SELECT @@global.read_only OR @@global.innodb_read_only";
+    private static final String READ_ONLY_POSTGRESQL = "SELECT pg_is_in_recovery() OR current_setting('transaction_read_only')::boolean";
 
     /** Class names, as the drivers expect; the MySQL class links to its driver, which may be absent. */
     private static final String MYSQL_SOCKETS = "io.quarkiverse.binds.runtime.socket.MySqlSocketFactory";
     private static final String CHANNEL_SOCKETS = "io.quarkiverse.binds.runtime.socket.ChannelSocketFactory";
 
-    private static final Pattern POSTGRESQL_HOST_LIST = Pattern.compile("jdbc:postgresql://[^/?#]*,");
+    /** Properties by which PostgreSQL's driver chooses one of several hosts: then they are left to it. */
+    private static final List<String> CHOICES_OF_POSTGRESQL = List.of("targetServerType", "loadBalanceHosts",
+            "hostRecheckSeconds");
+
     private final PoolName name;
     private final String url;
     private final List<String> urls;
@@ -43,6 +47,7 @@ final class FailoverConnector {
     private final boolean postgresql;
     private final boolean writable;
     private final UnknownDatabaseHandler unknownDatabase;
+    private final SilentHosts silentHosts;
     private final LoginListener logins;
     /** Null if there is one URL only. */
     private final HostRotation hosts;
@@ -59,7 +64,7 @@ final class FailoverConnector {
     }
 
     FailoverConnector(PoolName name, String kind, String url, boolean writable, UnknownDatabaseHandler unknownDatabase) {
-        this(name, kind, url, writable, unknownDatabase, new SilentHosts(), connection -> {
+        this(name, kind, url, writable, unknownDatabase, new SilentHosts(Duration.ofSeconds(5)), connection -> {
         });
     }
 
@@ -72,9 +77,16 @@ final class FailoverConnector {
         this.url = url;
         this.mysql = DatabaseKind.isMySQL(kind);
         this.mariadb = DatabaseKind.isMariaDB(kind);
-        this.urls = mysql || mariadb ? JdbcHosts.split(url) : List.of(url);
+        this.urls = mysql || mariadb || postgresql && !isChoiceOfDriver(url) ? JdbcHosts.split(url) : List.of(url);
+        this.silentHosts = silentHosts;
         this.writable = writable;
         this.hosts = urls.size() == 1 ? null : new HostRotation(urls, writable, silentHosts, new LoginsOfHosts());
+    }
+
+    /** To ask for the primary is no choice: only that takes writes. */
+    private static boolean isChoiceOfDriver(String url) {
+        return CHOICES_OF_POSTGRESQL.stream().map(property -> PoolConfig.inUrl(url, property))
+                .anyMatch(value -> value != null && !value.equals("primary"));
     }
 
     int hostCount() {
@@ -86,34 +98,51 @@ final class FailoverConnector {
             throw new NoConnectionException(name.bind(), noUrl());
         }
         useOwnSockets(properties);
-        requirePrimary(properties);
         try {
-            return hosts == null ? prepare(logIn(url, copy(properties))) : hosts.connect(properties);
+            return hosts == null || CHOICES_OF_POSTGRESQL.stream().anyMatch(properties::containsKey)
+                    ? prepare(bounded(url, properties, limit(properties), this::logIn))
+                    : hosts.connect(properties);
         } catch (SQLException e) {
             throw named(e, properties.getProperty("user"));
         }
     }
 
-    private static Properties copy(Properties properties) {
+    private LoginLimit limit(Properties properties) {
+        return postgresql ? LoginLimit.ofPostgreSql(url, properties, silentHosts.loginTimeout())
+                : mysql || mariadb ? LoginLimit.ofMySql(url, properties) : null;
+    }
+
+    /** A login, with the driver's properties for it, which it may change. */
+    private interface Login {
+        Connection to(String single, Properties own) throws SQLException;
+    }
+
+    /** @param limit null for none */
+    private Connection bounded(String single, Properties properties, LoginLimit limit, Login login) throws SQLException {
         Properties own = new Properties();
         own.putAll(properties);
-        return own;
+        if (limit == null) {
+            return login.to(single, own);
+        }
+        return postgresql ? limit.cut(() -> login.to(single, own)) : login.to(single, limit.in(own));
     }
 
     private final class LoginsOfHosts implements HostRotation.Logins {
 
         @Override
-        public Connection open(String single, Properties properties) throws SQLException {
-            Connection connection = logIn(single, copy(properties));
-            if (writable) {
-                requireWritable(connection, single);
-            }
-            return prepare(connection);
+        public LoginLimit limit(Properties properties) {
+            return FailoverConnector.this.limit(properties);
         }
 
         @Override
-        public void probe(String single, Properties properties) throws SQLException {
-            driver(single).connect(single, copy(properties)).close();
+        public Connection open(String single, Properties properties, LoginLimit limit) throws SQLException {
+            return prepare(bounded(single, properties, limit,
+                    (url, own) -> writable ? requireWritable(logIn(url, own), url) : logIn(url, own)));
+        }
+
+        @Override
+        public void probe(String single, Properties properties, LoginLimit limit) throws SQLException {
+            bounded(single, properties, limit, (url, own) -> driver(url).connect(url, own)).close();
         }
     }
 
@@ -127,11 +156,11 @@ final class FailoverConnector {
         }
     }
 
-    private void requireWritable(Connection connection, String single) throws SQLException {
+    private Connection requireWritable(Connection connection, String single) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet answer = statement.executeQuery(mariadb ? READ_ONLY_MARIADB : READ_ONLY_MYSQL)) {
+                ResultSet answer = statement.executeQuery(readOnlyQuery())) {
             if (answer.next() && !answer.getBoolean(1)) {
-                return;
+                return connection;
             }
         } catch (SQLException e) {
             connection.close();
@@ -139,6 +168,10 @@ final class FailoverConnector {
         }
         connection.close();
         throw new ReadOnlyHostException("no host of the URL accepts writes; " + DatabaseUrl.mask(single) + " is read-only");
+    }
+
+    private String readOnlyQuery() {
+        return postgresql ? READ_ONLY_POSTGRESQL : mariadb ? READ_ONLY_MARIADB : READ_ONLY_MYSQL;
     }
 
     /** Logs in, with a second attempt if the server broke off the first, as a KILL does: the next login may well succeed. */
@@ -158,26 +191,6 @@ final class FailoverConnector {
             ServerProduct.check(connection, mariadb);
         }
         return connection;
-    }
-
-    /**
-     * Sets PostgreSQL's driver properties for several hosts, all of which are in one URL. By default the driver connects to the
-     * first host that answers, even a read-only one, and for ten seconds avoids a host that was a standby or did not answer,
-     * even if that has become the primary.
-     */
-    private void requirePrimary(Properties properties) {
-        if (postgresql && POSTGRESQL_HOST_LIST.matcher(url).lookingAt()) {
-            if (writable) {
-                setUnlessGiven(properties, "targetServerType", "primary");
-            }
-            setUnlessGiven(properties, "hostRecheckSeconds", "0");
-        }
-    }
-
-    private void setUnlessGiven(Properties properties, String name, String value) {
-        if (!PoolConfig.isInUrl(url, name)) {
-            properties.putIfAbsent(name, value);
-        }
     }
 
     /**

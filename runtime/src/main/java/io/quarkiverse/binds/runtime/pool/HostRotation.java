@@ -23,15 +23,20 @@ final class HostRotation {
     /** Opens connections to one host. */
     interface Logins {
 
+        /** @return null if a login has no limit: then no host is taken for silent */
+        LoginLimit limit(Properties properties);
+
         /** Opens a connection that is fit for use. */
-        Connection open(String url, Properties properties) throws SQLException;
+        Connection open(String url, Properties properties, LoginLimit limit) throws SQLException;
 
         /** Logs in and out. */
-        void probe(String url, Properties properties) throws SQLException;
+        void probe(String url, Properties properties, LoginLimit limit) throws SQLException;
     }
 
     /** Time between two attempts on the other hosts while a silent one is awaited: one of them may be promoted. */
     private static final long BETWEEN_NANOS = 250_000_000;
+
+    private static final long SLOW_NANOS = 5_000_000_000L;
 
     private final List<Host> hosts;
     private final boolean stays;
@@ -48,7 +53,7 @@ final class HostRotation {
     }
 
     Connection connect(Properties properties) throws SQLException {
-        LoginLimit limit = LoginLimit.of(hosts.get(0).url, properties);
+        LoginLimit limit = logins.limit(properties);
         Attempt attempt = new Attempt(properties, limit);
         long start = System.nanoTime();
         while (true) {
@@ -67,14 +72,22 @@ final class HostRotation {
 
         private final String url;
         private final String address;
-        /** Whether its answers take longer than the others wait for it. */
-        private volatile boolean slow;
+        /** Until when its answers are known to take longer than the others would wait for it; a guess about a busy server. */
+        private volatile long slowUntil = System.nanoTime();
 
         Host(String url) {
             this.url = url;
             int start = url.indexOf("//") + 2;
             int end = url.indexOf('/', start);
             this.address = end < 0 ? url.substring(start) : url.substring(start, end);
+        }
+
+        private boolean isSlow() {
+            return slowUntil - System.nanoTime() > 0;
+        }
+
+        private void isSlow(boolean slow) {
+            slowUntil = System.nanoTime() + (slow ? SLOW_NANOS : 0);
         }
     }
 
@@ -123,15 +136,17 @@ final class HostRotation {
         /** @return null if the host is silent */
         private Connection on(Host host) throws SQLException {
             if (limit == null) {
-                return logins.open(host.url, properties);
+                return logins.open(host.url, properties, null);
             }
             SilentHost silent = silentHosts.get(host.address);
             if (silent == null) {
-                host.slow |= suspected.remove(host); // it has answered, after more time than it was given
+                if (suspected.remove(host)) {
+                    host.isSlow(true); // it has answered, after more time than it was given
+                }
                 long start = System.nanoTime();
                 try {
-                    Connection connection = logins.open(host.url, (host.slow ? limit : limit.patience()).in(properties));
-                    host.slow = System.nanoTime() - start >= limit.patienceNanos();
+                    Connection connection = logins.open(host.url, properties, host.isSlow() ? limit : limit.patience());
+                    host.isSlow(System.nanoTime() - start >= limit.patienceNanos());
                     return connection;
                 } catch (SQLException e) {
                     if (Interruption.isCauseOf(e) || !SilentHost.isMeantBy(e, System.nanoTime() - start, limit)) {
@@ -144,7 +159,7 @@ final class HostRotation {
             }
             failed(silent.failure());
             confirmed &= silent.isConfirmed(limit);
-            asked.add(silent.ask(() -> logins.probe(host.url, limit.in(properties)), limit));
+            asked.add(silent.ask(() -> logins.probe(host.url, properties, limit), limit));
             return null;
         }
 

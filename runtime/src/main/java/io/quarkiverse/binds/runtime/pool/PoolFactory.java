@@ -29,7 +29,7 @@ public final class PoolFactory {
     private final PoolSettings settings;
     private final Function<TransactionListener, TransactionIntegration> transactions;
     private final Consumer<FirstConnectionListener.Connections> onFirst;
-    private final SilentHosts silentHosts = new SilentHosts();
+    private final SilentHosts silentHosts;
 
     /**
      * @param original the configuration of the pool as Quarkus has made it, before it is changed for the bind
@@ -44,6 +44,7 @@ public final class PoolFactory {
         this.settings = settings;
         this.transactions = transactions;
         this.onFirst = onFirst;
+        this.silentHosts = new SilentHosts(PoolConfig.loginTimeout(settings.bind()));
     }
 
     /** The kind of database that the bind was built for. */

@@ -1,6 +1,7 @@
 package io.quarkiverse.binds.runtime.pool;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -11,7 +12,18 @@ import java.util.concurrent.ConcurrentMap;
  */
 final class SilentHosts {
 
+    private final Duration loginTimeout;
     private final ConcurrentMap<String, SilentHost> byAddress = new ConcurrentHashMap<>();
+
+    /** @param loginTimeout of the bind; zero for no limit */
+    SilentHosts(Duration loginTimeout) {
+        this.loginTimeout = loginTimeout;
+    }
+
+    /** Of logins by a driver that is told no limit. */
+    Duration loginTimeout() {
+        return loginTimeout;
+    }
 
     /** @return null if the host is not known to be silent */
     SilentHost get(String address) {

@@ -3,7 +3,7 @@ package io.quarkiverse.binds.runtime.url;
 import java.util.Arrays;
 import java.util.List;
 
-/** Splits the list of hosts in a JDBC URL of MySQL or MariaDB. */
+/** Splits the list of hosts in a JDBC URL of MySQL, MariaDB or PostgreSQL. */
 public final class JdbcHosts {
 
     private static final String AUTHORITY = "//";
@@ -19,7 +19,7 @@ public final class JdbcHosts {
      */
     public static List<String> split(String url) {
         int start = url.indexOf(AUTHORITY);
-        if (start < 0 || !url.substring(0, start).matches("jdbc:(mysql|mariadb):")) {
+        if (start < 0 || !url.substring(0, start).matches("jdbc:(mysql|mariadb|postgresql):")) {
             return List.of(url);
         }
         start += AUTHORITY.length();

@@ -42,6 +42,7 @@ public final class PeerSocket {
             }
         }
         channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true); // a setting of the driver overrides it later
+        LoginDeadline.opened(channel);
         OPENED.set(channel);
         return channel.socket();
     }

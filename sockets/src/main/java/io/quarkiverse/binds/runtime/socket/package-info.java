@@ -2,6 +2,6 @@
  * The sockets of JDBC connections, in their own artifact: drivers load the factories by name in the class loader of the driver.
  * <p>
  * Entry: {@link io.quarkiverse.binds.runtime.socket.PeerSocket}, which tells without a command whether the server has closed an
- * idle connection.
+ * idle connection. {@link io.quarkiverse.binds.runtime.socket.LoginDeadline} bounds a login.
  */
 package io.quarkiverse.binds.runtime.socket;

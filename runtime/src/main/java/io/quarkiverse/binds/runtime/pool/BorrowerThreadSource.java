@@ -54,7 +54,7 @@ final class BorrowerThreadSource implements ConnectionSource, BindDriver.Connect
             return false;
         }
         try {
-            Connection opened = opener.open();
+            Connection opened = opener.openOrAwaitSwitch();
             handover.add(opened);
             Connection before = lease.opened(opened);
             if (before != null) {

@@ -9,12 +9,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 
 import org.jboss.logging.Logger;
 
 import io.agroal.api.configuration.AgroalConnectionFactoryConfiguration;
 import io.agroal.api.security.AgroalSecurityProvider;
+import io.quarkiverse.binds.runtime.failure.Causes;
 import io.quarkiverse.binds.runtime.failure.NoConnectionException;
+import io.quarkiverse.binds.runtime.failure.ReadOnlyHostException;
 import io.quarkiverse.binds.runtime.socket.PeerSocket;
 
 /**
@@ -28,6 +31,9 @@ final class ConnectionOpener {
     /** Time after a failed login in which its error is repeated: another attempt would cost client and server more. */
     static final long RETRY_DELAY_NANOS = 20_000_000;
 
+    /** Time that the switch of a primary may take without an error for those who need a connection meanwhile. */
+    static final long SWITCH_NANOS = 3_000_000_000L;
+
     private final PoolSettings settings;
     private final FailoverConnector connector;
     private final AgroalConnectionFactoryConfiguration configuration;
@@ -37,6 +43,7 @@ final class ConnectionOpener {
     private volatile boolean logged;
     private volatile NoConnectionException lastFailure;
     private volatile long lastFailureAt;
+    private volatile long switchEnds = System.nanoTime();
     private final Runnable onFirst;
     private final AtomicBoolean firstIsOpen = new AtomicBoolean();
 
@@ -72,6 +79,20 @@ final class ConnectionOpener {
 
     boolean hasSeveralHosts() {
         return connector.hostCount() > 1;
+    }
+
+    /** Opens a connection for a borrower, who waits while the primary is being switched. */
+    Connection openOrAwaitSwitch() throws SQLException {
+        while (true) {
+            try {
+                return open();
+            } catch (NoConnectionException e) {
+                if (switchEnds - System.nanoTime() <= 0 || Interruption.isPending()) {
+                    throw e;
+                }
+                LockSupport.parkNanos(RETRY_DELAY_NANOS);
+            }
+        }
     }
 
     /** Opens a connection; shares the attempt with other threads while the server does not answer. */
@@ -180,6 +201,8 @@ final class ConnectionOpener {
         lastFailure = e;
         lastFailureAt = System.nanoTime();
         if (!down) {
+            // All hosts work and none takes writes: another one is about to become the primary. A failure looks different.
+            switchEnds = lastFailureAt + (isReadOnly(e) && registry.createdCount() > 0 ? SWITCH_NANOS : 0);
             down = true;
             // for a database on the fly without any connection so far, the error is reported where it is opened
             if (settings.name().database() == null || registry.createdCount() > 0) {
@@ -187,5 +210,9 @@ final class ConnectionOpener {
                 LOG.warn(e.getMessage());
             }
         }
+    }
+
+    private static boolean isReadOnly(NoConnectionException e) {
+        return Causes.of(e).stream().anyMatch(ReadOnlyHostException.class::isInstance);
     }
 }

@@ -9,6 +9,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 
+import io.quarkiverse.binds.test.support.Await;
+
 /**
  * Writes through the driver alone: after each error it tries the next node, without a pause. The time that it is without an
  * acknowledged write is that of the engine.
@@ -19,6 +21,7 @@ final class BareClient implements AutoCloseable {
 
     private final List<Node> nodes;
     private final Queue<Long> acknowledged = new ConcurrentLinkedQueue<>();
+    private final Queue<Attempt> failed = new ConcurrentLinkedQueue<>();
     private final Thread thread = new Thread(this::run, "bare client");
     private volatile boolean stopped;
 
@@ -28,11 +31,28 @@ final class BareClient implements AutoCloseable {
         thread.start();
     }
 
-    /** Times of acknowledged writes, of {@link System#nanoTime()}. */
-    List<Long> stop() throws InterruptedException {
+    /** A connection that was not opened, or a write that failed; times of {@link System#nanoTime()}. */
+    record Attempt(long start, long end) {
+    }
+
+    /** Waits for a write after now, so that the time without one has an end. */
+    void awaitAcknowledged(Duration atMost) {
+        long now = System.nanoTime();
+        Await.until("the driver alone writes again", atMost, () -> acknowledged.stream().anyMatch(time -> time > now));
+    }
+
+    void stop() throws InterruptedException {
         close();
         thread.join();
+    }
+
+    /** Times of acknowledged writes, of {@link System#nanoTime()}. */
+    List<Long> acknowledged() {
         return List.copyOf(acknowledged);
+    }
+
+    List<Attempt> failed() {
+        return List.copyOf(failed);
     }
 
     @Override
@@ -43,13 +63,16 @@ final class BareClient implements AutoCloseable {
     private void run() {
         for (int i = 0; !stopped; i++) {
             Node node = nodes.get(i % nodes.size());
+            long start = System.nanoTime();
             try (Connection connection = node.connectBare(); Statement statement = connection.createStatement()) {
                 while (!stopped) {
                     statement.executeUpdate("insert into bare (name) values ('x')");
                     acknowledged.add(System.nanoTime());
                     LockSupport.parkNanos(BETWEEN_WRITES);
+                    start = System.nanoTime();
                 }
             } catch (SQLException e) {
+                failed.add(new Attempt(start, System.nanoTime()));
                 LockSupport.parkNanos(BETWEEN_WRITES);
             }
         }

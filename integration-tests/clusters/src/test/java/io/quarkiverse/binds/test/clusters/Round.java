@@ -19,11 +19,15 @@ import java.util.stream.LongStream;
  * @param start of the fault
  * @param struck end of the fault: the operator has done their part
  * @param bare times of the writes that {@link BareClient} had acknowledged
+ * @param bareFailed its attempts that failed
  * @param unique number of rows with each name in the table with a unique key
  * @param repeatable the same of the table without
  */
-record Round(long start, long struck, List<Write> writes, List<Long> bare, Map<String, Long> unique,
-        Map<String, Long> repeatable) {
+record Round(long start, long struck, List<Write> writes, List<Long> bare, List<BareClient.Attempt> bareFailed,
+        Map<String, Long> unique, Map<String, Long> repeatable) {
+
+    /** Nothing takes writes at the moment. */
+    private static final int UNAVAILABLE = 503;
 
     /** Nothing is lost or doubled, and each response says the truth. */
     void checkTruth() {
@@ -84,6 +88,26 @@ record Round(long start, long struck, List<Write> writes, List<Long> bare, Map<S
         return writes.stream().filter(write -> write.start() > start).mapToDouble(Write::millis).max().orElse(0);
     }
 
+    /**
+     * Longest answer in milliseconds to a write without retries that was sent after another one had been told that nothing
+     * takes
+     * writes, and was told the same; 0 if there is none.
+     */
+    double longestRefusal() {
+        long known = writes.stream().filter(write -> write.status() == UNAVAILABLE && write.start() > start)
+                .mapToLong(Write::end)
+                .min().orElse(Long.MAX_VALUE);
+        return failed(write -> write.kind() == Write.Kind.ONCE && write.status() == UNAVAILABLE && write.start() > known)
+                .stream()
+                .mapToDouble(Write::millis).max().orElse(0);
+    }
+
+    /** The longest attempt of the bare client that failed, in milliseconds. */
+    double longestFailureOfEngine() {
+        return bareFailed.stream().filter(attempt -> attempt.start() > start)
+                .mapToDouble(attempt -> (attempt.end() - attempt.start()) / 1e6).max().orElse(0);
+    }
+
     /** Number of failed writes by the names of the exceptions in their responses. */
     Map<String, Long> causes() {
         return failed(write -> true).stream().collect(Collectors.groupingBy(write -> write.kind() + " " + write.status() + " "
@@ -97,10 +121,12 @@ record Round(long start, long struck, List<Write> writes, List<Long> bare, Map<S
         List<Write> unknown = failed(Write::isUnknown);
         return String.format(
                 "%.2f s without an acknowledged write, the driver alone %.2f s (fault %.2f s); %d writes, failed: %d"
-                        + " without retries, %d with; unknown outcome: %d, %d of them written; longest answer after the fault %.2f s",
+                        + " without retries, %d with; unknown outcome: %d, %d of them written; longest answer after the fault %.2f s;"
+                        + " longest refusal of the outage %.2f s, failure of the driver alone %.2f s",
                 gap() / 1e3, gapOfEngine() / 1e3, (struck - start) / 1e9, writes.size(),
                 failed(write -> write.kind() == Write.Kind.ONCE).size(),
                 failed(write -> write.kind() != Write.Kind.ONCE).size(),
-                unknown.size(), unknown.stream().filter(write -> rows(write) > 0).count(), longestAnswer() / 1e3);
+                unknown.size(), unknown.stream().filter(write -> rows(write) > 0).count(), longestAnswer() / 1e3,
+                longestRefusal() / 1e3, longestFailureOfEngine() / 1e3);
     }
 }

@@ -1,5 +1,6 @@
 package io.quarkiverse.binds.test.clusters;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -51,8 +52,24 @@ class RoundTest {
         assertThatCode(() -> check(204, "", ONCE, ONCE)).doesNotThrowAnyException();
     }
 
+    /** Only what was sent when the outage was known counts, and only what was refused then. */
+    @Test
+    void longestRefusalIsThatOfKnownOutage() {
+        List<Write> writes = List.of(millis(Write.Kind.ONCE, 0, 2000, 503), millis(Write.Kind.ONCE, 1000, 1800, 503),
+                millis(Write.Kind.ONCE, 1900, 2700, 503), millis(Write.Kind.RETRIED, 1900, 4900, 503),
+                millis(Write.Kind.ONCE, 1900, 5900, 500), millis(Write.Kind.ONCE, 1900, 6900, 204));
+        Round round = new Round(0, 1, writes, List.of(), List.of(new BareClient.Attempt(5_000_000, 8_000_000)), NONE, NONE);
+        assertThat(round.longestRefusal()).isEqualTo(800);
+        assertThat(round.longestFailureOfEngine()).isEqualTo(3);
+        assertThat(new Round(0, 1, List.of(), List.of(), List.of(), NONE, NONE).longestRefusal()).isZero();
+    }
+
+    private static Write millis(Write.Kind kind, long start, long end, int status) {
+        return new Write(kind, "a", 1 + start * 1_000_000, 1 + end * 1_000_000, status, "");
+    }
+
     private static void check(int status, String body, Map<String, Long> unique, Map<String, Long> repeatable) {
         Write write = new Write(Write.Kind.ONCE, "a", 1, 2, status, body);
-        new Round(0, 1, List.of(write), List.of(), unique, repeatable).checkTruth();
+        new Round(0, 1, List.of(write), List.of(), List.of(), unique, repeatable).checkTruth();
     }
 }

@@ -73,14 +73,24 @@ public record BindKey(String bind, String key) {
      *         bind
      */
     static BindKey parse(String property) {
-        if (!property.startsWith(PREFIX) || section(property) != null) {
+        if (!property.startsWith(PREFIX)) {
             return null;
         }
-        DottedName name = DottedName.first(property.substring(PREFIX.length()));
-        if (!name.quoted && FIRST_WORDS.contains(name.segment)) {
-            return new BindKey(Bind.DEFAULT, property.substring(PREFIX.length()));
+        int begin = PREFIX.length();
+        // a quote that is not closed quotes nothing
+        int close = property.startsWith("\"", begin) ? property.indexOf('"', begin + 1) : -1;
+        if (close > 0) {
+            int rest = property.startsWith(".", close + 1) ? close + 2 : close + 1;
+            return rest == property.length() ? null
+                    : new BindKey(property.substring(begin + 1, close), property.substring(rest));
         }
-        return name.rest.isEmpty() ? null : new BindKey(name.segment, name.rest);
+        int dot = property.indexOf('.', begin);
+        String segment = property.substring(begin, dot < 0 ? property.length() : dot);
+        if (FIRST_WORDS.contains(segment)) {
+            return new BindKey(Bind.DEFAULT, property.substring(begin));
+        }
+        return dot < 0 || dot + 1 == property.length() || SECTIONS.containsKey(property.substring(0, dot + 1)) ? null
+                : new BindKey(segment, property.substring(dot + 1));
     }
 
     private static Set<String> firstWords() {
@@ -92,16 +102,9 @@ public record BindKey(String bind, String key) {
 
     /** The section of a property; null if there is none. */
     static String section(String property) {
-        for (String section : SECTIONS.keySet()) {
-            if (property.startsWith(section)) {
-                return section;
-            }
-        }
-        return null;
-    }
-
-    boolean isOfDefault() {
-        return bind.equals(Bind.DEFAULT);
+        int dot = property.startsWith(PREFIX) ? property.indexOf('.', PREFIX.length()) : -1;
+        String section = property.substring(0, dot + 1);
+        return SECTIONS.containsKey(section) ? section : null;
     }
 
     boolean known() {

@@ -29,6 +29,10 @@ final class BindPropertyLookup {
     private static final Set<String> MYSQL_KINDS = Set.of(DatabaseKind.MYSQL, DatabaseKind.MARIADB);
 
     private final Function<String, ConfigValue> lookup;
+    /** The configured keys of each bind, if no others can have a value; else null. */
+    private final Map<String, Set<String>> configured;
+    /** The values in effect of each bind, defaults included, except for passwords. */
+    private final Map<String, Map<Key, Optional<Found>>> inEffect = new ConcurrentHashMap<>();
     /** The values of each bind by key, except for passwords; the values for all binds are asked for with each bind. */
     private final Map<String, Map<String, Optional<Found>>> known = new ConcurrentHashMap<>();
     /** The URL of each bind as it was last parsed: several keys and each driver property are derived from it. */
@@ -36,26 +40,40 @@ final class BindPropertyLookup {
 
     /** @param lookup returns the value of a property; null, or a value without text, if it has none */
     BindPropertyLookup(Function<String, ConfigValue> lookup) {
+        this(lookup, null);
+    }
+
+    /**
+     * @param lookup returns the value of a property; null, or a value without text, if it has none
+     * @param configured the configured keys of each bind, if each source lists all that it has: then no other key is looked
+     *        up; null if some source may not
+     */
+    BindPropertyLookup(Function<String, ConfigValue> lookup, Map<String, Set<String>> configured) {
         this.lookup = lookup;
+        this.configured = configured;
     }
 
     private record ParsedUrl(String text, DatabaseUrl url) {
     }
 
-    /** A value and its source, named as in {@link BindSetting#source()}. */
-    record Found(ConfigValue config, String value, String source) {
-
-        /**
-         * Whether the value holds an expression because it was read while expressions are not expanded, as by Dev Services and
-         * while names are recorded. The raw value is compared, since a password may contain such characters literally.
-         */
-        boolean isUnexpanded() {
-            return config != null && value.contains("${") && config.getValue().equals(config.getRawValue());
-        }
-    }
-
     /** @return null if the key has no value and no default */
     Found find(String bind, Key key) {
+        if (key.isVerbatim() || !Expressions.isEnabled()) {
+            return findAnew(bind, key);
+        }
+        Map<Key, Optional<Found>> ofBind = inEffect.get(bind);
+        if (ofBind == null) {
+            ofBind = inEffect.computeIfAbsent(bind, name -> new ConcurrentHashMap<>());
+        }
+        Optional<Found> found = ofBind.get(key);
+        if (found == null) {
+            found = Optional.ofNullable(findAnew(bind, key));
+            ofBind.put(key, found);
+        }
+        return found.orElse(null);
+    }
+
+    private Found findAnew(String bind, Key key) {
         Found found = configured(bind, key);
         if (found != null) {
             return found;
@@ -122,7 +140,7 @@ final class BindPropertyLookup {
 
     /** Whether the databases of the bind are opened on the fly. */
     boolean isDynamic(String bind) {
-        Found found = configured(bind, Key.DYNAMIC);
+        Found found = find(bind, Key.DYNAMIC);
         return found != null && Boolean.parseBoolean(found.value());
     }
 
@@ -138,10 +156,19 @@ final class BindPropertyLookup {
     }
 
     private Found configured(String bind, Key key) {
+        // the source of the values fixed at build has values for names that it does not list
+        boolean any = configured == null || key.phase() == Key.Phase.BUILD_TIME;
         String name = key.key();
-        boolean verbatim = key.isVerbatim();
-        Found own = read(bind, name, verbatim, BindSetting.BIND);
-        return own != null || key.isOfOneBind() ? own : read(BindNames.ALL, name, verbatim, BindSetting.ALL);
+        Found own = any || isConfigured(bind, name) ? read(bind, name, key.isVerbatim(), BindSetting.BIND) : null;
+        if (own != null || key.isOfOneBind()) {
+            return own;
+        }
+        return any || isConfigured(BindNames.ALL, name) ? read(BindNames.ALL, name, key.isVerbatim(), BindSetting.ALL) : null;
+    }
+
+    private boolean isConfigured(String bind, String key) {
+        Set<String> keys = configured.get(bind);
+        return keys != null && keys.contains(key);
     }
 
     private Found read(String bind, String key, boolean verbatim, String source) {

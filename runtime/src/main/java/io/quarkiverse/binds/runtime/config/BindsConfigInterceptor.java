@@ -1,5 +1,6 @@
 package io.quarkiverse.binds.runtime.config;
 
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -41,58 +42,48 @@ public final class BindsConfigInterceptor implements ConfigSourceInterceptor {
 
         private final ConfigSourceInterceptorContext context;
         private final ConfiguredBindNames model;
-        private final Set<String> binds;
         private final BindPropertyLookup values;
-        private final Map<String, Follower> followers = new ConcurrentHashMap<>();
+        /** The blocks of keys of the binds, by the part of a property before the key, in both spellings. */
+        private final Map<String, Block> blocks = new HashMap<>();
+        /** The values derived so far: Quarkus reads most keys several times. */
+        private final Map<String, Optional<ConfigValue>> derived = new ConcurrentHashMap<>();
 
         Names(ConfigSourceInterceptorContext context) {
             this.context = context;
             this.model = ConfiguredBindNames.of(context.iterateNames());
-            this.binds = model.binds();
             this.values = new BindPropertyLookup(context::proceed);
-        }
-
-        private Follower add(String name) {
-            QuarkusKey key = QuarkusKey.parse(name, model.named());
-            Follower follower = key != null && binds.contains(key.bind()) && PropertyMapping.has(key.root(), key.key())
-                    ? new Follower(key)
-                    : NONE;
-            followers.put(name, follower);
-            return follower;
-        }
-    }
-
-    /** Placeholder for each key of Quarkus that is not derived from a bind. */
-    private static final Follower NONE = new Follower(null);
-
-    /** A key of Quarkus that may be derived from a bind, with its value once it is derived. */
-    private static final class Follower {
-
-        private final QuarkusKey key;
-        private volatile Optional<ConfigValue> derived;
-
-        Follower(QuarkusKey key) {
-            this.key = key;
-        }
-
-        /**
-         * Derives the value once for a chain, since Quarkus reads most keys several times. Passwords are not kept, nor values
-         * that are read while expressions are not expanded, as Dev Services do.
-         */
-        private ConfigValue value(BindPropertyLookup values, boolean expanded) {
-            if (derived != null && expanded) {
-                return derived.orElse(null);
+            for (String bind : model.binds()) {
+                for (String root : QuarkusKey.roots()) {
+                    Block block = new Block(root, bind, PropertyMapping.rules(root));
+                    blocks.put(QuarkusKey.prefix(root, bind), block);
+                    if (!BindNames.isDefault(bind)) {
+                        blocks.putIfAbsent(root + bind + ".", block);
+                    }
+                }
             }
-            ConfigValue value = PropertyMapping.derive(values, key);
-            if (expanded && !key.key().equals(QuarkusKey.PASSWORD)) {
-                derived = Optional.ofNullable(value);
-            }
-            return value;
         }
     }
 
     /**
-     * Looks up a value. Called for each lookup of the application; most are for other keys and cost a comparison of strings.
+     * The keys of Quarkus in one root that may be derived from a bind.
+     *
+     * @param rules by the key below the name of the bind
+     */
+    private record Block(String root, String bind, Map<String, PropertyMapping.Rule> rules) {
+
+        /** The other key of Quarkus that a user may have set instead of this one; null if there is none. */
+        private String alternative(String key) {
+            return key.equals(QuarkusKey.SCHEMA) && root.equals(QuarkusKey.HIBERNATE)
+                    ? QuarkusKey.prefix(root, bind) + QuarkusKey.OLD_SCHEMA
+                    : key.equals(QuarkusKey.DRIVER) && root.equals(QuarkusKey.DATASOURCE)
+                            ? QuarkusKey.prefix(root, bind) + QuarkusKey.TRANSACTIONS
+                            : null;
+        }
+    }
+
+    /**
+     * Looks up a value. It is called for each lookup of the application, thousands of times before it is compiled, so it makes
+     * no call of its own for a key that is not derived from a bind.
      */
     @Override
     public ConfigValue getValue(ConfigSourceInterceptorContext context, String name) {
@@ -101,11 +92,50 @@ public final class BindsConfigInterceptor implements ConfigSourceInterceptor {
         if (fixed != null) {
             return fixed;
         }
-        // compared here, since a start makes thousands of lookups before a method is compiled
-        boolean mayFollow = name.startsWith(QuarkusKey.DATASOURCE) || name.startsWith(QuarkusKey.HIBERNATE)
-                || name.startsWith(QuarkusKey.FLYWAY);
-        ConfigValue value = mayFollow ? setOrDerived(context, name) : context.proceed(name);
+        ConfigValue set = context.proceed(name);
+        String root = !name.startsWith("quarkus.") ? null
+                : name.startsWith(QuarkusKey.DATASOURCE) ? QuarkusKey.DATASOURCE
+                        : name.startsWith(QuarkusKey.HIBERNATE) ? QuarkusKey.HIBERNATE
+                                : name.startsWith(QuarkusKey.FLYWAY) ? QuarkusKey.FLYWAY : null;
+        ConfigValue value = set;
+        if (root != null) {
+            Names chain = names;
+            if (chain == null || chain.context != context) {
+                chain = names(context);
+            }
+            int segment = root.length();
+            boolean quoted = name.startsWith("\"", segment);
+            int end = name.indexOf('.', quoted ? name.indexOf('"', segment + 1) : segment) + 1;
+            Block block = chain.blocks.get(name.substring(0, end));
+            int start = block == null ? segment : end;
+            block = block == null && !quoted ? chain.blocks.get(root) : block;
+            String key = name.substring(start);
+            if (block != null && (block.rules.containsKey(key) || key.startsWith(QuarkusKey.DRIVER_PROPERTIES))) {
+                value = setOrDerived(chain, block, name, key, set);
+            } else if (name.equals(QuarkusKey.BLOCKING) && !chain.blocks.isEmpty() && !DerivedValue.isSetByUser(set)) {
+                value = DerivedValue.value(name, "false", null);
+            }
+        }
         return current == null ? value : CommandOverrides.changed(name, value);
+    }
+
+    private static ConfigValue setOrDerived(Names chain, Block block, String name, String key, ConfigValue set) {
+        if (DerivedValue.isSetByUser(set)) {
+            return set;
+        }
+        // values that are read while expressions are not expanded, as by Dev Services, are not kept, nor are passwords
+        boolean kept = Expressions.isEnabled() && !key.equals(QuarkusKey.PASSWORD);
+        Optional<ConfigValue> known = kept ? chain.derived.get(name) : null;
+        if (known == null) {
+            PropertyMapping.Rule rule = block.rules.get(key);
+            known = Optional.ofNullable(rule != null ? rule.derivation().derive(chain.values, block.bind, name)
+                    : block.root.equals(QuarkusKey.DATASOURCE) ? PropertyMapping.driverProperty(chain.values, block.bind,
+                            key.substring(QuarkusKey.DRIVER_PROPERTIES.length()), name) : null);
+            if (kept) {
+                chain.derived.put(name, known);
+            }
+        }
+        return known.isEmpty() || isLeftToUser(chain.context, block, key) ? set : known.get();
     }
 
     /** The command of migrations that this process runs; null if there is none, or if it does not concern the property. */
@@ -124,23 +154,6 @@ public final class BindsConfigInterceptor implements ConfigSourceInterceptor {
         return current.isCommand() ? current : null;
     }
 
-    private ConfigValue setOrDerived(ConfigSourceInterceptorContext context, String name) {
-        Names current = names(context);
-        ConfigValue set = context.proceed(name);
-        if (current.binds.isEmpty() || DerivedValue.isSetByUser(set)) {
-            return set;
-        }
-        if (name.equals(QuarkusKey.BLOCKING)) {
-            return DerivedValue.value(name, "false", null);
-        }
-        Follower follower = current.followers.get(name);
-        if (follower == null) {
-            follower = current.add(name);
-        }
-        ConfigValue derived = follower == NONE ? null : follower.value(current.values, Expressions.isEnabled());
-        return derived == null || isLeftToUser(context, follower.key) ? set : derived.withName(name);
-    }
-
     @Override
     public Iterator<String> iterateNames(ConfigSourceInterceptorContext context) {
         Names current = names(context);
@@ -150,9 +163,9 @@ public final class BindsConfigInterceptor implements ConfigSourceInterceptor {
         }
         Set<String> result = new LinkedHashSet<>();
         for (String name : ListedNames.of(context.iterateNames())) {
-            boolean mayBelong = name.startsWith(BindKey.PREFIX) || name.startsWith(QuarkusKey.DATASOURCE)
+            boolean mayBeOther = name.startsWith(BindKey.PREFIX) || name.startsWith(QuarkusKey.DATASOURCE)
                     || name.startsWith(QuarkusKey.HIBERNATE) || name.startsWith(QuarkusKey.FLYWAY);
-            result.add(mayBelong ? model.normalize(name) : name);
+            result.add(mayBeOther ? model.normalize(name) : name);
         }
         result.addAll(model.derivableNames());
         for (String bind : model.binds()) {
@@ -172,16 +185,13 @@ public final class BindsConfigInterceptor implements ConfigSourceInterceptor {
     }
 
     /** Whether a key is not derived from a bind because the user set another key of Quarkus with the same meaning. */
-    private static boolean isLeftToUser(ConfigSourceInterceptorContext context, QuarkusKey key) {
-        if (key.root().equals(QuarkusKey.HIBERNATE) && key.key().equals(QuarkusKey.SCHEMA)) {
-            QuarkusKey old = QuarkusKey.hibernate(key.bind(), QuarkusKey.OLD_SCHEMA);
-            return DerivedValue.isSetByUser(context.proceed(old.property()));
+    private static boolean isLeftToUser(ConfigSourceInterceptorContext context, Block block, String key) {
+        String alternative = key.equals(QuarkusKey.SCHEMA) || key.equals(QuarkusKey.DRIVER) ? block.alternative(key) : null;
+        if (alternative == null) {
+            return false;
         }
-        if (key.root().equals(QuarkusKey.DATASOURCE) && key.key().equals(QuarkusKey.DRIVER)) {
-            QuarkusKey transactions = QuarkusKey.datasource(key.bind(), QuarkusKey.TRANSACTIONS);
-            ConfigValue set = context.proceed(transactions.property());
-            return set != null && "xa".equalsIgnoreCase(set.getValue());
-        }
-        return false;
+        ConfigValue set = context.proceed(alternative);
+        return key.equals(QuarkusKey.SCHEMA) ? DerivedValue.isSetByUser(set)
+                : set != null && QuarkusKey.XA.equalsIgnoreCase(set.getValue());
     }
 }

@@ -1,6 +1,7 @@
 package io.quarkiverse.binds.runtime.config;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 
 import io.quarkiverse.binds.Bind;
 
@@ -18,23 +18,34 @@ import io.quarkiverse.binds.Bind;
  *
  * @param binds all binds, {@link Bind#DEFAULT} for the default one, sorted so that it comes first
  * @param named the binds other than the default one
- * @param keys the configured keys, of binds and of the block for all binds
+ * @param keys the configured keys of each bind and of the block for all binds
  * @param driverProperties the driver properties that are set in any block
  */
-record ConfiguredBindNames(Set<String> binds, Set<String> named, Set<BindKey> keys, Set<String> driverProperties) {
+record ConfiguredBindNames(Set<String> binds, Set<String> named, Map<String, Set<String>> keys,
+        Set<String> driverProperties) {
 
     private static final Set<String> DEFINE_DEFAULT_BIND = Set.of(Key.URL.key(), Key.DB_KIND.key(), Key.DYNAMIC.key());
 
     static ConfiguredBindNames of(Iterator<String> propertyNames) {
+        return of(ListedNames.of(propertyNames));
+    }
+
+    /** @param names of properties, as {@link ListedNames} returns them */
+    static ConfiguredBindNames of(Collection<String> names) {
         Set<String> binds = new TreeSet<>();
-        Set<BindKey> keys = new HashSet<>();
+        Map<String, Set<String>> keys = new HashMap<>();
         Set<String> driverProperties = new TreeSet<>();
-        for (String name : ListedNames.of(propertyNames)) {
+        for (String name : names) {
             BindKey key = name.startsWith(BindKey.PREFIX) ? BindKey.parse(name) : null;
             if (key == null) {
                 continue;
             }
-            keys.add(key);
+            Set<String> ofBind = keys.get(key.bind());
+            if (ofBind == null) {
+                ofBind = new HashSet<>();
+                keys.put(key.bind(), ofBind);
+            }
+            ofBind.add(key.key());
             if (makesBind(key)) {
                 binds.add(key.bind());
             }
@@ -45,7 +56,12 @@ record ConfiguredBindNames(Set<String> binds, Set<String> named, Set<BindKey> ke
         Set<String> named = new TreeSet<>(binds);
         named.remove(Bind.DEFAULT);
         return new ConfiguredBindNames(Collections.unmodifiableSet(binds), Collections.unmodifiableSet(named),
-                Collections.unmodifiableSet(keys), Collections.unmodifiableSet(driverProperties));
+                Collections.unmodifiableMap(keys), Collections.unmodifiableSet(driverProperties));
+    }
+
+    /** The configured keys of a bind, or of the block for all binds. */
+    Set<String> keys(String bind) {
+        return keys.getOrDefault(bind, Set.of());
     }
 
     /**
@@ -62,11 +78,17 @@ record ConfiguredBindNames(Set<String> binds, Set<String> named, Set<BindKey> ke
     /** Returns the normal spelling of a property of a bind, in the blocks of this extension and in those of Quarkus. */
     String normalize(String property) {
         if (property.startsWith(BindKey.PREFIX)) {
-            BindKey bind = BindKey.parse(property);
+            int end = property.indexOf('.', BindKey.PREFIX.length());
+            BindKey bind = end < 0 || DottedName.isPlain(property, BindKey.PREFIX.length(), end) ? null
+                    : BindKey.parse(property);
             return bind == null ? property : bind.property();
         }
-        QuarkusKey key = QuarkusKey.parse(property, named);
-        return key == null ? property : key.property();
+        String root = QuarkusKey.root(property, 0);
+        int dot = root == null ? -1 : property.indexOf('.', root.length());
+        String segment = dot < 0 ? "" : property.substring(root.length(), dot);
+        return named.contains(segment) && dot + 1 < property.length()
+                ? root + DottedName.quote(segment) + property.substring(dot)
+                : property;
     }
 
     /** The names of all keys of Quarkus that may be derived from the binds; some of them may turn out to have no value. */
@@ -75,21 +97,16 @@ record ConfiguredBindNames(Set<String> binds, Set<String> named, Set<BindKey> ke
         if (!binds.isEmpty()) {
             names.add(QuarkusKey.BLOCKING);
         }
-        Map<String, Set<String>> keysOf = new HashMap<>();
-        for (BindKey key : keys) {
-            keysOf.computeIfAbsent(key.bind(), bind -> new HashSet<>()).add(key.key());
-        }
-        Set<String> ofAll = keysOf.getOrDefault(BindNames.ALL, Set.of());
+        Set<String> ofAll = keys(BindNames.ALL);
         for (String bind : binds) {
-            Set<String> own = keysOf.getOrDefault(bind, Set.of());
-            Predicate<String> hasKey = key -> own.contains(key) || ofAll.contains(key);
+            Set<String> own = keys(bind);
             for (String root : QuarkusKey.roots()) {
-                String prefix = new QuarkusKey(root, bind, "").property();
-                PropertyMapping.keys(root, hasKey).forEach(key -> names.add(prefix + key));
+                PropertyMapping.addKeys(root, QuarkusKey.prefix(root, bind), own, ofAll, names);
             }
-            String datasource = QuarkusKey.datasource(bind, "").property();
+            String datasource = QuarkusKey.prefix(QuarkusKey.DATASOURCE, bind);
             for (String property : driverProperties) {
-                if (hasKey.test(BindKey.DRIVER_PROPERTIES + "." + property)) {
+                String key = BindKey.DRIVER_PROPERTIES + "." + property;
+                if (own.contains(key) || ofAll.contains(key)) {
                     names.add(datasource + QuarkusKey.DRIVER_PROPERTIES + property);
                 }
             }

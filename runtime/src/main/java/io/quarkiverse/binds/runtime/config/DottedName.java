@@ -34,12 +34,17 @@ final class DottedName {
 
     /** Quotes a segment that would not be read back unchanged. */
     static String quoteIfNeeded(String segment) {
-        for (int i = 0; i < segment.length(); i++) {
-            char c = segment.charAt(i);
+        return isPlain(segment, 0, segment.length()) ? segment : quote(segment);
+    }
+
+    /** Whether a part of a name consists of characters that need no quotes. */
+    static boolean isPlain(String name, int start, int end) {
+        for (int i = start; i < end; i++) {
+            char c = name.charAt(i);
             if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_')) {
-                return quote(segment);
+                return false;
             }
         }
-        return segment;
+        return true;
     }
 }

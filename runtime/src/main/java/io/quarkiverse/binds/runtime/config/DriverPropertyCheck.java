@@ -49,8 +49,11 @@ final class DriverPropertyCheck {
                 check(bind, new DriverProperties(kind, names));
             }
         }
-        model.keys().stream().filter(key -> key.bind().equals(BindNames.ALL) && key.isDriverProperty())
-                .forEach(key -> ofAll.add(key.driverProperty().replace("\"", "")));
+        for (String key : model.keys(BindNames.ALL)) {
+            if (key.startsWith(BindKey.DRIVER_PROPERTIES + ".")) {
+                ofAll.add(key.substring(BindKey.DRIVER_PROPERTIES.length() + 1).replace("\"", ""));
+            }
+        }
         if (driverProperties.keySet().containsAll(kinds)) {
             ofAll.forEach(this::checkOfAll);
         }
@@ -71,7 +74,7 @@ final class DriverPropertyCheck {
         }
         for (String name : model.driverProperties()) {
             BindKey key = BindKey.ofDriver(bind, name);
-            if (model.keys().contains(key)) {
+            if (model.keys(bind).contains(key.key())) {
                 add(key.property(), name, driver.problemBesideUrl(name));
             }
         }

@@ -50,7 +50,7 @@ final class DynamicCheck {
                     + " would empty each database of the dynamic " + BindNames.display(bind) + " whenever it is opened: set "
                     + property + " to create, update, validate, migrate or none" + (ofAll ? " beside it" : ""));
         }
-        BindPropertyLookup.Found atStart = values.find(bind, Key.MIGRATE_AT_START);
+        Found atStart = values.find(bind, Key.MIGRATE_AT_START);
         if (atStart != null && Boolean.parseBoolean(atStart.value()) && atStart.source().equals(BindSetting.BIND)) {
             problems.add(BindKey.property(bind, Key.MIGRATE_AT_START) + " has no effect on a dynamic bind, whose databases"
                     + " are not open at the start: set " + BindKey.property(bind, Key.SCHEMA) + "=" + MIGRATE + " instead");

@@ -11,7 +11,6 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 import io.quarkiverse.binds.BindSetting;
-import io.quarkiverse.binds.runtime.config.BindPropertyLookup.Found;
 import io.quarkiverse.binds.runtime.url.DatabaseUrl;
 import io.smallrye.config.ConfigValue;
 

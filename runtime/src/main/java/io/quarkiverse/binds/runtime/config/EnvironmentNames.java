@@ -19,7 +19,8 @@ import io.smallrye.config.common.utils.StringUtil;
  */
 final class EnvironmentNames {
 
-    private static final List<String> ROOTS = List.of("QUARKUS_BINDS_", "QUARKUS_DATASOURCE_", "QUARKUS_HIBERNATE_ORM_");
+    private static final String QUARKUS = "QUARKUS_";
+    private static final List<String> ROOTS = List.of(QUARKUS + "BINDS_", QUARKUS + "DATASOURCE_", QUARKUS + "HIBERNATE_ORM_");
 
     /** Each variable by the form of the properties that it sets. */
     private final Map<String, String> variables = new TreeMap<>();
@@ -33,13 +34,25 @@ final class EnvironmentNames {
         for (String name : names) {
             if (name.indexOf('.') < 0) {
                 String upper = name.toUpperCase(Locale.ROOT);
-                int start = ROOTS.stream().mapToInt(upper::indexOf).filter(i -> i >= 0).min().orElse(-1);
+                int start = upper.indexOf(QUARKUS) < 0 ? -1 : start(upper);
                 if (start == 0 || start > 1 && upper.charAt(0) == '_') { // after a profile, as in _PROD_QUARKUS_BINDS_URL
                     variables.put(upper.substring(start), name);
                     lookAlikes.put(StringUtil.toLowerCaseAndDotted(upper.substring(start)), name);
                 }
             }
         }
+    }
+
+    /** The index of the first root in the name of a variable; -1 if it has none. */
+    private static int start(String upper) {
+        int first = -1;
+        for (String root : ROOTS) {
+            int index = upper.indexOf(root);
+            if (index >= 0 && (first < 0 || index < first)) {
+                first = index;
+            }
+        }
+        return first;
     }
 
     boolean isEmpty() {

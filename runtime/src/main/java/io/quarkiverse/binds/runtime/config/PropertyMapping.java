@@ -1,7 +1,6 @@
 package io.quarkiverse.binds.runtime.config;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,11 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 
 import io.quarkiverse.binds.BindSetting;
 import io.quarkiverse.binds.Isolation;
-import io.quarkiverse.binds.runtime.config.BindPropertyLookup.Found;
 import io.quarkiverse.binds.runtime.url.DatabaseUrl;
 import io.smallrye.config.ConfigValue;
 
@@ -29,14 +26,22 @@ final class PropertyMapping {
 
     private static final String DATABASE = "DATABASE";
 
-    private interface Derivation {
+    /** Derives a value. */
+    interface Derivation {
+
+        /**
+         * @param property the key of Quarkus
+         * @return null if that key has no derived value
+         */
         ConfigValue derive(BindPropertyLookup values, String bind, String property);
     }
 
     /**
+     * How the value of a key of Quarkus is derived.
+     *
      * @param from the keys of a bind of which one must be set for a value to be derived; empty if it is derived for every bind
      */
-    private record Rule(Set<String> from, Derivation derivation) {
+    record Rule(Set<String> from, Derivation derivation) {
     }
 
     private static final Map<String, Rule> DATASOURCE = new LinkedHashMap<>();
@@ -110,41 +115,40 @@ final class PropertyMapping {
         return SOURCES.getOrDefault(root + key, Set.of());
     }
 
-    private static Map<String, Rule> rules(String root) {
+    /** The rules of a root, by the key below the name of a bind; driver properties have none, see {@link #driverProperty}. */
+    static Map<String, Rule> rules(String root) {
         return root.equals(QuarkusKey.DATASOURCE) ? DATASOURCE : root.equals(QuarkusKey.HIBERNATE) ? HIBERNATE : FLYWAY;
     }
 
-    /** Whether a key of Quarkus may be derived from a bind. */
-    static boolean has(String root, String key) {
-        return rules(root).containsKey(key)
-                || root.equals(QuarkusKey.DATASOURCE) && key.startsWith(QuarkusKey.DRIVER_PROPERTIES);
-    }
-
-    /** @return null if that key has no derived value */
-    static ConfigValue derive(BindPropertyLookup values, QuarkusKey key) {
-        boolean datasource = key.root().equals(QuarkusKey.DATASOURCE);
-        if (datasource && key.key().startsWith(QuarkusKey.DRIVER_PROPERTIES)) {
-            String driverProperty = key.key().substring(QuarkusKey.DRIVER_PROPERTIES.length());
-            return text(key.property(), values.driverProperty(key.bind(), driverProperty));
-        }
-        Rule rule = rules(key.root()).get(key.key());
-        return rule == null ? null : rule.derivation().derive(values, key.bind(), key.property());
+    /**
+     * Derives the value of a driver property.
+     *
+     * @param property the key of Quarkus
+     * @return null if it has no value
+     */
+    static ConfigValue driverProperty(BindPropertyLookup values, String bind, String driverProperty, String property) {
+        return text(property, values.driverProperty(bind, driverProperty));
     }
 
     /**
-     * The keys that may be derived for a bind, found by the names of its keys and not by their values, which is cheap. Keys of
-     * driver properties and their defaults are not among them.
+     * Adds the properties that may be derived for a bind, found by the names of its keys and not by their values, which is
+     * cheap. Driver properties and their defaults are not among them.
      *
-     * @param hasKey whether the bind, or the block of all binds, has a key
+     * @param prefix the part of the properties before the key
+     * @param own the keys that the bind has
+     * @param ofAll the keys that the block of all binds has
      */
-    static List<String> keys(String root, Predicate<String> hasKey) {
-        List<String> keys = new ArrayList<>();
-        rules(root).forEach((key, rule) -> {
-            if (rule.from().isEmpty() || rule.from().stream().anyMatch(hasKey)) {
-                keys.add(key);
+    static void addKeys(String root, String prefix, Set<String> own, Set<String> ofAll, List<String> properties) {
+        for (Map.Entry<String, Rule> rule : rules(root).entrySet()) {
+            Set<String> from = rule.getValue().from;
+            boolean derived = from.isEmpty();
+            for (String key : from) {
+                derived |= own.contains(key) || ofAll.contains(key);
             }
-        });
-        return keys;
+            if (derived) {
+                properties.add(prefix + rule.getKey());
+            }
+        }
     }
 
     private static ConfigValue text(String property, String value, ConfigValue from) {

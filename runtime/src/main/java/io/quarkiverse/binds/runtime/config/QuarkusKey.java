@@ -100,9 +100,14 @@ record QuarkusKey(String root, String bind, String key) {
         return name.quoted ? null : new QuarkusKey(root, Bind.DEFAULT, property.substring(root.length()));
     }
 
+    /** The part of a property before its key, as Quarkus itself spells it. */
+    static String prefix(String root, String bind) {
+        return bind.equals(Bind.DEFAULT) ? root : root + '"' + bind + "\".";
+    }
+
     /** The spelling that Quarkus itself uses: the name of a datasource or persistence unit in quotes. */
     String property() {
-        return bind.equals(Bind.DEFAULT) ? root + key : root + '"' + bind + "\"." + key;
+        return prefix(root, bind) + key;
     }
 
     /** All spellings that a user may write. */

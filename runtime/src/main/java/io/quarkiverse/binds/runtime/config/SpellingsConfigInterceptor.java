@@ -27,12 +27,12 @@ public final class SpellingsConfigInterceptor implements ConfigSourceInterceptor
 
     private static final String STAR_OF_A_PATH = BindKey.PREFIX + BindNames.ALL + ".";
 
-    /** Placeholder for a property that is looked up as it is. */
+    /** Placeholder for a prefix whose properties are looked up as they are. */
     private static final Spellings AS_IS = new Spellings("", "");
 
     private transient volatile Names names;
 
-    /** The two spellings of a property, or of the prefix of the properties of a bind. */
+    /** The two spellings of the prefix of the properties of a bind. */
     private static final class Spellings {
 
         private final String quoted;
@@ -48,6 +48,7 @@ public final class SpellingsConfigInterceptor implements ConfigSourceInterceptor
     private static final class Names {
 
         private final ConfigSourceInterceptorContext context;
+        /** The spellings of the prefixes below {@code quarkus.binds} that were looked up, by that prefix in either spelling. */
         private final Map<String, Spellings> ofBinds = new ConcurrentHashMap<>();
         /** The spellings of the prefix of a named bind in Quarkus's own keys, by that prefix in either spelling. */
         private volatile Map<String, Spellings> ofQuarkus;
@@ -72,31 +73,35 @@ public final class SpellingsConfigInterceptor implements ConfigSourceInterceptor
                     }
                 }
             }
+            ofQuarkus = prefixes;
             return prefixes;
         }
 
-        private Spellings add(String property) {
-            BindKey key = BindKey.parse(property);
+        private Spellings addOfBinds(String prefix) {
+            BindKey any = BindKey.parse(prefix + Key.URL.key());
             // without quotes the star is the path of a mapping, whose value the build would record for every name
-            Spellings spellings = key == null || key.isOfDefault() || property.startsWith(STAR_OF_A_PATH) ? AS_IS
-                    : new Spellings(key.quotedProperty(), key.unquotedProperty());
-            ofBinds.put(property, spellings);
+            Spellings spellings = any == null || BindNames.isDefault(any.bind()) || prefix.equals(STAR_OF_A_PATH) ? AS_IS
+                    : new Spellings(BindKey.PREFIX + DottedName.quote(any.bind()) + ".", BindKey.PREFIX + any.bind() + ".");
+            ofBinds.put(prefix, spellings);
             return spellings;
         }
     }
 
     /**
-     * Looks up a value. Called for each lookup of the application; most are for other keys and cost a comparison of strings.
+     * Looks up a value; of two spellings that of the higher source, and in one source the quoted one, though
+     * {@link ConfigCheck} refuses two values there. It is called for each lookup of the application, thousands of times before
+     * it is compiled, so it makes no call of its own for a key that it has seen: the spellings are found by the part of the
+     * name up to the bind.
      */
     @Override
     public ConfigValue getValue(ConfigSourceInterceptorContext context, String name) {
         int start = name.startsWith("%") ? name.indexOf('.') + 1 : 0;
-        boolean ofBinds = name.startsWith(BindKey.PREFIX, start);
-        // not by QuarkusKey.root: a start makes thousands of lookups before anything is compiled
-        String root = name.startsWith(QuarkusKey.DATASOURCE, start) ? QuarkusKey.DATASOURCE
-                : name.startsWith(QuarkusKey.HIBERNATE, start) ? QuarkusKey.HIBERNATE
-                        : name.startsWith(QuarkusKey.FLYWAY, start) ? QuarkusKey.FLYWAY : null;
-        if (!ofBinds && root == null) {
+        String root = !name.startsWith("quarkus.", start) ? null
+                : name.startsWith(BindKey.PREFIX, start) ? BindKey.PREFIX
+                        : name.startsWith(QuarkusKey.DATASOURCE, start) ? QuarkusKey.DATASOURCE
+                                : name.startsWith(QuarkusKey.HIBERNATE, start) ? QuarkusKey.HIBERNATE
+                                        : name.startsWith(QuarkusKey.FLYWAY, start) ? QuarkusKey.FLYWAY : null;
+        if (root == null) {
             return context.proceed(name);
         }
         Names current = names;
@@ -104,34 +109,25 @@ public final class SpellingsConfigInterceptor implements ConfigSourceInterceptor
             current = new Names(context);
             names = current;
         }
-        if (ofBinds) {
-            String property = name.substring(start);
-            Spellings spellings = current.ofBinds.get(property);
-            if (spellings == null) {
-                spellings = current.add(property);
-            }
-            return spellings == AS_IS ? context.proceed(name) : higher(context, name, start, spellings, "");
-        }
-        Map<String, Spellings> prefixes = current.ofQuarkus;
-        if (prefixes == null) {
-            prefixes = current.ofQuarkus();
-            current.ofQuarkus = prefixes;
-        }
         int segment = start + root.length();
-        int end = prefixes.isEmpty() ? 0
-                : name.indexOf('.', name.startsWith("\"", segment) ? name.indexOf('"', segment + 1) : segment) + 1;
-        Spellings spellings = end == 0 ? null : prefixes.get(name.substring(start, end));
-        return spellings == null ? context.proceed(name) : higher(context, name, start, spellings, name.substring(end));
-    }
-
-    /**
-     * Returns the value of the higher source; in one source the quoted spelling wins, though {@link ConfigCheck} refuses two
-     * values there.
-     */
-    private static ConfigValue higher(ConfigSourceInterceptorContext context, String name, int profile, Spellings spellings,
-            String rest) {
-        ConfigValue quoted = context.proceed(name.substring(0, profile) + spellings.quoted + rest);
-        ConfigValue unquoted = context.proceed(name.substring(0, profile) + spellings.unquoted + rest);
+        int end = name.indexOf('.', name.startsWith("\"", segment) ? name.indexOf('"', segment + 1) : segment) + 1;
+        if (end <= segment || end == name.length()) {
+            return context.proceed(name); // the name ends with that of a bind
+        }
+        String prefix = name.substring(start, end);
+        boolean ofBinds = root == BindKey.PREFIX;
+        Map<String, Spellings> known = ofBinds ? current.ofBinds : current.ofQuarkus;
+        Spellings spellings = known == null ? current.ofQuarkus().get(prefix) : known.get(prefix);
+        if (spellings == null && ofBinds) {
+            spellings = current.addOfBinds(prefix);
+        }
+        if (spellings == null || spellings == AS_IS) {
+            return context.proceed(name);
+        }
+        String profile = name.substring(0, start);
+        String key = name.substring(end);
+        ConfigValue quoted = context.proceed(profile + spellings.quoted + key);
+        ConfigValue unquoted = context.proceed(profile + spellings.unquoted + key);
         ConfigValue higher = quoted == null || unquoted != null
                 && ConfigValue.CONFIG_SOURCE_COMPARATOR.compare(unquoted, quoted) > 0 ? unquoted : quoted;
         return higher == null ? null : higher.withName(name);

@@ -49,7 +49,8 @@ public final class CollectionFetchPages<T> implements PageSource<T> {
 
     @Override
     public long count() {
-        return derived(withoutCollections()).getResultCount();
+        Long count = ResultCount.ofEntities(query, this::withoutCollections);
+        return count == null ? derived(withoutCollections()).getResultCount() : count;
     }
 
     private SqmSelectStatement<T> copy() {

@@ -55,7 +55,7 @@ final class CollectionFetchQuery<R> extends DelegatingSqmSelectionQueryImplement
 
     @Override
     public long getResultCount() {
-        return fetchesCollections() ? new CollectionFetchPages<>(query).count() : query.getResultCount();
+        return fetchesCollections() ? new CollectionFetchPages<>(query).count() : ResultCount.of(query);
     }
 
     private boolean fetchesCollections() {

@@ -40,6 +40,6 @@ final class QueryPages<T> implements PageSource<T> {
 
     @Override
     public long count() {
-        return query.getResultCount();
+        return ResultCount.of(query);
     }
 }

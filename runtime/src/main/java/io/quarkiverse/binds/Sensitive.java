@@ -15,7 +15,8 @@ import java.lang.annotation.Target;
  * mark concerns all attributes of the embeddable; on a collection of values, its elements and keys. An association has no
  * values of its own, so the mark is a build error there; mark the attributes of its entity.
  * <p>
- * The text of an exception of a driver can have values, such as {@code Duplicate entry '...' for key}: it is not changed.
+ * The text of an exception of a driver can have values, such as {@code Duplicate entry 'x' for key}: they are masked too in the
+ * binds that have a marked attribute.
  *
  * @since 0.1
  */

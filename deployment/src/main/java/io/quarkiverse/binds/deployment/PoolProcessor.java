@@ -6,6 +6,7 @@ import org.jboss.jandex.AnnotationTransformation;
 
 import io.agroal.pool.ConnectionPool;
 import io.quarkiverse.binds.PoolStats;
+import io.quarkiverse.binds.runtime.masking.ExceptionMask;
 import io.quarkiverse.binds.runtime.pool.BindConnectionConfigurer;
 import io.quarkiverse.binds.runtime.pool.BindPools;
 import io.quarkiverse.binds.runtime.pool.FirstConnectionListener;
@@ -29,6 +30,7 @@ class PoolProcessor {
 
     private static final String SOCKETS = PeerSocket.class.getPackageName() + ".";
     private static final String POOL = BindPools.class.getPackageName() + ".";
+    private static final String MASKING = ExceptionMask.class.getPackageName() + ".";
     private static final String REPLICATION = CommitPositions.class.getPackageName() + ".";
 
     @BuildStep
@@ -78,7 +80,10 @@ class PoolProcessor {
             reflective.produce(reflectiveClasses(SOCKETS + "ChannelSocketFactory", POOL + "MariaDbServerStatusFlags"));
         }
         if (binds.kinds().values().stream().anyMatch(DatabaseKind::isPostgreSQL)) {
-            reflective.produce(reflectiveClasses(SOCKETS + "ChannelSocketFactory"));
+            reflective.produce(reflectiveClasses(SOCKETS + "ChannelSocketFactory", MASKING + "PostgreSqlExceptions"));
+        }
+        if (binds.kinds().values().stream().anyMatch(DatabaseKind::isH2)) {
+            reflective.produce(reflectiveClasses(MASKING + "H2Exceptions"));
         }
     }
 

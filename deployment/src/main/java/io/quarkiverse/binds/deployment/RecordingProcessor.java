@@ -5,26 +5,29 @@ import java.sql.PreparedStatement;
 import java.sql.Statement;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.logging.Level;
 
 import jakarta.inject.Singleton;
 
 import org.jboss.jandex.ClassInfo;
 
 import io.quarkiverse.binds.RecordedQuery;
+import io.quarkiverse.binds.runtime.masking.SensitiveColumns;
 import io.quarkiverse.binds.runtime.recording.CallerLocator;
 import io.quarkiverse.binds.runtime.recording.RecordingRecorder;
-import io.quarkiverse.binds.runtime.recording.SensitiveColumns;
 import io.quarkiverse.binds.runtime.recording.StatementMonitors;
 import io.quarkiverse.binds.runtime.session.RecordedQueriesBean;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.deployment.ExcludedTypeBuildItem;
 import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
+import io.quarkus.datasource.common.runtime.DatabaseKind;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.ApplicationIndexBuildItem;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
+import io.quarkus.deployment.builditem.LogCategoryBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.NativeImageProxyDefinitionBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
 
@@ -67,17 +70,28 @@ class RecordingProcessor {
 
     @BuildStep
     @Record(ExecutionTime.RUNTIME_INIT)
-    void sensitiveColumns(BindsBuildItem binds, CombinedIndexBuildItem index, RecordingRecorder recorder,
+    void sensitiveColumns(BindsBuildItem binds, EntitiesBuildItem entities, CombinedIndexBuildItem index,
+            RecordingRecorder recorder,
             BuildProducer<SyntheticBeanBuildItem> beans) {
         if (binds.isEmpty()) {
             return;
         }
         beans.produce(SyntheticBeanBuildItem.configure(SensitiveColumns.class)
                 .scope(Singleton.class)
-                .supplier(recorder.sensitive(new SensitiveAttributes(index.getIndex()).columns()))
+                .supplier(recorder.sensitive(new SensitiveAttributes(index.getIndex()).ofBinds(binds.names(), entities)))
                 .setRuntimeInit()
                 .unremovable()
                 .done());
+    }
+
+    /** MariaDB's driver logs the text of each error before it throws it as an exception, whose text is masked. */
+    @BuildStep
+    void logOfMariaDb(BindsBuildItem binds, EntitiesBuildItem entities, CombinedIndexBuildItem index,
+            BuildProducer<LogCategoryBuildItem> categories) {
+        Set<String> marked = new SensitiveAttributes(index.getIndex()).ofBinds(binds.names(), entities).keySet();
+        if (marked.stream().map(binds.kinds()::get).anyMatch(DatabaseKind::isMariaDB)) {
+            categories.produce(new LogCategoryBuildItem("org.mariadb.jdbc.message.server.ErrorPacket", Level.OFF));
+        }
     }
 
     /** Calls of procedures are proxies while they are recorded. */

@@ -2,7 +2,9 @@ package io.quarkiverse.binds.deployment;
 
 import java.beans.Introspector;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 import org.jboss.jandex.AnnotationInstance;
@@ -53,6 +55,25 @@ final class SensitiveAttributes {
             addOverrides(overrides, false);
         }
         return columns;
+    }
+
+    /**
+     * The columns for each bind that has a marked attribute. All binds have the same ones: a column counts by its name, in
+     * whichever table it is.
+     *
+     * @param binds all names
+     */
+    Map<String, Set<String>> ofBinds(Set<String> binds, EntitiesBuildItem entities) {
+        Set<String> names = columns();
+        Map<String, Set<String>> ofBinds = new TreeMap<>();
+        for (AnnotationInstance mark : index.getAnnotations(SENSITIVE)) {
+            String type = declaring(mark.target()).name().toString();
+            Set<String> having = new TreeSet<>(binds);
+            having.removeIf(bind -> !entities.classes(bind).contains(type));
+            // a class that no bind lists may be used by any
+            (having.isEmpty() ? binds : having).forEach(bind -> ofBinds.put(bind, names));
+        }
+        return ofBinds;
     }
 
     private void add(AnnotationTarget attribute) {
@@ -117,7 +138,11 @@ final class SensitiveAttributes {
     }
 
     private static String declaringClass(AnnotationTarget attribute) {
-        return (attribute.kind() == AnnotationTarget.Kind.FIELD ? attribute.asField().declaringClass()
-                : attribute.asMethod().declaringClass()).name().withoutPackagePrefix();
+        return declaring(attribute).name().withoutPackagePrefix();
+    }
+
+    private static ClassInfo declaring(AnnotationTarget attribute) {
+        return attribute.kind() == AnnotationTarget.Kind.FIELD ? attribute.asField().declaringClass()
+                : attribute.asMethod().declaringClass();
     }
 }

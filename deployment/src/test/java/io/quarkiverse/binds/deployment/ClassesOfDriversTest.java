@@ -15,8 +15,9 @@ class ClassesOfDriversTest {
 
     @ParameterizedTest
     @CsvSource({ "mysql, socket.MySqlSocketFactory pool.MySqlServerStatusFlags replication.MySqlSessionTracking",
-            "mariadb, socket.ChannelSocketFactory pool.MariaDbServerStatusFlags", "postgresql, socket.ChannelSocketFactory",
-            "h2, ''" })
+            "mariadb, socket.ChannelSocketFactory pool.MariaDbServerStatusFlags",
+            "postgresql, socket.ChannelSocketFactory masking.PostgreSqlExceptions",
+            "h2, masking.H2Exceptions" })
     void classesAreRegisteredForTheirKind(String kind, String expected) throws ClassNotFoundException {
         Set<String> registered = new TreeSet<>();
         new PoolProcessor().classesLoadedByName(new BindsBuildItem(Map.of("users", kind), Set.of(), Set.of()),

@@ -96,6 +96,24 @@ class SensitiveAttributesTest {
     }
 
     @Test
+    void onlyBindsWithMarkedAttributesHaveColumns() throws IOException {
+        String account = Account.class.getName();
+        EntitiesBuildItem entities = new EntitiesBuildItem(Map.of(),
+                Map.of("marked", Set.of(account, Card.class.getName()), "embedding", Set.of(Card.class.getName()), "plain",
+                        Set.of(Person.class.getName())));
+        SensitiveAttributes attributes = new SensitiveAttributes(Index.of(Account.class, Card.class, Address.class));
+        assertThat(attributes.ofBinds(Set.of("marked", "embedding", "plain"), entities)).containsOnlyKeys("marked",
+                "embedding");
+    }
+
+    @Test
+    void marksOfAClassThatNoBindListsCountForAll() throws IOException {
+        SensitiveAttributes attributes = new SensitiveAttributes(Index.of(Card.class));
+        assertThat(attributes.ofBinds(Set.of("one", "two"), new EntitiesBuildItem(Map.of(), Map.of())))
+                .containsOnlyKeys("one", "two");
+    }
+
+    @Test
     void columnsOfMarkedAttributesAreFound() throws IOException {
         assertThat(columns(Account.class, Card.class, Address.class)).containsExactlyInAnyOrder("accountnumber", "taxno",
                 "taxid",

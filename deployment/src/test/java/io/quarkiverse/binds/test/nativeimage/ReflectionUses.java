@@ -25,6 +25,7 @@ final class ReflectionUses {
 
     /** In an application with that driver, see {@code ClassesOfDriversTest}. */
     private static final List<String> OF_OTHER_DRIVER = List.of();
+    private static final List<String> OF_H2 = List.of("class " + PRIVATE + "masking.H2Exceptions constructors");
     /** Runs while an executable is built, whose class path is that of the application. */
     private static final List<String> AT_BUILD = List.of();
     /** The Flyway extension, without which a build with scripts fails, registers the files of its locations. */
@@ -49,6 +50,9 @@ final class ReflectionUses {
             Map.entry(PRIVATE + "pool.ServerStatusFlags.make Class.forName", OF_OTHER_DRIVER),
             Map.entry(PRIVATE + "pool.ServerStatusFlags.make Class.getDeclaredConstructor", OF_OTHER_DRIVER),
             Map.entry(PRIVATE + "pool.ServerStatusFlags.make Constructor.newInstance", OF_OTHER_DRIVER),
+            Map.entry(PRIVATE + "masking.DriverExceptions.make Class.forName", OF_H2),
+            Map.entry(PRIVATE + "masking.DriverExceptions.make Class.getDeclaredConstructor", OF_H2),
+            Map.entry(PRIVATE + "masking.DriverExceptions.make Constructor.newInstance", OF_H2),
             Map.entry(PRIVATE + "replication.SessionTracking.of Class.forName", OF_OTHER_DRIVER),
             Map.entry(PRIVATE + "replication.SessionTracking.of Class.getDeclaredConstructor", OF_OTHER_DRIVER),
             Map.entry(PRIVATE + "replication.SessionTracking.of Constructor.newInstance", OF_OTHER_DRIVER),

@@ -20,6 +20,8 @@ import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplie
 import io.agroal.narayana.NarayanaTransactionIntegration;
 import io.quarkiverse.binds.runtime.config.PoolConfig;
 import io.quarkiverse.binds.runtime.config.ReplicaSettings;
+import io.quarkiverse.binds.runtime.masking.ExceptionMask;
+import io.quarkiverse.binds.runtime.masking.SensitiveColumns;
 import io.quarkus.agroal.runtime.AgroalConnectionConfigurer;
 import io.quarkus.agroal.runtime.AgroalDataSourceUtil;
 import io.quarkus.arc.All;
@@ -49,6 +51,9 @@ public class BindConnectionConfigurer implements AgroalConnectionConfigurer {
     TransactionManager manager;
 
     @Inject
+    SensitiveColumns sensitive;
+
+    @Inject
     @All
     List<FirstConnectionListener> listeners;
 
@@ -68,6 +73,10 @@ public class BindConnectionConfigurer implements AgroalConnectionConfigurer {
         String bind = pool.connectionFactoryConfiguration().jdbcProperties().getProperty(BindDriver.BIND_PROPERTY);
         if (bind != null && pool.transactionIntegration() instanceof NarayanaTransactionIntegration) {
             supplier.connectionPoolConfiguration().connectionFactoryConfiguration().autoCommit(false);
+            ExceptionMask mask = sensitive.mask(bind);
+            if (mask != null) {
+                supplier.connectionPoolConfiguration().exceptionSorter(new MaskedBindSorter(pool.exceptionSorter(), mask));
+            }
             pools.add(bind, configure(bind, kind, supplier, read(supplier)));
         }
     }

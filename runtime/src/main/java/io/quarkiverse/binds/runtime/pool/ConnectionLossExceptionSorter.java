@@ -16,10 +16,19 @@ final class ConnectionLossExceptionSorter implements ExceptionSorter {
     private final Runnable onLoss;
 
     /**
+     * Creates the sorter of a pool, with the mask of its bind around it if there is one.
+     *
      * @param drivers the sorter for the kind of database, or null
      * @param severalHosts whether another server is available when this one has become read-only
      */
-    ConnectionLossExceptionSorter(PoolSettings settings, ExceptionSorter drivers, ConnectionRegistry registry,
+    static ExceptionSorter of(PoolSettings settings, ExceptionSorter drivers, ConnectionRegistry registry, boolean severalHosts,
+            Runnable onLoss) {
+        ExceptionSorter sorter = new ConnectionLossExceptionSorter(settings, drivers, registry, severalHosts, onLoss);
+        return drivers instanceof MaskedBindSorter ofBind ? new MaskingExceptionSorter(sorter, ofBind.mask(), registry)
+                : sorter;
+    }
+
+    private ConnectionLossExceptionSorter(PoolSettings settings, ExceptionSorter drivers, ConnectionRegistry registry,
             boolean severalHosts, Runnable onLoss) {
         this.settings = settings;
         this.drivers = drivers;

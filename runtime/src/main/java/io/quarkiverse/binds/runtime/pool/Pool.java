@@ -77,7 +77,7 @@ public final class Pool {
                 source, LeakDetection.of(settings.name(), configuration.leakTimeout(), registry),
                 this::closeLost))
                 .connectionCache(idle)
-                .exceptionSorter(new ConnectionLossExceptionSorter(settings, configuration.exceptionSorter(), registry,
+                .exceptionSorter(ConnectionLossExceptionSorter.of(settings, configuration.exceptionSorter(), registry,
                         source.hasSeveralHosts(), this::closeLost))
                 .connectionValidator(new PrePingValidator(settings, registry, ping, this::closeLost))
                 .validateOnBorrow(true)

@@ -24,7 +24,7 @@ final class ParameterMask {
 
     /**
      * @param words in any case
-     * @param columns see {@link SensitiveColumns}
+     * @param columns see {@link io.quarkiverse.binds.runtime.masking.SensitiveColumns}
      */
     ParameterMask(List<String> words, Set<String> columns) {
         this.columns = columns;

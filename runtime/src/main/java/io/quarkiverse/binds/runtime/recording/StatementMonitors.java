@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 
 import io.quarkiverse.binds.runtime.config.QueriesRuntimeConfig;
 import io.quarkiverse.binds.runtime.config.QuerySettings;
+import io.quarkiverse.binds.runtime.masking.SensitiveColumns;
 import io.quarkus.runtime.LaunchMode;
 
 /** Makes the monitors of pools. Thread-safe. */

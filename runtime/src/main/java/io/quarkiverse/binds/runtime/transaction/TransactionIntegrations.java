@@ -8,6 +8,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 
 import io.agroal.api.transaction.TransactionIntegration;
 import io.quarkiverse.binds.runtime.failure.TransactionManagerFailures;
+import io.quarkiverse.binds.runtime.masking.SensitiveColumns;
 import io.quarkiverse.binds.runtime.pool.PoolTransactions;
 import io.quarkiverse.binds.runtime.pool.SuspendedTransaction;
 import io.quarkiverse.binds.runtime.pool.TransactionListener;
@@ -23,13 +24,15 @@ public class TransactionIntegrations implements PoolTransactions {
     private final TransactionSynchronizationRegistry registry;
     private final Instance<TransactionScope> scope;
     private final StatementMonitors monitors;
+    private final SensitiveColumns sensitive;
 
     TransactionIntegrations(TransactionManager manager, TransactionSynchronizationRegistry registry,
-            Instance<TransactionScope> scope, StatementMonitors monitors) {
+            Instance<TransactionScope> scope, StatementMonitors monitors, SensitiveColumns sensitive) {
         this.manager = manager;
         this.registry = ClientProxy.unwrap(registry); // else each call would look the bean up
         this.scope = scope;
         this.monitors = monitors;
+        this.sensitive = sensitive;
     }
 
     @Override
@@ -39,7 +42,7 @@ public class TransactionIntegrations implements PoolTransactions {
 
     @Override
     public TransactionIntegration ofXa(String bind, TransactionIntegration agroal) {
-        return new XaTransactionIntegration(bind, agroal, registry, scope::get, monitors);
+        return new XaTransactionIntegration(bind, agroal, registry, scope::get, monitors, sensitive.mask(bind));
     }
 
     @Override

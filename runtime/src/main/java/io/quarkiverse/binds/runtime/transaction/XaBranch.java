@@ -7,6 +7,7 @@ import javax.transaction.xa.Xid;
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.binds.runtime.config.BindNames;
+import io.quarkiverse.binds.runtime.masking.ExceptionMask;
 
 /**
  * The branch of one bind in an XA transaction: delegates to the driver's resource and reports the outcome to
@@ -19,12 +20,20 @@ final class XaBranch implements XAResource {
     private final String bind;
     private final XAResource resource;
     private final CommitRecord record;
+    /** Null for a bind without sensitive columns. */
+    private final ExceptionMask mask;
     private XAException startFailure;
 
-    XaBranch(String bind, XAResource resource, CommitRecord record) {
+    XaBranch(String bind, XAResource resource, CommitRecord record, ExceptionMask mask) {
         this.bind = bind;
         this.resource = resource;
         this.record = record;
+        this.mask = mask;
+    }
+
+    /** A constraint that is checked at the end of the transaction can be violated by each of these calls. */
+    private XAException masked(XAException e) {
+        return mask == null ? e : mask.apply(e);
     }
 
     /** The error at the start of the branch, which a transaction manager does not report; null if the start succeeded. */
@@ -46,7 +55,8 @@ final class XaBranch implements XAResource {
     public void end(Xid xid, int flags) throws XAException {
         try {
             resource.end(xid, flags);
-        } catch (XAException e) {
+        } catch (XAException thrown) {
+            XAException e = masked(thrown);
             if (flags == TMSUCCESS) {
                 record.notPrepared(bind, e);
             }
@@ -58,7 +68,8 @@ final class XaBranch implements XAResource {
     public int prepare(Xid xid) throws XAException {
         try {
             return resource.prepare(xid);
-        } catch (XAException e) {
+        } catch (XAException thrown) {
+            XAException e = masked(thrown);
             record.notPrepared(bind, e);
             throw e;
         }
@@ -69,7 +80,8 @@ final class XaBranch implements XAResource {
         try {
             resource.commit(xid, onePhase);
             record.committed(bind);
-        } catch (XAException e) {
+        } catch (XAException thrown) {
+            XAException e = masked(thrown);
             if (onePhase) {
                 record.failed(bind, e);
             } else if (e.errorCode == XAException.XAER_RMFAIL || e.errorCode == XAException.XA_RETRY) {

@@ -15,6 +15,7 @@ import io.agroal.api.transaction.TransactionIntegration;
 import io.quarkiverse.binds.runtime.config.BindNames;
 import io.quarkiverse.binds.runtime.failure.Causes;
 import io.quarkiverse.binds.runtime.failure.Failure;
+import io.quarkiverse.binds.runtime.masking.ExceptionMask;
 import io.quarkiverse.binds.runtime.pool.SuspendedTransaction;
 import io.quarkiverse.binds.runtime.readonly.CheckedTransactions;
 import io.quarkiverse.binds.runtime.recording.MonitoredTransactions;
@@ -32,14 +33,17 @@ final class XaTransactionIntegration implements TransactionIntegration, CheckedT
     private final TransactionSynchronizationRegistry registry;
     private final Supplier<TransactionScope> scope;
     private final StatementMonitors monitors;
+    private final ExceptionMask mask;
 
+    /** @param mask null for a bind without sensitive columns */
     XaTransactionIntegration(String bind, TransactionIntegration agroal, TransactionSynchronizationRegistry registry,
-            Supplier<TransactionScope> scope, StatementMonitors monitors) {
+            Supplier<TransactionScope> scope, StatementMonitors monitors, ExceptionMask mask) {
         this.bind = bind;
         this.agroal = agroal;
         this.registry = registry;
         this.scope = scope;
         this.monitors = monitors;
+        this.mask = mask;
     }
 
     @Override
@@ -71,7 +75,7 @@ final class XaTransactionIntegration implements TransactionIntegration, CheckedT
     private void join(TransactionAware connection, XAResource resource) throws SQLException {
         CommitRecord record = CommitRecord.currentOrNew(registry, scope);
         record.connected(bind);
-        XaBranch branch = new XaBranch(bind, resource, record);
+        XaBranch branch = new XaBranch(bind, resource, record, mask);
         try {
             agroal.associate(connection, branch);
         } catch (SQLException e) {

@@ -45,6 +45,8 @@ class OptionalDependenciesTest {
             entry(PRIVATE + "pool.MySqlServerStatusFlags", Set.of("mysql-connector-j")),
             entry(PRIVATE + "socket.MySqlSocketFactory", Set.of("mysql-connector-j")),
             entry(PRIVATE + "replication.MySqlSessionTracking", Set.of("mysql-connector-j")),
+            entry(PRIVATE + "masking.PostgreSqlExceptions", Set.of("postgresql")),
+            entry(PRIVATE + "masking.H2Exceptions", Set.of("h2")),
             entry(PRIVATE + "pool.MariaDbServerStatusFlags", Set.of("mariadb-java-client")),
             entry(API + "JakartaPages", Set.of("jakarta.data-api")));
 

@@ -44,6 +44,8 @@ class OptionalDriversTest {
     private static final Map<String, String> LINKED = Map.of(
             "io.quarkiverse.binds.runtime.pool.MySqlServerStatusFlags", "MySQL",
             "io.quarkiverse.binds.runtime.replication.MySqlSessionTracking", "MySQL",
+            "io.quarkiverse.binds.runtime.masking.PostgreSqlExceptions", "PostgreSQL",
+            "io.quarkiverse.binds.runtime.masking.H2Exceptions", "H2",
             "io.quarkiverse.binds.runtime.socket.MySqlSocketFactory", "MySQL",
             "io.quarkiverse.binds.runtime.pool.MariaDbServerStatusFlags", "MariaDB");
 

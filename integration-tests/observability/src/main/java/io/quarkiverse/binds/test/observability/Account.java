@@ -22,6 +22,9 @@ public class Account extends PanacheEntity {
     @Sensitive
     @Convert(converter = Iban.InDatabase.class)
     public Iban iban;
+    @Sensitive
+    @Column(unique = true)
+    public String taxNumber;
     @Embedded
     @AttributeOverride(name = "number", column = @Column(name = "paid_with"))
     public Card card;

@@ -71,6 +71,34 @@ public class SecretsResource {
         return queries.list();
     }
 
+    /** Stores two rows with the same secret in a column that must not have it twice. @return all texts of the exception */
+    @POST
+    @jakarta.ws.rs.Path("duplicate")
+    public String duplicate(Secrets secrets) {
+        try {
+            addTwice(secrets.parameter());
+            return "no failure";
+        } catch (RuntimeException e) {
+            return FailureTexts.all(e);
+        }
+    }
+
+    /** The same, for the page of the error. */
+    @POST
+    @jakarta.ws.rs.Path("duplicate-page")
+    public void duplicatePage(Secrets secrets) {
+        addTwice(secrets.parameter());
+    }
+
+    private void addTwice(String parameter) {
+        for (int i = 0; i < 2; i++) {
+            Account account = new Account();
+            account.taxNumber = parameter;
+            db.add(account);
+        }
+        db.flush();
+    }
+
     /** @return the texts of all exceptions */
     @POST
     public List<String> fail(Secrets secrets) {

@@ -56,6 +56,10 @@ class SecretsTest {
         outputs.put("recorded queries", secrets().post("/secrets/statements").then().statusCode(200).extract().asString());
         outputs.put("exceptions", failures.toString());
         outputs.put("error page", page.asString());
+        outputs.put("exception of a duplicate",
+                secrets().post("/secrets/duplicate").then().statusCode(200).extract().asString());
+        outputs.put("page of a duplicate",
+                secrets().post("/secrets/duplicate-page").then().statusCode(500).extract().asString());
         outputs.put("unavailable page", get("/remote").asString());
         outputs.put("health", get("/q/health").asString());
         outputs.put("metrics", get("/q/metrics").asString());
@@ -69,7 +73,10 @@ class SecretsTest {
         assertThat(outputs.get("metrics")).contains("binds_pool_active");
         assertThat(outputs.get("spans")).contains("insert into item", "select * from nowhere");
         assertThat(outputs.get("settings")).contains("password", "***");
-        assertThat(outputs.get("log")).contains("Bind 'remote'", "insert into item", "nowhere",
+        assertThat(outputs.get("exception of a duplicate")).contains("Duplicate entry '***' for key");
+        assertThat(outputs.get("page of a duplicate")).isNotEmpty();
+        assertThat(outputs.get("spans")).contains("\"exception.message\":", "Duplicate entry '***' for key");
+        assertThat(outputs.get("log")).contains("Duplicate entry '***' for key", "Bind 'remote'", "insert into item", "nowhere",
                 "tenants/secret_echo: ", "select ? as echoed", "A statement of the default bind took");
         assertThat(outputs.get("recorded queries")).contains("insert into account", "iban = ? and sleep", "***");
     }

@@ -1,5 +1,6 @@
 package io.quarkiverse.binds.deployment;
 
+import java.sql.Driver;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,6 +11,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import io.quarkiverse.binds.runtime.config.BindKey;
 import io.quarkiverse.binds.runtime.config.BindNames;
 import io.quarkiverse.binds.runtime.pool.BindDriver;
+import io.quarkiverse.binds.runtime.pool.OtherKindConfigurer;
 import io.quarkus.agroal.spi.JdbcDriverBuildItem;
 import io.quarkus.datasource.common.runtime.DataSourceUtil;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -38,7 +40,7 @@ final class Drivers {
                     + (available.isEmpty() ? "no JDBC driver extension" : "more than one JDBC driver extension " + available)
                     + ". Set " + BindKey.property(bind, "db-kind"));
         }
-        if (!available.contains(configured) && !hasOwnDriver(bind)) {
+        if (!available.contains(configured) && !configured.equals(OtherKindConfigurer.KIND) && !hasOwnDriver(bind)) {
             throw new ConfigurationException(
                     "There is no JDBC driver for " + BindNames.display(bind) + ", which is of the kind '"
                             + configured + "': add the dependency io.quarkus:quarkus-jdbc-" + configured
@@ -49,18 +51,24 @@ final class Drivers {
         return configured;
     }
 
-    /**
-     * The binds whose connections are opened through {@link BindDriver}: all but XA ones and those with a driver of their own.
-     */
+    /** The binds whose connections are opened through {@link BindDriver}: all but XA ones and those with a datasource class. */
     static List<String> throughBindDriver(Set<String> binds) {
-        return binds.stream().filter(bind -> BindDriver.class.getName().equals(driver(bind))).toList();
+        return binds.stream().filter(bind -> !isXa(bind) && isDriver(driver(bind))).toList();
     }
 
-    /**
-     * The binds whose driver gets the name of the bind as a property: all but those with a driver of their own that is not XA.
-     */
+    /** The binds whose driver gets the name of the bind as a property, which makes the pool that of the bind. */
     static List<String> withBindProperty(Set<String> binds) {
-        return binds.stream().filter(bind -> isXa(bind) || BindDriver.class.getName().equals(driver(bind))).toList();
+        return binds.stream().filter(bind -> isXa(bind) || isDriver(driver(bind))).toList();
+    }
+
+    /** Whether a class is a driver; a class that is missing is reported by Quarkus when it makes the datasource. */
+    private static boolean isDriver(String className) {
+        try {
+            return className != null && Driver.class
+                    .isAssignableFrom(Class.forName(className, false, Thread.currentThread().getContextClassLoader()));
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
     }
 
     private static boolean isXa(String bind) {

@@ -10,6 +10,7 @@ import io.quarkiverse.binds.runtime.masking.ExceptionMask;
 import io.quarkiverse.binds.runtime.pool.BindConnectionConfigurer;
 import io.quarkiverse.binds.runtime.pool.BindPools;
 import io.quarkiverse.binds.runtime.pool.FirstConnectionListener;
+import io.quarkiverse.binds.runtime.pool.OtherKindConfigurer;
 import io.quarkiverse.binds.runtime.pool.PoolOfBind;
 import io.quarkiverse.binds.runtime.pool.PoolOfBindInterceptor;
 import io.quarkiverse.binds.runtime.replication.CommitPositions;
@@ -45,6 +46,11 @@ class PoolProcessor {
                 .addBeanClasses(BindPools.class, BindConnectionConfigurer.class, PoolOfBind.class, PoolOfBindInterceptor.class)
                 .build());
         unremovable.produce(UnremovableBeanBuildItem.beanTypes(FirstConnectionListener.class));
+        if (binds.kinds().containsValue(OtherKindConfigurer.KIND)) {
+            beans.produce(AdditionalBeanBuildItem.unremovableOf(OtherKindConfigurer.class));
+        } else {
+            excluded.produce(new ExcludedTypeBuildItem(OtherKindConfigurer.class.getName()));
+        }
     }
 
     /** Adds an interceptor to the method of Quarkus that makes datasources: Quarkus has no other extension point there. */

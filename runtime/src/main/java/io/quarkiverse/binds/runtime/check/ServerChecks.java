@@ -15,12 +15,14 @@ import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.binds.runtime.config.ExpectedServerSettings;
+import io.quarkiverse.binds.runtime.config.PoolConfig;
 import io.quarkiverse.binds.runtime.pool.FirstConnectionListener;
 import io.quarkus.runtime.ExecutorRecorder;
 
 /**
  * Checks once, when a bind has opened its first connection, whether its server and its configuration fit, and warns in the log
- * if they do not. Neither the start nor a request waits for it; a server that has become unavailable is not reported here.
+ * if they do not; the settings behind a driver of which nothing is known are not checked, since it may lead to several
+ * servers. Neither the start nor a request waits for it; a server that has become unavailable is not reported here.
  * Thread-safe.
  */
 @Singleton
@@ -38,7 +40,7 @@ public class ServerChecks implements FirstConnectionListener {
     @Override
     public void opened(String bind, Connections connections) {
         Executor executor = ExecutorRecorder.getCurrent();
-        if (executor == null || !checked.add(bind)) {
+        if (executor == null || PoolConfig.hasForeignDriver(bind) || !checked.add(bind)) {
             return;
         }
         waiting.add(() -> check(bind, connections));

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 import io.quarkiverse.binds.Reads;
+import io.quarkiverse.binds.runtime.url.ForeignDriver;
 import io.smallrye.config.SmallRyeConfig;
 
 /**
@@ -20,6 +21,7 @@ import io.smallrye.config.SmallRyeConfig;
  * @param replicas the settings of the servers with copies of the database, if there are any
  * @param createsDatabase whether a database that is missing on the server is created
  * @param excludedFromHealth whether the bind has no readiness check
+ * @param foreignDriver whether nothing but JDBC is known of the driver
  * @param managesSchema whether the start changes or validates the schema, and therefore needs the database
  * @param credentialsProviderBean the name of the {@code CredentialsProvider} bean, if Quarkus's own key gives it
  * @param reads whether reads have a transaction
@@ -27,8 +29,8 @@ import io.smallrye.config.SmallRyeConfig;
  * @param databases the settings for opening databases on the fly; empty for a bind with a single database
  */
 record BindConfiguration(String bind, int poolSize, Duration loginTimeout, Optional<ReplicaSettings> replicas,
-        boolean createsDatabase,
-        boolean excludedFromHealth, boolean managesSchema, Optional<String> credentialsProviderBean, Reads reads,
+        boolean createsDatabase, boolean excludedFromHealth, boolean foreignDriver, boolean managesSchema,
+        Optional<String> credentialsProviderBean, Reads reads,
         QuerySettings queries,
         Optional<DynamicSettings> databases) {
 
@@ -64,7 +66,8 @@ record BindConfiguration(String bind, int poolSize, Duration loginTimeout, Optio
                 loginTimeout(values.value(bind, Key.POOL_LOGIN_TIMEOUT)),
                 Optional.ofNullable(ReplicaSettings.read(values, bind)),
                 Boolean.parseBoolean(values.value(bind, Key.CREATE_DATABASE)),
-                Boolean.parseBoolean(values.value(bind, Key.HEALTH_EXCLUDE)), managesSchema(config, values, bind),
+                Boolean.parseBoolean(values.value(bind, Key.HEALTH_EXCLUDE)),
+                ForeignDriver.of(values.jdbcUrl(bind)) != null, managesSchema(config, values, bind),
                 Optional.ofNullable(quarkus(config, QuarkusKey.datasource(bind, QuarkusKey.CREDENTIALS_PROVIDER_BEAN))),
                 reads(values.value(bind, Key.READS)), QuerySettings.read(values, bind),
                 values.isDynamic(bind) ? Optional.of(DynamicSettings.read(values, bind)) : Optional.empty());

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import io.quarkiverse.binds.BindSetting;
 import io.quarkiverse.binds.runtime.url.DatabaseUrl;
 import io.quarkiverse.binds.runtime.url.DatabaseUrlException;
+import io.quarkiverse.binds.runtime.url.ForeignDriver;
 import io.quarkiverse.binds.runtime.url.UntrustedUrl;
 import io.quarkus.datasource.common.runtime.DatabaseKind;
 import io.quarkus.runtime.configuration.DurationConverter;
@@ -96,7 +97,9 @@ final class BindPropertyLookup {
 
     private Found driverDefault(String bind, String property) {
         String kind = kind(bind);
-        if (!DriverDefaults.names(kind).contains(property) || DriverDefaults.inUrl(jdbcUrl(bind), property) != null) {
+        String url = jdbcUrl(bind);
+        if (!DriverDefaults.names(kind).contains(property) || DriverDefaults.inUrl(url, property) != null
+                || ForeignDriver.of(url) != null) {
             return null;
         }
         if (property.equals(DriverDefaults.CONNECT_TIMEOUT)) {
@@ -109,7 +112,7 @@ final class BindPropertyLookup {
         return new Found(null, DriverDefaults.value(kind, property), kind + DEFAULT_OF_KIND);
     }
 
-    /** The driver properties that have a default for the kind of a bind and are not set in its URL. */
+    /** The driver properties that have a default for the kind of a bind and are not set in its URL; none of other drivers. */
     Set<String> driverDefaults(String bind) {
         Set<String> names = new TreeSet<>(DriverDefaults.names(kind(bind)));
         names.removeIf(name -> driverProperty(bind, name) == null);

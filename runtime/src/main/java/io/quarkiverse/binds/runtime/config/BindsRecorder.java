@@ -2,6 +2,7 @@ package io.quarkiverse.binds.runtime.config;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -38,6 +39,8 @@ public class BindsRecorder {
         FlaskSqlAlchemyKeys.warnings(config.getPropertyNames()).forEach(LOG::warn);
         UnsetBuildTimeProperties.warnings(config, leftOpen).forEach(LOG::warn);
         new ConfigCheck(config, driverProperties).atStart(kinds, leftOpen);
+        ForeignDriverCheck drivers = new ForeignDriverCheck(config, new BindPropertyLookup(config::getConfigValue));
+        kinds.keySet().stream().map(drivers::warning).filter(Objects::nonNull).forEach(LOG::warn);
     }
 
     /** Creates the bean that lists the binds. */

@@ -55,6 +55,7 @@ public final class ConfigCheck {
         checkUrls(false);
         problems.addAll(new DriverPropertyCheck(config, values, model, driverProperties).problems());
         checkDynamic(model);
+        checkForeignDrivers(model);
         throwIfAny();
     }
 
@@ -71,6 +72,7 @@ public final class ConfigCheck {
         checkUrls(true);
         problems.addAll(new DriverPropertyCheck(config, values, model, driverProperties).problems());
         checkDynamic(model);
+        checkForeignDrivers(model);
         checkVariables();
         checkBuilt(model, kinds);
         checkBuiltDynamic(model, leftOpen);
@@ -167,6 +169,11 @@ public final class ConfigCheck {
 
     private void checkDynamic(ConfiguredBindNames model) {
         DynamicCheck check = new DynamicCheck(config::getConfigValue, values);
+        model.binds().forEach(bind -> problems.addAll(check.problems(bind)));
+    }
+
+    private void checkForeignDrivers(ConfiguredBindNames model) {
+        ForeignDriverCheck check = new ForeignDriverCheck(config, values);
         model.binds().forEach(bind -> problems.addAll(check.problems(bind)));
     }
 

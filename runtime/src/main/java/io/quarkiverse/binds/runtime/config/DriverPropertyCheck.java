@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import io.quarkiverse.binds.runtime.url.DatabaseUrl;
 import io.quarkiverse.binds.runtime.url.DatabaseUrlException;
 import io.quarkiverse.binds.runtime.url.DriverProperties;
+import io.quarkiverse.binds.runtime.url.ForeignDriver;
 import io.smallrye.config.ConfigValue;
 import io.smallrye.config.SmallRyeConfig;
 
@@ -45,7 +46,7 @@ final class DriverPropertyCheck {
             String kind = values.kind(bind);
             kinds.add(String.valueOf(kind));
             List<String> names = kind == null ? null : driverProperties.get(kind);
-            if (names != null) {
+            if (names != null && ForeignDriver.of(values.jdbcUrl(bind)) == null) {
                 check(bind, new DriverProperties(kind, names));
             }
         }

@@ -68,6 +68,21 @@ public final class PoolConfig {
         return DriverDefaults.inUrl(jdbcUrl, property);
     }
 
+    /** Whether nothing but JDBC is known of the driver of the bind. */
+    public static boolean hasForeignDriver(String bind) {
+        return BindConfiguration.of(bind).foreignDriver();
+    }
+
+    /** The key of Quarkus that names the class of the driver. */
+    public static String driverKey(String bind) {
+        return QuarkusKey.datasource(bind, QuarkusKey.DRIVER).property();
+    }
+
+    /** The key of Quarkus that decides how the connections take part in transactions. */
+    public static String transactionsKey(String bind) {
+        return QuarkusKey.datasource(bind, QuarkusKey.TRANSACTIONS).property();
+    }
+
     /** The name of the {@code CredentialsProvider} bean, if Quarkus's own key gives it. */
     public static Optional<String> credentialsProviderBean(String bind) {
         return BindConfiguration.of(bind).credentialsProviderBean();

@@ -5,12 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.cache.Acquirable;
 import io.agroal.api.configuration.AgroalDataSourceConfiguration.DataSourceImplementation;
 import io.agroal.api.transaction.TransactionAware;
+import io.quarkiverse.binds.Binds;
 import io.quarkiverse.binds.DatabaseUnavailableException;
 import io.quarkiverse.binds.PoolStats;
 import io.quarkus.arc.All;
@@ -21,9 +23,11 @@ public class BindPools {
 
     private final Map<String, BindPool> pools = new ConcurrentHashMap<>();
     private final List<DataSourceTracing> tracings;
+    private final Instance<Binds> binds;
 
-    BindPools(@All List<DataSourceTracing> tracings) {
+    BindPools(@All List<DataSourceTracing> tracings, Instance<Binds> binds) {
         this.tracings = tracings;
+        this.binds = binds;
     }
 
     /** Adds the pool of a bind whose datasource Quarkus is about to make. */
@@ -35,6 +39,9 @@ public class BindPools {
     AgroalDataSource wrap(String name, AgroalDataSource made) {
         BindPool pool = pools.get(name);
         if (pool == null) {
+            if (binds.get().list().stream().anyMatch(bind -> bind.name().equals(name))) {
+                UnmanagedPool.warn(name, made.getConfiguration().connectionPoolConfiguration());
+            }
             return made;
         }
         if (made.getConfiguration().dataSourceImplementation() == DataSourceImplementation.AGROAL_POOLLESS) {

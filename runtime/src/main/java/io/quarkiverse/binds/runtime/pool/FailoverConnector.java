@@ -1,21 +1,17 @@
 package io.quarkiverse.binds.runtime.pool;
 
 import java.sql.Connection;
-import java.sql.Driver;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
-import java.util.ServiceLoader;
 
 import io.quarkiverse.binds.runtime.config.BindKey;
 import io.quarkiverse.binds.runtime.config.PoolConfig;
 import io.quarkiverse.binds.runtime.failure.NoConnectionException;
-import io.quarkiverse.binds.runtime.failure.ReadOnlyHostException;
 import io.quarkiverse.binds.runtime.failure.UnknownDatabaseErrors;
 import io.quarkiverse.binds.runtime.url.DatabaseUrl;
+import io.quarkiverse.binds.runtime.url.ForeignDriver;
 import io.quarkiverse.binds.runtime.url.JdbcHosts;
 import io.quarkus.datasource.common.runtime.DatabaseKind;
 
@@ -25,11 +21,6 @@ import io.quarkus.datasource.common.runtime.DatabaseKind;
  * the reason. Thread-safe.
  */
 final class FailoverConnector {
-
-    /** Read-only variables; the last one is set on Amazon Aurora's readers. */
-    private static final String READ_ONLY_MYSQL = "SELECT @@global.super_read_only OR @@global.read_only OR @@global.innodb_read_only";
-    private static final String READ_ONLY_MARIADB = "SELECT @@global.read_only OR @@global.innodb_read_only";
-    private static final String READ_ONLY_POSTGRESQL = "SELECT pg_is_in_recovery() OR current_setting('transaction_read_only')::boolean";
 
     /** Class names, as the drivers expect; the MySQL class links to its driver, which may be absent. */
     private static final String MYSQL_SOCKETS = "io.quarkiverse.binds.runtime.socket.MySqlSocketFactory";
@@ -46,12 +37,12 @@ final class FailoverConnector {
     private final boolean mariadb;
     private final boolean postgresql;
     private final boolean writable;
+    private final DriverLookup drivers;
     private final UnknownDatabaseHandler unknownDatabase;
     private final SilentHosts silentHosts;
     private final LoginListener logins;
     /** Null if there is one URL only. */
     private final HostRotation hosts;
-    private volatile Driver driver;
 
     /** Receives each connection after its login. */
     interface LoginListener {
@@ -64,19 +55,23 @@ final class FailoverConnector {
     }
 
     FailoverConnector(PoolName name, String kind, String url, boolean writable, UnknownDatabaseHandler unknownDatabase) {
-        this(name, kind, url, writable, unknownDatabase, new SilentHosts(Duration.ofSeconds(5)), connection -> {
-        });
+        this(name, kind, url, new DriverLookup(name.bind(), null), writable, unknownDatabase,
+                new SilentHosts(Duration.ofSeconds(5)), connection -> {
+                });
     }
 
-    FailoverConnector(PoolName name, String kind, String url, boolean writable, UnknownDatabaseHandler unknownDatabase,
-            SilentHosts silentHosts, LoginListener logins) {
+    FailoverConnector(PoolName name, String kind, String url, DriverLookup drivers, boolean writable,
+            UnknownDatabaseHandler unknownDatabase, SilentHosts silentHosts, LoginListener logins) {
         this.unknownDatabase = unknownDatabase;
         this.logins = logins;
-        this.postgresql = DatabaseKind.isPostgreSQL(kind);
         this.name = name;
         this.url = url;
-        this.mysql = DatabaseKind.isMySQL(kind);
-        this.mariadb = DatabaseKind.isMariaDB(kind);
+        this.drivers = drivers;
+        // a driver in front of others knows no properties of theirs, and asking it for its server may ask any of several
+        boolean known = !drivers.isChosen() && ForeignDriver.of(url) == null;
+        this.postgresql = known && DatabaseKind.isPostgreSQL(kind);
+        this.mysql = known && DatabaseKind.isMySQL(kind);
+        this.mariadb = known && DatabaseKind.isMariaDB(kind);
         this.urls = mysql || mariadb || postgresql && !isChoiceOfDriver(url) ? JdbcHosts.split(url) : List.of(url);
         this.silentHosts = silentHosts;
         this.writable = writable;
@@ -137,13 +132,17 @@ final class FailoverConnector {
         @Override
         public Connection open(String single, Properties properties, LoginLimit limit) throws SQLException {
             return prepare(bounded(single, properties, limit,
-                    (url, own) -> writable ? requireWritable(logIn(url, own), url) : logIn(url, own)));
+                    (url, own) -> writable ? check().require(logIn(url, own), url) : logIn(url, own)));
         }
 
         @Override
         public void probe(String single, Properties properties, LoginLimit limit) throws SQLException {
-            bounded(single, properties, limit, (url, own) -> driver(url).connect(url, own)).close();
+            bounded(single, properties, limit, drivers::connect).close();
         }
+    }
+
+    private WritableHostCheck check() {
+        return postgresql ? WritableHostCheck.POSTGRESQL : mariadb ? WritableHostCheck.MARIADB : WritableHostCheck.MYSQL;
     }
 
     private Connection prepare(Connection connection) throws SQLException {
@@ -156,36 +155,18 @@ final class FailoverConnector {
         }
     }
 
-    private Connection requireWritable(Connection connection, String single) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet answer = statement.executeQuery(readOnlyQuery())) {
-            if (answer.next() && !answer.getBoolean(1)) {
-                return connection;
-            }
-        } catch (SQLException e) {
-            connection.close();
-            throw e;
-        }
-        connection.close();
-        throw new ReadOnlyHostException("no host of the URL accepts writes; " + DatabaseUrl.mask(single) + " is read-only");
-    }
-
-    private String readOnlyQuery() {
-        return postgresql ? READ_ONLY_POSTGRESQL : mariadb ? READ_ONLY_MARIADB : READ_ONLY_MYSQL;
-    }
-
     /** Logs in, with a second attempt if the server broke off the first, as a KILL does: the next login may well succeed. */
     private Connection logIn(String single, Properties own) throws SQLException {
         Connection connection;
         try {
-            connection = driver(single).connect(single, own);
+            connection = drivers.connect(single, own);
         } catch (SQLException e) {
-            boolean again = UnknownDatabaseErrors.isSaidBy(e) ? unknownDatabase.handle(driver(single), single, own)
+            boolean again = UnknownDatabaseErrors.isSaidBy(e) ? unknownDatabase.handle(drivers.of(single), single, own)
                     : BrokenLogin.is(e);
             if (!again) {
                 throw e;
             }
-            connection = driver(single).connect(single, own);
+            connection = drivers.connect(single, own);
         }
         if (mysql || mariadb) {
             ServerProduct.check(connection, mariadb);
@@ -203,25 +184,6 @@ final class FailoverConnector {
             return;
         }
         properties.put("socketFactory", mysql ? MYSQL_SOCKETS : CHANNEL_SOCKETS);
-    }
-
-    /** Finds the driver as {@link java.sql.DriverManager} does, but with the class loader of the application. */
-    private Driver driver(String single) throws SQLException {
-        Driver found = driver;
-        if (found == null) {
-            for (Driver candidate : ServiceLoader.load(Driver.class, FailoverConnector.class.getClassLoader())) {
-                if (!(candidate instanceof BindDriver) && candidate.acceptsURL(single)) {
-                    found = candidate;
-                    break;
-                }
-            }
-            if (found == null) {
-                throw new SQLException("no JDBC driver of this application accepts the URL",
-                        NoConnectionException.UNABLE_TO_CONNECT);
-            }
-            driver = found;
-        }
-        return found;
     }
 
     /** Copies an error, with its codes, and puts the bind in front of the message. */

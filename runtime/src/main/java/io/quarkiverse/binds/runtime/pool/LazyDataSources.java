@@ -25,7 +25,9 @@ public final class LazyDataSources {
         if (found == null) {
             throw new IllegalStateException("The pool of " + BindNames.display(bind)
                     + " is not managed by Quarkus Binds: "
-                    + DataSourceUtil.dataSourcePropertyKey(bind, "jdbc.driver") + " is set, or the bind is inactive");
+                    + DataSourceUtil.dataSourcePropertyKey(bind, "jdbc.driver") + " names a class that is no java.sql.Driver, "
+                    + DataSourceUtil.dataSourcePropertyKey(bind, "jdbc.transactions") + " is 'disabled',"
+                    + " or the bind is inactive");
         }
         return found;
     }

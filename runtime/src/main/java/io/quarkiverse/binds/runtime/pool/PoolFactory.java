@@ -66,7 +66,7 @@ public final class PoolFactory {
     Pool configure(AgroalDataSourceConfigurationSupplier quarkus, FirstConnectionListener.Connections connections,
             ReadYourWritesPolicy policy) {
         FailoverConnector connector = new FailoverConnector(settings.name(), kind,
-                original.connectionFactoryConfiguration().jdbcUrl(), true,
+                original.connectionFactoryConfiguration().jdbcUrl(), drivers(), true,
                 PoolConfig.createsDatabase(settings.bind()) ? new DatabaseCreation(settings.name())
                         : UnknownDatabaseHandler.REPORT,
                 silentHosts, policy == null ? connection -> {
@@ -74,7 +74,14 @@ public final class PoolFactory {
         Pool pool = Pool.of(settings, connector, () -> onFirst.accept(connections), ConnectionLimit.NONE, original,
                 transactions.apply(policy == null ? TransactionListener.NONE : policy.ofPrimary()));
         pool.configure(quarkus.connectionPoolConfiguration());
+        quarkus.connectionPoolConfiguration().connectionFactoryConfiguration().connectionProviderClass(BindDriver.class);
         return pool;
+    }
+
+    /** Looks for the driver that the user has chosen by Quarkus's own key, or else for the one that accepts the URL. */
+    private DriverLookup drivers() {
+        Class<?> chosen = original.connectionFactoryConfiguration().connectionProviderClass();
+        return new DriverLookup(settings.bind(), chosen == BindDriver.class ? null : chosen);
     }
 
     /** Makes the pool of the replicas of the bind. */
@@ -98,7 +105,7 @@ public final class PoolFactory {
     }
 
     private FailoverConnector connector(PoolName name, ConnectionTarget target, boolean writable) {
-        return new FailoverConnector(name, kind, target.url(), writable, UnknownDatabaseHandler.REPORT, silentHosts,
+        return new FailoverConnector(name, kind, target.url(), drivers(), writable, UnknownDatabaseHandler.REPORT, silentHosts,
                 connection -> {
                 });
     }
@@ -135,7 +142,7 @@ public final class PoolFactory {
                 .autoCommit(of.autoCommit())
                 .jdbcUrl(target.url())
                 .initialSql(of.initialSql())
-                .connectionProviderClass(of.connectionProviderClass())
+                .connectionProviderClass(BindDriver.class)
                 .trackJdbcResources(of.trackJdbcResources());
         if (of.jdbcTransactionIsolation().isDefined()) {
             made.jdbcTransactionIsolation(of.jdbcTransactionIsolation().level());

@@ -57,7 +57,8 @@ final class ForeignDriverCheck {
                 + " that driver is configured. Its sockets are not watched: " + BindKey.property(bind, Key.POOL_PRE_PING)
                 + " and the readiness check ask the driver (Connection.isValid). "
                 + BindKey.property(bind, BindKey.DRIVER_PROPERTIES)
-                + " and the parameters of the URL are not checked, nor are the settings of the server";
+                + " and the parameters of the URL are not checked, nor are the settings of the server. A commit that fails has"
+                + " an unknown outcome, and is repeated only if the unit of work is idempotent";
     }
 
     private String urlKey(String bind) {

@@ -67,6 +67,9 @@ public enum Failure {
     /** H2's code for a lock wait that has timed out; its SQLState is HYT00. */
     private static final int H2_LOCK_TIMEOUT = 50200;
 
+    /** Number of chained exceptions that are read: a batch may have one for each of its statements. */
+    private static final int MAX_CHAINED = 100;
+
     // H2 uses its codes as the SQLState as well
     private static final String H2_CONNECTION_BROKEN = "90067";
     private static final String H2_DATABASE_CLOSED = "90098";
@@ -88,10 +91,13 @@ public enum Failure {
         return isOfConnection() || this == OUTCOME_UNKNOWN;
     }
 
-    /** Returns the meaning of an exception: that of the first in its chain of causes that has one. */
+    /**
+     * Returns the meaning of an exception: that of the first in its chain of causes, and of those chained to each, that has
+     * one.
+     */
     public static Failure of(Throwable thrown) {
         for (Throwable t : Causes.of(thrown)) {
-            Failure failure = t instanceof SQLException sql ? ofSql(sql) : ofOther(t);
+            Failure failure = t instanceof SQLException sql ? ofChain(sql) : ofOther(t);
             if (failure != OTHER) {
                 return failure;
             }
@@ -106,6 +112,19 @@ public enum Failure {
         }
         return t instanceof OptimisticLockException || t instanceof StaleStateException
                 || t instanceof OptimisticEntityLockException ? OPTIMISTIC_LOCK : OTHER;
+    }
+
+    /** A driver of several servers chains their exceptions, behind one without a meaning of its own. */
+    private static Failure ofChain(SQLException first) {
+        SQLException next = first;
+        for (int i = 0; i < MAX_CHAINED && next != null; i++) {
+            Failure failure = ofSql(next);
+            if (failure != OTHER) {
+                return failure;
+            }
+            next = next.getNextException();
+        }
+        return OTHER;
     }
 
     private static Failure ofSql(SQLException e) {

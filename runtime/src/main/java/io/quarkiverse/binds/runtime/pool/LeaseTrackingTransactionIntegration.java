@@ -143,6 +143,10 @@ final class LeaseTrackingTransactionIntegration implements TransactionIntegratio
         }
         try {
             connection.resetSession(resetsEnlisted);
+            if (settings.size() == 0) {
+                connection.close(); // at once, so that it does not count among those that are open
+                return true;
+            }
             return false;
         } catch (SQLException e) {
             return true;

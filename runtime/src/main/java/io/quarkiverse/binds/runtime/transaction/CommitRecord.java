@@ -16,6 +16,7 @@ import io.agroal.api.transaction.TransactionAware;
 import io.quarkiverse.binds.CommitOutcomeUnknownException;
 import io.quarkiverse.binds.PartialCommitException;
 import io.quarkiverse.binds.runtime.config.BindNames;
+import io.quarkiverse.binds.runtime.config.PoolConfig;
 import io.quarkiverse.binds.runtime.failure.Causes;
 import io.quarkiverse.binds.runtime.failure.Failure;
 import io.quarkiverse.binds.runtime.readonly.CheckedConnection;
@@ -41,6 +42,8 @@ public final class CommitRecord {
     private Exception cause;
     private String notPrepared;
     private boolean notAsDecided;
+    /** Whether the commit of a bind failed whose driver may have committed on other servers than the one that failed. */
+    private boolean foreignDriver;
 
     /**
      * @param isolation the level for the connections that join, a constant of {@link Connection};
@@ -175,7 +178,10 @@ public final class CommitRecord {
     void failed(String bind, Exception failure) {
         cause = failure;
         Failure meaning = Failure.of(failure);
-        (meaning == Failure.CONNECTION_LOST || meaning == Failure.OUTCOME_UNKNOWN ? unknown : rolledBack).add(bind);
+        boolean mayLeadToSeveralServers = PoolConfig.hasForeignDriver(bind);
+        foreignDriver |= mayLeadToSeveralServers;
+        (meaning == Failure.CONNECTION_LOST || meaning == Failure.OUTCOME_UNKNOWN || mayLeadToSeveralServers ? unknown
+                : rolledBack).add(bind);
     }
 
     /** Whether any bind is known to be committed. */
@@ -221,8 +227,10 @@ public final class CommitRecord {
                     cause);
         }
         if (!unknown.isEmpty()) {
-            return new CommitOutcomeUnknownException(unknown.get(0), "The connection of " + names(unknown)
-                    + " was lost during the commit: its outcome is unknown"
+            return new CommitOutcomeUnknownException(unknown.get(0), (foreignDriver
+                    ? "The commit of " + names(unknown) + " failed, whose driver may lead to several servers: its outcome is"
+                            + " unknown, and may differ between them"
+                    : "The connection of " + names(unknown) + " was lost during the commit: its outcome is unknown")
                     + (rolledBack.isEmpty() ? "" : "; rolled back: " + names(rolledBack))
                     + ". Query the database before repeating the work, or declare the unit of work idempotent", cause);
         }

@@ -50,6 +50,17 @@ class FailureTest {
                 .isEqualTo(Failure.OPTIMISTIC_LOCK);
     }
 
+    /** As the driver of several servers reports a commit that failed at one of them. */
+    @Test
+    void exceptionWithoutMeaningHasThatOfTheOneChainedToIt() {
+        SQLException first = new SQLException("");
+        first.setNextException(new SQLException("Communications link failure", "08S01"));
+        assertThat(Failure.of(first)).isEqualTo(Failure.CONNECTION_LOST);
+        SQLException duplicate = new SQLException("Duplicate entry", "23000", 1062);
+        duplicate.setNextException(new SQLException("Duplicate entry", "23000", 1062));
+        assertThat(Failure.of(duplicate)).isEqualTo(Failure.OTHER);
+    }
+
     @Test
     void cycleOfCausesEnds() {
         Exception outer = new Exception();

@@ -30,6 +30,7 @@ public final class PoolFactory {
     private final Function<TransactionListener, TransactionIntegration> transactions;
     private final Consumer<FirstConnectionListener.Connections> onFirst;
     private final SilentHosts silentHosts;
+    private final DriverLookup drivers;
 
     /**
      * @param original the configuration of the pool as Quarkus has made it, before it is changed for the bind
@@ -45,6 +46,8 @@ public final class PoolFactory {
         this.transactions = transactions;
         this.onFirst = onFirst;
         this.silentHosts = new SilentHosts(PoolConfig.loginTimeout(settings.bind()));
+        Class<?> driver = original.connectionFactoryConfiguration().connectionProviderClass();
+        this.drivers = new DriverLookup(settings.bind(), driver == BindDriver.class ? null : driver);
     }
 
     /** The kind of database that the bind was built for. */
@@ -66,7 +69,7 @@ public final class PoolFactory {
     Pool configure(AgroalDataSourceConfigurationSupplier quarkus, FirstConnectionListener.Connections connections,
             ReadYourWritesPolicy policy) {
         FailoverConnector connector = new FailoverConnector(settings.name(), kind,
-                original.connectionFactoryConfiguration().jdbcUrl(), drivers(), true,
+                original.connectionFactoryConfiguration().jdbcUrl(), drivers, true,
                 PoolConfig.createsDatabase(settings.bind()) ? new DatabaseCreation(settings.name())
                         : UnknownDatabaseHandler.REPORT,
                 silentHosts, policy == null ? connection -> {
@@ -76,12 +79,6 @@ public final class PoolFactory {
         pool.configure(quarkus.connectionPoolConfiguration());
         quarkus.connectionPoolConfiguration().connectionFactoryConfiguration().connectionProviderClass(BindDriver.class);
         return pool;
-    }
-
-    /** Looks for the driver that the user has chosen by Quarkus's own key, or else for the one that accepts the URL. */
-    private DriverLookup drivers() {
-        Class<?> chosen = original.connectionFactoryConfiguration().connectionProviderClass();
-        return new DriverLookup(settings.bind(), chosen == BindDriver.class ? null : chosen);
     }
 
     /** Makes the pool of the replicas of the bind. */
@@ -105,7 +102,7 @@ public final class PoolFactory {
     }
 
     private FailoverConnector connector(PoolName name, ConnectionTarget target, boolean writable) {
-        return new FailoverConnector(name, kind, target.url(), drivers(), writable, UnknownDatabaseHandler.REPORT, silentHosts,
+        return new FailoverConnector(name, kind, target.url(), drivers, writable, UnknownDatabaseHandler.REPORT, silentHosts,
                 connection -> {
                 });
     }

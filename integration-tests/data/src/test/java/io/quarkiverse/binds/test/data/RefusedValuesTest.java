@@ -60,7 +60,7 @@ class RefusedValuesTest {
         JsonPath refusal = post("/" + kind.bind() + "/refused-values/" + way).then().statusCode(200).extract().jsonPath();
         String failure = refusal.getString("failure");
         String log = refusal.getString("log");
-        assertThat(failure).contains("SQL").doesNotContain("5ecret", "it's", "471147");
+        assertThat(failure).isNotEqualTo("none").doesNotContain("5ecret", "it's", "471147");
         assertThat(log).doesNotContain("5ecret", "it's", "471147");
         if (!way.equals(NO_VALUE) || kind == Kind.H2) {
             assertThat(failure).as("it would have the value").contains("***");

@@ -31,6 +31,11 @@ final class Finder {
         return open(STARTING, options);
     }
 
+    /** Starts a private server as a process of this machine. */
+    DatabaseServer process(List<String> options) {
+        return open(List.of(new ProgramWay(), new PackageWay()), options);
+    }
+
     private DatabaseServer open(List<Way> ways, List<String> options) {
         StringBuilder tried = new StringBuilder();
         for (Way way : ways) {

@@ -93,9 +93,10 @@ final class MySqlDialect implements ServerDialect {
         return "SELECT VERSION() AS version";
     }
 
+    /** A node of Galera that has not joined its group yet refuses to read a table. */
     @Override
     public String dataDirectory() {
-        return "SELECT @@datadir";
+        return mariaDb ? "SELECT @@datadir FROM mysql.user LIMIT 1" : "SELECT @@datadir";
     }
 
     @Override

@@ -5,7 +5,8 @@
 #       Unpacks the server of KIND (mysql, mariadb or postgresql) into PREFIX, unless it is there (Debian and Ubuntu). apt, with a
 #       private configuration, resolves the whole closure of packages including libc and checks their signatures;
 #       nothing is installed. Prints "SUITE PACKAGE_VERSION". Safe to run several times at once.
-#       KIND can also be chromium (Debian only): the browser, its driver and a font.
+#       KIND can also be chromium (Debian only): the browser, its driver and a font; or galera: the provider library of Galera 4,
+#       which the server of MariaDB loads, and nothing else.
 #   server.sh exec KIND SERVER [OPTION...]
 #       Becomes the server, with no other options than what it needs to run here and those given; --version is one.
 #   server.sh run KIND SERVER CACHE WORK PORT [OPTION...]
@@ -13,7 +14,9 @@
 #       ends. Standard input is a pipe from the JVM that started us: it ends with the JVM, however that ends, kill -9
 #       included; the server is then killed and WORK removed. WORK/pid has the server's process id, WORK/error.log its log.
 #       A missing WORK/data is copied from a template in CACHE, which is made first if need be; that of PostgreSQL is made
-#       each time, in a second or two.
+#       each time, in a second or two. With --wsrep-provider among the options the server is a node of Galera: see "Galera" below.
+#   server.sh transfer OPTION...
+#       What a node of Galera calls to transfer its state.
 #
 # SERVER is a binary of the host, or a PREFIX of "install": its binary is run by the prefix's own loader and libraries,
 # so it does not matter how old the host's are.
@@ -23,6 +26,9 @@
 #
 # PostgreSQL refuses to run as root: there it is run as nobody, who owns WORK.
 set -euo pipefail
+
+# Name of our method in the options of a node of Galera.
+TRANSFER=last_transactions
 
 die() {
     echo "$*" >&2
@@ -104,6 +110,8 @@ E
 package_() {
     if [ "$1" = chromium ]; then
         echo chromium
+    elif [ "$1" = galera ]; then
+        echo galera-4
     elif [ "$1" = postgresql ]; then
         apt-cache --names-only search '^postgresql-[0-9]+$' | awk '{print $1}' | sort -V | tail -n 1
     elif apt-cache show "$1-server-core" >/dev/null 2>&1; then
@@ -187,6 +195,8 @@ install_() {
     # the server, and LLVM only compiles queries of PostgreSQL.
     apt-get install -y --print-uris "$package" "${more[@]}" | sed -n "s/^'[^']*' \([^_]*\)_[^ ]* [0-9]* .*/\1/p" \
         | grep -vE "^(perl|libperl|libdb5|libgdbm|libllvm$left_out)" >"$fresh/packages"
+    # The libraries that the provider needs are those of the server.
+    [ "$kind" != galera ] || sed -i '/^galera-4$/!d' "$fresh/packages"
     [ -s "$fresh/packages" ] || die "$package of $suite cannot be installed there at present"
     # apt checks the hashes, which are signed.
     # shellcheck disable=SC2046
@@ -332,15 +342,109 @@ template() {
     echo "$folder/data"
 }
 
+# ---------------------------------------------------------------- Galera
+
+# All nodes begin with copies of one data directory that has founded a group, so that a node which joins lacks nothing but the
+# last transactions: a donor sends these itself, while a copy of all data takes programs of other packages. A node that starts
+# again tells what it has, as the service of the distribution does.
+
+is_galera() {
+    local option
+    for option; do [ "${option#--wsrep-provider=}" = "$option" ] || return 0; done
+    return 1
+}
+
+# Prints the copy of a template that has founded a group.
+galera_template() {
+    local template=$1 work=$2 key folder fresh pid
+    shift 2
+    key=$({ declare -f galera_template; printf '%s\n' "$@" | grep -e '^--wsrep-provider='; } | cksum | tr ' ' '-')
+    folder=$template-galera-$key
+    exec 8>"$template.lock"
+    flock 8
+    if [ ! -d "$folder" ]; then
+        fresh=$work/founder
+        cp -a "$template" "$fresh"
+        "${COMMAND[@]}" "$@" --wsrep-cluster-address=gcomm:// --wsrep-new-cluster --skip-networking --datadir="$fresh" \
+            --socket="$fresh.socket" --pid-file="$fresh.pid" --log-error="$fresh.log" 8>&- </dev/null >/dev/null 2>&1 &
+        pid=$!
+        for _ in $(seq 600); do
+            ! grep -q "Synchronized with group" "$fresh.log" 2>/dev/null || break
+            kill -0 "$pid" 2>/dev/null || break
+            sleep 0.1
+        done
+        kill -TERM "$pid" 2>/dev/null || true
+        wait "$pid" || true
+        grep -q "^seqno: *[0-9]" "$fresh/grastate.dat" || { tail -n 20 "$fresh.log" >&2; die "cannot found a group of Galera"; }
+        # The identity of the node, and the transactions that it would send to others: each copy has its own.
+        rm -f "$fresh/gvwstate.dat" "$fresh/galera.cache"
+        mv "$fresh" "$folder"
+    fi
+    exec 8>&-
+    echo "$folder"
+}
+
+# Sets NODE, the options of a node that starts: as many as it was given at its first start, and later what it has.
+prepare_galera() {
+    local work=$1 started=$2 option position
+    shift 2
+    printf '#!/bin/sh\nexec bash "%s" transfer "$@"\n' "$work/server.sh" >"$work/wsrep_sst_$TRANSFER"
+    chmod 755 "$work/wsrep_sst_$TRANSFER"
+    export PATH=$work:$PATH
+    NODE=("$@" --wsrep-sst-method="$TRANSFER")
+    [ -n "$started" ] || return 0
+    NODE=(--wsrep-sst-method="$TRANSFER")
+    # The group that it has founded exists already.
+    for option; do [ "$option" = --wsrep-new-cluster ] || NODE+=("$option"); done
+    rm -f "$work/recovery.log"
+    "${COMMAND[@]}" "${NODE[@]}" --wsrep-recover --log-error="$work/recovery.log" </dev/null >/dev/null 2>&1 || true
+    position=$(sed -n 's/.*Recovered position: *//p' "$work/recovery.log")
+    [ -n "$position" ] || { tail -n 20 "$work/recovery.log" >&2; die "the position of the node is not known"; }
+    NODE+=(--wsrep-start-position="$position")
+}
+
+# The donor tells the node that joins where it begins; both are on this machine. The node ends the wait by killing us.
+transfer() {
+    local role='' address='' data='' position='' bypass=''
+    while [ $# -gt 0 ]; do
+        case $1 in
+        --role) role=$2 && shift ;;
+        --address) address=$2 && shift ;;
+        --datadir) data=${2%/} && shift ;;
+        --gtid) position=$2 && shift ;;
+        --bypass) bypass=1 ;;
+        --mysqld-args) break ;;
+        esac
+        shift
+    done
+    if [ "$role" = joiner ]; then
+        rm -f "$data/begin"
+        echo "ready $data/begin"
+        while [ ! -f "$data/begin" ]; do
+            kill -0 "$PPID" 2>/dev/null || die "the node has ended"
+            sleep 0.05
+        done
+        cat "$data/begin"
+        rm -f "$data/begin"
+    else
+        [ -n "$bypass" ] || die "the node lacks more than the last transactions, and all data is not sent here"
+        echo "$position" >"$address.new"
+        mv "$address.new" "$address"
+        echo "done $position"
+    fi
+}
+
 # ---------------------------------------------------------------- run
 
 # Makes WORK/data if there is none, and sets COMMAND.
 prepare_mysql() {
     local kind=$1 server=$2 cache=$3 work=$4 port=$5 from
+    shift 5
     command_mysql "$kind" "$server"
     if [ ! -d "$work/data" ]; then
         from=$(template "$kind" "$cache")
         mkdir -p "$work/tmp"
+        ! is_galera "$@" || from=$(galera_template "$from" "$work" "$@" --wsrep-sst-method="$TRANSFER")
         cp -a "$from" "$work/data.new"
         mv "$work/data.new" "$work/data"
     fi
@@ -389,18 +493,21 @@ abandon() {
 }
 
 run() {
-    local kind=$1 server=$2 cache=$3 work=$4 port=$5 pid watch
+    local kind=$1 server=$2 cache=$3 work=$4 port=$5 pid watch started=
     shift 5
+    [ ! -d "$work/data" ] || started=1
     # Ctrl-C is for the JVM; when that goes, the end of standard input tells us.
     trap '' INT HUP
     rm -f "$work/pid"
     if [ "$kind" = postgresql ]; then
         prepare_postgresql "$server" "$work" "$port"
     else
-        prepare_mysql "$kind" "$server" "$cache" "$work" "$port"
+        prepare_mysql "$kind" "$server" "$cache" "$work" "$port" "$@"
     fi
+    NODE=("$@")
+    ! is_galera "$@" || prepare_galera "$work" "$started" "$@"
     exec 3<&0
-    "${COMMAND[@]}" "$@" 3<&- </dev/null >/dev/null 2>>"$work/error.log" &
+    "${COMMAND[@]}" "${NODE[@]}" 3<&- </dev/null >/dev/null 2>>"$work/error.log" &
     pid=$!
     echo "$pid" >"$work/pid.new"
     mv "$work/pid.new" "$work/pid"
@@ -429,6 +536,7 @@ main() {
     install) install_ "$@" ;;
     exec) exec_ "$@" ;;
     run) run "$@" ;;
+    transfer) transfer "$@" ;;
     *) die "usage: install KIND PREFIX | exec KIND SERVER [OPTION...] | run KIND SERVER CACHE WORK PORT [OPTION...]" ;;
     esac
 }

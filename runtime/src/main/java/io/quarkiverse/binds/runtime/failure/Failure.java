@@ -38,6 +38,9 @@ public enum Failure {
     /** The server is read-only, for instance since it is no longer the primary: the statement was not executed. */
     NOT_PRIMARY,
 
+    /** The node is not a working member of its cluster: it executes neither writes nor reads, and has not executed this one. */
+    NOT_READY,
+
     /** No connection is available: every connection was in use for too long, or the server could not be reached. */
     UNAVAILABLE,
 
@@ -59,10 +62,10 @@ public enum Failure {
     private static final int READ_ONLY_MODE = 1836;
     private static final int CANNOT_LOCK = 1015;
     /**
-     * Error code of a Galera node that is not in the primary component. On other servers "unknown command", which no statement
-     * can cause.
+     * Error code of a Galera node that is not in the primary component, has not joined yet or is drained
+     * ({@code wsrep_reject_queries}). On other servers "unknown command", which no statement can cause.
      */
-    private static final int NOT_IN_PRIMARY_COMPONENT = 1047;
+    private static final int NOT_PREPARED_BY_WSREP = 1047;
     private static final int CLIENT_INTERACTION_TIMEOUT = 4031;
     /** H2's code for a lock wait that has timed out; its SQLState is HYT00. */
     private static final int H2_LOCK_TIMEOUT = 50200;
@@ -83,7 +86,7 @@ public enum Failure {
 
     /** Whether the connection has failed, so the same work is likely to succeed on another one at once. */
     public boolean isOfConnection() {
-        return this == CONNECTION_LOST || this == NOT_PRIMARY;
+        return this == CONNECTION_LOST || this == NOT_PRIMARY || this == NOT_READY;
     }
 
     /** Whether the connection with this failure, and those opened before it, are unusable. */
@@ -141,8 +144,10 @@ public enum Failure {
                 return OUTCOME_UNKNOWN;
             case OPTION_PREVENTS_STATEMENT:
                 return isReadOnlyOption(e) ? NOT_PRIMARY : OTHER;
-            case NOT_IN_PRIMARY_COMPONENT, READ_ONLY_MODE, CANNOT_LOCK:
+            case READ_ONLY_MODE, CANNOT_LOCK:
                 return NOT_PRIMARY;
+            case NOT_PREPARED_BY_WSREP:
+                return NOT_READY;
             case SERVER_SHUTDOWN, CONNECTION_KILLED, CLIENT_INTERACTION_TIMEOUT:
                 return CONNECTION_LOST;
             default:

@@ -43,8 +43,8 @@ final class ConnectionLossExceptionSorter implements ExceptionSorter {
         if (failure == Failure.NOT_PRIMARY && isReadOnly()) {
             return false; // the unit of work is read-only; PostgreSQL has one code for this and for a server that is read-only
         }
-        if (failure == Failure.NOT_PRIMARY && !severalHosts) {
-            return true; // closes only this connection: reads still work, and there is no other server
+        if ((failure == Failure.NOT_PRIMARY || failure == Failure.NOT_READY) && !severalHosts) {
+            return true; // closes only this connection: there is no other server, and reads or later statements work
         }
         if (!failure.endsConnection()) {
             return drivers != null && drivers.isFatal(e);

@@ -14,7 +14,13 @@ enum WritableHostCheck {
     /** The last variable is set on Amazon Aurora's readers. */
     MYSQL("SELECT @@global.super_read_only OR @@global.read_only OR @@global.innodb_read_only"),
 
-    MARIADB("SELECT @@global.read_only OR @@global.innodb_read_only"),
+    /** Or a node of Galera that is no working member, or drained: it answers this query, as if it were writable, and no others. */
+    MARIADB("SELECT @@global.read_only OR @@global.innodb_read_only OR ("
+            + "EXISTS (SELECT 1 FROM information_schema.global_variables WHERE variable_name = 'WSREP_ON'"
+            + " AND variable_value = 'ON') AND (EXISTS (SELECT 1 FROM information_schema.global_status"
+            + " WHERE variable_name = 'WSREP_READY' AND variable_value = 'OFF')"
+            + " OR EXISTS (SELECT 1 FROM information_schema.global_variables WHERE variable_name = 'WSREP_REJECT_QUERIES'"
+            + " AND variable_value <> 'NONE')))"),
 
     POSTGRESQL("SELECT pg_is_in_recovery() OR current_setting('transaction_read_only')::boolean");
 
@@ -39,6 +45,7 @@ enum WritableHostCheck {
             throw e;
         }
         connection.close();
-        throw new ReadOnlyHostException("no host of the URL accepts writes; " + DatabaseUrl.mask(url) + " is read-only");
+        throw new ReadOnlyHostException("no host of the URL accepts writes; " + DatabaseUrl.mask(url) + " is read-only"
+                + (this == MARIADB ? ", or a node of Galera that is not ready" : ""));
     }
 }

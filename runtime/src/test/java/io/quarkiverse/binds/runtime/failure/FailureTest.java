@@ -19,7 +19,7 @@ class FailureTest {
     @CsvSource({
             "08S01, 0,    CONNECTION_LOST", "08001, 0, CONNECTION_LOST", "08003, 0, CONNECTION_LOST",
             "08S01, 1053, CONNECTION_LOST", "HY000, 1927, CONNECTION_LOST", "HY000, 4031, CONNECTION_LOST",
-            "08S01, 1047, NOT_PRIMARY", "HY000, 1836, NOT_PRIMARY", "HY000, 1015, NOT_PRIMARY", "25006, 0, NOT_PRIMARY",
+            "08S01, 1047, NOT_READY", "HY000, 1836, NOT_PRIMARY", "HY000, 1015, NOT_PRIMARY", "25006, 0, NOT_PRIMARY",
             "57P01, 0, CONNECTION_LOST", "57P03, 0, CONNECTION_LOST",
             "90067, 90067, CONNECTION_LOST", "90098, 90098, CONNECTION_LOST", "90121, 90121, CONNECTION_LOST",
             "40001, 1213, DEADLOCK", "40001, 0, DEADLOCK", "40P01, 0, DEADLOCK",
@@ -74,6 +74,6 @@ class FailureTest {
     void retryableFailuresAreListed() {
         assertThat(Failure.values()).filteredOn(Failure::worthAnotherTry).containsExactlyInAnyOrder(Failure.CONNECTION_LOST,
                 Failure.DEADLOCK, Failure.LOCK_TIMEOUT, Failure.OPTIMISTIC_LOCK, Failure.NOT_PRIMARY,
-                Failure.UNAVAILABLE);
+                Failure.NOT_READY, Failure.UNAVAILABLE);
     }
 }

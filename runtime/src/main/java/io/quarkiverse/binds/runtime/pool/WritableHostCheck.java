@@ -14,7 +14,9 @@ enum WritableHostCheck {
     /** The last variable is set on Amazon Aurora's readers. */
     MYSQL("SELECT @@global.super_read_only OR @@global.read_only OR @@global.innodb_read_only"),
 
-    /** Or a node of Galera that is no working member, or drained: it answers this query, as if it were writable, and no others. */
+    /**
+     * Or a node of Galera that is no working member, or drained: it answers this query, as if it were writable, and no others.
+     */
     MARIADB("SELECT @@global.read_only OR @@global.innodb_read_only OR ("
             + "EXISTS (SELECT 1 FROM information_schema.global_variables WHERE variable_name = 'WSREP_ON'"
             + " AND variable_value = 'ON') AND (EXISTS (SELECT 1 FROM information_schema.global_status"

@@ -253,7 +253,8 @@ class SilentHostTest {
     }
 
     private FailoverConnector connector(SilentHosts known, Duration login, String... addresses) {
-        return new FailoverConnector(PoolName.ofBind("users"), kind(), url(login, addresses), true,
+        return new FailoverConnector(PoolName.ofBind("users"), kind(), url(login, addresses), new DriverLookup("users", null),
+                true,
                 UnknownDatabaseHandler.REPORT, known, connection -> {
                 });
     }

@@ -17,6 +17,8 @@ public class RepeatableWrite {
     @Column(nullable = false, length = 60)
     public String name;
 
+    public int amount;
+
     public RepeatableWrite() {
     }
 

@@ -4,10 +4,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.quarkiverse.binds.test.support.Await;
 
-/** Servers with the same data, of which one takes writes. */
+/** Servers with the same data, of which the application writes to one. */
 abstract class Cluster implements AutoCloseable {
 
     /** Of the application. */
@@ -71,7 +72,8 @@ abstract class Cluster implements AutoCloseable {
     /** Makes a node a member again, if it is none; returns when all members have the same data. */
     abstract void rejoin(Node node);
 
-    final Node primary() {
+    /** The node that takes writes, or of several the one that the application writes to. */
+    Node primary() {
         Await.until("a node that takes writes", LONG, () -> nodes.stream().filter(this::isPrimary).count() == 1);
         return nodes.stream().filter(this::isPrimary).findFirst().orElseThrow();
     }
@@ -81,17 +83,33 @@ abstract class Cluster implements AutoCloseable {
         return nodes.stream().filter(other -> other != node).findFirst().orElseThrow();
     }
 
+    /** All nodes, beginning with that one. */
+    final List<Node> from(Node first) {
+        return Stream.concat(Stream.of(first), nodes.stream().filter(other -> other != first)).toList();
+    }
+
     /** Of the bind: with all hosts. */
     final String url() {
+        return url(nodes);
+    }
+
+    static String url(List<Node> nodes) {
         Node first = nodes.get(0);
         String hosts = nodes.stream().map(Node::address).collect(Collectors.joining(","));
         return first.server().url(DATABASE).replace(first.server().host() + ":" + first.server().port(), hosts);
     }
 
     /** Number of rows with each name that begins with a prefix. */
-    final Map<String, Long> rows(Node node, String table, String prefix) {
-        return node.server().queryIn(DATABASE, "select name, count(*) as n from " + table + " where name like '" + prefix
-                + "%' group by name").stream()
+    Map<String, Long> rows(Node node, String table, String prefix) {
+        return count(node.server().queryIn(DATABASE, rowsQuery(table, prefix)));
+    }
+
+    static String rowsQuery(String table, String prefix) {
+        return "select name, count(*) as n from " + table + " where name like '" + prefix + "%' group by name";
+    }
+
+    static Map<String, Long> count(List<Map<String, Object>> rows) {
+        return rows.stream()
                 .collect(Collectors.toMap(row -> (String) row.get("name"), row -> ((Number) row.get("n")).longValue()));
     }
 

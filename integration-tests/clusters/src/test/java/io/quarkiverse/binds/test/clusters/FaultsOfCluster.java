@@ -101,7 +101,7 @@ abstract class FaultsOfCluster {
     private Round measure(Fault fault, int number) throws Exception {
         String prefix = fault.name().toLowerCase() + number + "-";
         Node primary = cluster.primary();
-        try (WriteLoad load = new WriteLoad(prefix); BareClient bare = new BareClient(cluster.nodes())) {
+        try (WriteLoad load = new WriteLoad(prefix); BareClient bare = new BareClient(cluster.from(primary))) {
             load.awaitAcknowledged(BEFORE, Cluster.LONG);
             long start = System.nanoTime();
             CompletableFuture<Void> strike = CompletableFuture.runAsync(() -> fault.strike(cluster, primary));

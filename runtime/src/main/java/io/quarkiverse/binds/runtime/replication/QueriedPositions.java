@@ -1,5 +1,6 @@
 package io.quarkiverse.binds.runtime.replication;
 
+import java.net.SocketTimeoutException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -7,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
@@ -65,26 +67,72 @@ abstract class QueriedPositions extends CommitPositions {
         }
     }
 
-    /** GTIDs of MariaDB: the last one of each domain, for which the server itself waits. */
+    /**
+     * GTIDs of MariaDB: the last one of each domain, for which the server itself waits. Nodes of Galera need no position: each
+     * can wait for everything that its group has committed.
+     */
     static final class MariaDb extends QueriedPositions {
 
+        private static final String IS_GALERA = "SELECT 1 FROM information_schema.global_variables"
+                + " WHERE variable_name = 'WSREP_ON' AND variable_value = 'ON'";
+        private static final String SOURCE = "SELECT CONCAT(IF(@@global.log_bin, 1, 0), EXISTS (" + IS_GALERA + "))";
         private static final String POSITION = "SELECT @@global.gtid_binlog_pos";
+        private static final String ALL_OF_GROUP = "SET STATEMENT wsrep_sync_wait = 1 FOR " + IS_GALERA;
+        private static final Executor IN_THIS_THREAD = Runnable::run;
+
+        private volatile boolean galera;
 
         @Override
         public void opened(Connection primary) throws SQLException {
-            setUnavailable("1".equals(value(primary, "SELECT @@global.log_bin")) ? null
-                    : "its server has no binary log: set log_bin");
+            String source = value(primary, SOURCE);
+            galera = source.endsWith("1");
+            setUnavailable(galera || source.startsWith("1") ? null : "its server has no binary log: set log_bin");
         }
 
         @Override
         String query(Connection primary) throws SQLException {
-            return value(primary, POSITION);
+            return galera ? "" : value(primary, POSITION);
         }
 
         @Override
         boolean await(Connection replica, String position, Duration timeout) throws SQLException {
+            if (galera) {
+                return awaitGroup(replica, timeout);
+            }
             String seconds = String.format(Locale.ROOT, "%.3f", Math.max(1, timeout.toMillis()) / 1e3);
             return "0".equals(answer(replica, "SELECT MASTER_GTID_WAIT(?, " + seconds + ")", position));
+        }
+
+        /**
+         * The server has one limit for the wait of all clients, and no statement timeout ends it, so the client gives up the
+         * connection.
+         *
+         * @return false at the timeout, or if the replica is no node of Galera, on which nothing waits
+         */
+        private static boolean awaitGroup(Connection replica, Duration timeout) throws SQLException {
+            int before = replica.getNetworkTimeout();
+            replica.setNetworkTimeout(IN_THIS_THREAD, (int) Math.max(1, timeout.toMillis()));
+            try (Statement statement = replica.createStatement(); ResultSet result = statement.executeQuery(ALL_OF_GROUP)) {
+                boolean waited = result.next();
+                replica.setNetworkTimeout(IN_THIS_THREAD, before);
+                return waited;
+            } catch (SQLException e) {
+                if (!replica.isClosed()) {
+                    replica.setNetworkTimeout(IN_THIS_THREAD, before);
+                }
+                if (isTimeout(e)) {
+                    return false;
+                }
+                throw e;
+            }
+        }
+
+        private static boolean isTimeout(SQLException e) {
+            Throwable cause = e;
+            while (cause != null && !(cause instanceof SocketTimeoutException)) {
+                cause = cause.getCause();
+            }
+            return cause != null;
         }
     }
 

@@ -1,5 +1,6 @@
 package io.quarkiverse.binds.test.clusters;
 
+import java.util.List;
 import java.util.Map;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -16,6 +17,10 @@ abstract class ClusterResource implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         cluster = cluster();
         return Map.of("quarkus.binds.url", cluster.url());
+    }
+
+    final List<Node> nodes() {
+        return cluster.nodes();
     }
 
     @Override

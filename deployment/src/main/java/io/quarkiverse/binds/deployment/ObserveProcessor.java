@@ -12,6 +12,7 @@ import io.quarkiverse.binds.runtime.dynamic.DatabaseListener;
 import io.quarkiverse.binds.runtime.dynamic.DatabaseStates;
 import io.quarkiverse.binds.runtime.health.HealthRecorder;
 import io.quarkiverse.binds.runtime.pool.DataSourceTracing;
+import io.quarkiverse.binds.runtime.pool.WaitListener;
 import io.quarkus.agroal.runtime.DataSourcesJdbcBuildTimeConfig;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.deployment.ExcludedTypeBuildItem;
@@ -78,7 +79,8 @@ class ObserveProcessor {
         } else {
             excluded.produce(new ExcludedTypeBuildItem(METERS_PACKAGE + "*"));
         }
-        unremovable.produce(UnremovableBeanBuildItem.beanTypes(DatabaseListener.class, DatabaseStates.class));
+        unremovable.produce(UnremovableBeanBuildItem.beanTypes(DatabaseListener.class, DatabaseStates.class,
+                WaitListener.class));
     }
 
     /** Adds the beans of tracing if Quarkus traces the statements of a bind. */

@@ -51,6 +51,18 @@ final class OpenDatabases {
         }
     }
 
+    void waited(String key, long nanos) {
+        PoolMeterSet meters = metersOf(key);
+        if (meters != null) {
+            meters.waited(nanos);
+        }
+    }
+
+    /** @return null while the database is being opened, and after its close */
+    private synchronized PoolMeterSet metersOf(String key) {
+        return others.containsKey(key) ? ofOthers : own.get(key);
+    }
+
     synchronized void closed(String key) {
         PoolMeterSet removed = own.remove(key);
         if (removed != null) {

@@ -3,6 +3,7 @@ package io.quarkiverse.binds.runtime.metrics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
@@ -11,6 +12,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
 import io.quarkiverse.binds.Bind;
 import io.quarkiverse.binds.PoolStats;
 
@@ -23,6 +25,7 @@ final class PoolMeterSet {
     private final Tags tags;
     private final Supplier<PoolStats> stats;
     private final List<Meter> meters = new ArrayList<>();
+    private final Timer wait;
 
     /** The values of the tag "role". */
     enum Role {
@@ -45,6 +48,10 @@ final class PoolMeterSet {
         counter("recycled", "Connections replaced because of their age", PoolStats::recycled);
         counter("pings", "Times that a server was asked whether a connection is alive", PoolStats::pings);
         counter("waits", "Borrowings that had to wait because all connections were borrowed", PoolStats::waits);
+        wait = Timer.builder(PREFIX + "wait")
+                .description("Times that borrowers have waited because all connections were borrowed")
+                .tags(tags).register(registry);
+        meters.add(wait);
     }
 
     /** The name of a bind in a tag. */
@@ -61,6 +68,10 @@ final class PoolMeterSet {
         // the counter holds its object weakly; this set, which it is here, is held by PoolMeters
         meters.add(FunctionCounter.builder(PREFIX + name, this, set -> value.applyAsDouble(set.stats.get()))
                 .description(description).tags(tags).register(registry));
+    }
+
+    void waited(long nanos) {
+        wait.record(nanos, TimeUnit.NANOSECONDS);
     }
 
     /** Removes the meters, which are not shown any more. */

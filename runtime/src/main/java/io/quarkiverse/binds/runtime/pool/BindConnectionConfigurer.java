@@ -61,6 +61,10 @@ public class BindConnectionConfigurer implements AgroalConnectionConfigurer {
     @All
     List<DynamicPools> dynamic;
 
+    @Inject
+    @All
+    List<WaitListener> waits;
+
     @Override
     public void disableSslSupport(String kind, AgroalDataSourceConfigurationSupplier pool, Map<String, String> properties) {
         delegate.disableSslSupport(kind, pool, properties);
@@ -96,7 +100,7 @@ public class BindConnectionConfigurer implements AgroalConnectionConfigurer {
         ReadYourWritesPolicy policy = policy(bind, kind, pool);
         PoolFactory factory = new PoolFactory(kind, pool, settings(bind, pool),
                 listener -> transactions.ofBind(bind, listener),
-                connections -> listeners.forEach(listener -> listener.opened(bind, connections)));
+                connections -> listeners.forEach(listener -> listener.opened(bind, connections)), waitListener());
         if (PoolConfig.isDynamic(bind)) {
             // a template without connections: no task, and so no thread
             supplier.connectionPoolConfiguration().minSize(0).initialSize(0)
@@ -133,7 +137,14 @@ public class BindConnectionConfigurer implements AgroalConnectionConfigurer {
                 .jdbcUrl(XaUrlProperties.move(kind, connections.jdbcUrl(), connections.jdbcProperties()));
         Pool xa = Pool.ofXa(settings(bind, pool), pool, transactions.ofXa(bind, pool.transactionIntegration()));
         xa.configure(supplier.connectionPoolConfiguration());
+        PoolFactory.listen(xa, waitListener(), false);
         return new OrdinaryPool(xa, manager, null);
+    }
+
+    /** @return null if nobody listens: then no wait is measured */
+    private WaitListener waitListener() {
+        return waits.isEmpty() ? null
+                : (pool, replicas, nanos) -> waits.forEach(listener -> listener.waited(pool, replicas, nanos));
     }
 
     private static PoolSettings settings(String bind, AgroalConnectionPoolConfiguration pool) {

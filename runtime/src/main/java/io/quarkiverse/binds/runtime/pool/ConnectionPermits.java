@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongConsumer;
 
 import org.jboss.logging.Logger;
 
@@ -27,6 +28,7 @@ final class ConnectionPermits {
     private final long timeoutNanos;
     private final LongAdder waits = new LongAdder();
     private volatile Runnable onRelease;
+    private volatile LongConsumer onWait;
     private volatile boolean closed;
     private volatile long loggedAt = System.nanoTime() - LOG_INTERVAL.toNanos() - 1;
 
@@ -49,9 +51,7 @@ final class ConnectionPermits {
                 return granted();
             }
             waits.increment();
-            if (timeoutNanos == 0) {
-                semaphore.acquire();
-            } else if (!semaphore.tryAcquire(timeoutNanos, TimeUnit.NANOSECONDS)) {
+            if (!waitForPermit()) {
                 throw timedOut();
             }
         } catch (InterruptedException e) {
@@ -59,6 +59,23 @@ final class ConnectionPermits {
             throw PoolErrors.interrupted(settings);
         }
         return granted();
+    }
+
+    /** @return false if the timeout is over */
+    private boolean waitForPermit() throws InterruptedException {
+        LongConsumer listener = onWait;
+        long start = listener == null ? 0 : System.nanoTime();
+        try {
+            if (timeoutNanos != 0) {
+                return semaphore.tryAcquire(timeoutNanos, TimeUnit.NANOSECONDS);
+            }
+            semaphore.acquire();
+            return true;
+        } finally {
+            if (listener != null) {
+                listener.accept(System.nanoTime() - start);
+            }
+        }
     }
 
     /** Grants a lease without waiting. @return null if every connection is borrowed, or others wait for one */
@@ -86,6 +103,11 @@ final class ConnectionPermits {
             semaphore.release();
         }
         onRelease.run();
+    }
+
+    /** Receives the nanoseconds that each borrower has waited; it must not throw. */
+    void onWait(LongConsumer listener) {
+        onWait = listener;
     }
 
     /** Runs after each release of a lease. */

@@ -201,6 +201,14 @@ final class ConnectionRegistry {
         return recycled.sum();
     }
 
+    void abortBorrowed() {
+        for (PhysicalConnection connection : all()) {
+            if (connection.lease() != null) {
+                connection.abort();
+            }
+        }
+    }
+
     /** Retires all existing connections: each is replaced. */
     void retireAll() {
         retiredBefore = System.nanoTime();

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.AgroalDataSource.FlushMode;
@@ -131,11 +132,7 @@ public final class Pool {
         }
     }
 
-    /**
-     * Evicts the connection that has been idle for longest; a housekeeping thread closes it.
-     *
-     * @return whether there was a connection that was not marked for eviction yet
-     */
+    /** Has housekeeping close the connection that has been idle for longest. @return whether one was not marked yet */
     public boolean evictOne() {
         if (!idle.markLeastRecentlyUsed()) {
             return false;
@@ -206,6 +203,11 @@ public final class Pool {
         permits.onRelease(listener);
     }
 
+    /** Receives the nanoseconds that each borrower has waited because all connections were borrowed. */
+    void onWait(LongConsumer listener) {
+        permits.onWait(listener);
+    }
+
     IdleConnections idle() {
         return idle;
     }
@@ -226,9 +228,8 @@ public final class Pool {
 
     /** The borrower with the longest lease, as in {@code by thread 'x' for 1.20 s}; empty if there is none. */
     public String longestLease() {
-        return registry.longestLease()
-                .map(lease -> "by thread '" + lease.thread().getName() + "' for " + PoolErrors.seconds(lease.held()))
-                .orElse("");
+        return registry.longestLease().map(lease -> "by thread '%s' for %s".formatted(lease.thread().getName(),
+                PoolErrors.seconds(lease.held()))).orElse("");
     }
 
     /** Number of connections at the server. */
@@ -290,11 +291,7 @@ public final class Pool {
 
     /** Closes all connections, borrowed ones included: a logout would wait for the end of their statements. */
     public void close() {
-        for (PhysicalConnection connection : registry.all()) {
-            if (connection.lease() != null) {
-                connection.abort();
-            }
-        }
+        registry.abortBorrowed();
         dataSource.close();
     }
 }

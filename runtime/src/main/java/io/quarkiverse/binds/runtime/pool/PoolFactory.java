@@ -31,15 +31,17 @@ public final class PoolFactory {
     private final Consumer<FirstConnectionListener.Connections> onFirst;
     private final SilentHosts silentHosts;
     private final DriverLookup drivers;
+    private final WaitListener waits;
 
     /**
      * @param original the configuration of the pool as Quarkus has made it, before it is changed for the bind
      * @param transactions creates the transaction integration of each pool, for the listener of its connections
      * @param onFirst receives the connections of a pool after the first of them was opened
+     * @param waits null if nobody listens
      */
     PoolFactory(String kind, AgroalConnectionPoolConfiguration original, PoolSettings settings,
             Function<TransactionListener, TransactionIntegration> transactions,
-            Consumer<FirstConnectionListener.Connections> onFirst) {
+            Consumer<FirstConnectionListener.Connections> onFirst, WaitListener waits) {
         this.kind = kind;
         this.original = original;
         this.settings = settings;
@@ -48,6 +50,7 @@ public final class PoolFactory {
         this.silentHosts = new SilentHosts(PoolConfig.loginTimeout(settings.bind()));
         Class<?> driver = original.connectionFactoryConfiguration().connectionProviderClass();
         this.drivers = new DriverLookup(settings.bind(), driver == BindDriver.class ? null : driver);
+        this.waits = waits;
     }
 
     /** The kind of database that the bind was built for. */
@@ -78,14 +81,23 @@ public final class PoolFactory {
                 transactions.apply(policy == null ? TransactionListener.NONE : policy.ofPrimary()));
         pool.configure(quarkus.connectionPoolConfiguration());
         quarkus.connectionPoolConfiguration().connectionFactoryConfiguration().connectionProviderClass(BindDriver.class);
+        listen(pool, waits, false);
         return pool;
     }
 
     /** Makes the pool of the replicas of the bind. */
     Pool makeForReplicas(DatabaseUrl url, ReadYourWritesPolicy policy) {
         ConnectionTarget target = ConnectionTarget.of(url);
-        return make(settings, target, Map.of(), connector(settings.name(), target, false), () -> {
+        Pool pool = make(settings, target, Map.of(), connector(settings.name(), target, false), () -> {
         }, ConnectionLimit.NONE, policy.ofReplicas());
+        listen(pool, waits, true);
+        return pool;
+    }
+
+    static void listen(Pool pool, WaitListener waits, boolean replicas) {
+        if (waits != null) {
+            pool.onWait(nanos -> waits.waited(pool.name(), replicas, nanos));
+        }
     }
 
     /**
@@ -97,8 +109,10 @@ public final class PoolFactory {
      */
     public Pool make(PoolSettings ofDatabase, ConnectionTarget target, Map<String, String> driverProperties,
             FirstConnectionListener.Connections connections, ConnectionLimit limit) {
-        return make(ofDatabase, target, driverProperties, connector(ofDatabase.name(), target, true),
+        Pool pool = make(ofDatabase, target, driverProperties, connector(ofDatabase.name(), target, true),
                 () -> onFirst.accept(connections), limit, TransactionListener.NONE);
+        listen(pool, waits, false);
+        return pool;
     }
 
     private FailoverConnector connector(PoolName name, ConnectionTarget target, boolean writable) {

@@ -77,7 +77,8 @@ class MetersTest {
                     .map(series -> series.substring(0, series.indexOf('{')))).as(bind)
                     .containsExactlyInAnyOrder("binds_pool_active", "binds_pool_idle", "binds_pool_waiting", "binds_pool_size",
                             "binds_pool_opened_total", "binds_pool_lost_total", "binds_pool_recycled_total",
-                            "binds_pool_pings_total", "binds_pool_waits_total");
+                            "binds_pool_pings_total", "binds_pool_waits_total", "binds_pool_wait_seconds_count",
+                            "binds_pool_wait_seconds_sum", "binds_pool_wait_seconds_max");
         }
         assertThat(value("binds_pool_opened_total", "bind=stock", "database=none", "role=primary")).isGreaterThanOrEqualTo(1);
         assertThat(value("binds_pool_size", "bind=stock", "database=none", "role=primary")).isEqualTo(5);
@@ -160,16 +161,20 @@ class MetersTest {
         return rest;
     }
 
-    /** A borrower that has to wait is counted, and seen while it waits. */
+    /** A borrower that has to wait is counted, seen while it waits, and timed. */
     @Test
     void waitingBorrowerIsCounted() throws Exception {
         double before = value("binds_pool_waits_total", "bind=remote");
+        double timed = value("binds_pool_wait_seconds_count", "bind=remote");
+        double time = value("binds_pool_wait_seconds_sum", "bind=remote");
         List<Thread> holders = List.of(hold("meters-1"), hold("meters-2"));
         Await.until("held", () -> value("binds_pool_active", "bind=remote") == 2);
         Thread waiting = new Thread(() -> get("/remote"));
         waiting.start();
 
         Await.until("waiting", () -> value("binds_pool_waiting", "bind=remote") == 1);
+        long seen = System.nanoTime();
+        double least = (System.nanoTime() - seen) / 1e9;
         put("/gates/meters-1/open");
         put("/gates/meters-2/open");
         for (Thread holder : holders) {
@@ -179,6 +184,9 @@ class MetersTest {
 
         assertThat(value("binds_pool_waits_total", "bind=remote")).isEqualTo(before + 1);
         assertThat(value("binds_pool_waiting", "bind=remote")).isZero();
+        assertThat(value("binds_pool_wait_seconds_count", "bind=remote")).isEqualTo(timed + 1);
+        assertThat(value("binds_pool_wait_seconds_sum", "bind=remote")).isGreaterThan(time + least);
+        assertThat(value("binds_pool_wait_seconds_max", "bind=remote")).isGreaterThan(least);
     }
 
     private static Thread hold(String gate) {

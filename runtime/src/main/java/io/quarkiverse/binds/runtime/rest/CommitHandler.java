@@ -1,6 +1,7 @@
 package io.quarkiverse.binds.runtime.rest;
 
 import java.util.Map;
+import java.util.Set;
 
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ServerRestHandler;
@@ -20,13 +21,18 @@ final class CommitHandler implements ServerRestHandler {
 
     private static final int FIRST_ERROR = 400;
 
+    private final WrittenCookie cookie = new WrittenCookie();
+
     @Override
     public void handle(ResteasyReactiveRequestContext request) {
-        UnitOfWorkContext unitOfWork = RequestUnitOfWork.of(request);
-        if (unitOfWork != null && !commit(request, unitOfWork)) {
+        RequestState state = RequestUnitOfWork.find(request);
+        if (state == null || state.unitOfWork != null && !commit(request, state.unitOfWork)) {
             return;
         }
-        WrittenCookie.set(request);
+        Set<String> committed = state.committed();
+        if (!committed.isEmpty()) {
+            cookie.set(request, committed);
+        }
     }
 
     /** @return false if another thread continues the request */

@@ -100,14 +100,19 @@ public class RequestUnitOfWork implements RequestUnitOfWorkProvider {
 
     /** The unit of work of a request, or null. */
     static UnitOfWorkContext of(ResteasyReactiveRequestContext request) {
-        RequestState state = (RequestState) request.getProperty(STATE);
+        RequestState state = find(request);
         return state == null ? null : state.unitOfWork;
     }
 
     /** The binds that were committed while a request was served, sorted. */
     static Set<String> committed(ResteasyReactiveRequestContext request) {
-        RequestState state = (RequestState) request.getProperty(STATE);
+        RequestState state = find(request);
         return state == null ? Set.of() : state.committed();
+    }
+
+    /** The state of a request; null if its method was not invoked and no database was used. */
+    static RequestState find(ResteasyReactiveRequestContext request) {
+        return (RequestState) request.getProperty(STATE);
     }
 
     private static RequestState state(ResteasyReactiveRequestContext request) {
@@ -145,15 +150,16 @@ public class RequestUnitOfWork implements RequestUnitOfWorkProvider {
     }
 
     /** Records that the resource method begins. */
-    static void serving(ResteasyReactiveRequestContext request) {
-        state(request).serving = Thread.currentThread();
+    static RequestState serving(ResteasyReactiveRequestContext request) {
+        RequestState state = state(request);
+        state.serving = Thread.currentThread();
+        return state;
     }
 
     /**
      * Records that the resource method has returned; work that it has left to other threads is not part of its unit of work.
      */
-    static void returned(ResteasyReactiveRequestContext request, boolean later) {
-        RequestState state = state(request);
+    static void returned(RequestState state, boolean later) {
         UnitOfWorkContext unitOfWork = state.unitOfWork;
         if (unitOfWork != null) {
             unitOfWork.methodReturned();
@@ -162,7 +168,7 @@ public class RequestUnitOfWork implements RequestUnitOfWorkProvider {
             state.serving = METHOD_RETURNED;
             if (unitOfWork != null) {
                 unitOfWork.park();
-                endWithConnection(request, unitOfWork);
+                endWithConnection(state.request, unitOfWork);
             }
         } else {
             state.serving = null;

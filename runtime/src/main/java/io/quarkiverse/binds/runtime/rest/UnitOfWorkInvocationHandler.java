@@ -44,7 +44,7 @@ final class UnitOfWorkInvocationHandler implements ServerRestHandler {
             request.suspend();
         }
         request.requireCDIRequestScope();
-        RequestUnitOfWork.serving(request);
+        RequestState state = RequestUnitOfWork.serving(request);
         boolean later = async;
         try {
             Object result = invoke(request);
@@ -55,12 +55,12 @@ final class UnitOfWorkInvocationHandler implements ServerRestHandler {
         } catch (Throwable t) {
             request.handleException(UnavailabilityTranslator.orElse(t), true);
             if (async) {
-                RequestUnitOfWork.returned(request, true);
+                RequestUnitOfWork.returned(state, true);
                 request.resume();
                 return;
             }
         }
-        RequestUnitOfWork.returned(request, later);
+        RequestUnitOfWork.returned(state, later);
     }
 
     private Object invoke(ResteasyReactiveRequestContext request) throws Exception {

@@ -1,8 +1,10 @@
 package io.quarkiverse.binds.runtime.rest;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.ws.rs.core.HttpHeaders;
 
@@ -23,34 +25,45 @@ final class WrittenCookie {
     private static final String NAME = "binds-written";
     private static final String SEPARATOR = ".";
 
-    private WrittenCookie() {
-    }
+    /**
+     * The seconds for which clients remember a write to a bind, by bind: 0 if they need not. A response needs no look into the
+     * configuration for it.
+     */
+    private final Map<String, Long> seconds = new ConcurrentHashMap<>();
 
     /** Whether the client has written to a bind in an earlier request. */
     static boolean names(ResteasyReactiveRequestContext request, String bind) {
         return numbers(request).contains(number(bind));
     }
 
-    /** Gives the response the cookie if the request has written. */
-    static void set(ResteasyReactiveRequestContext request) {
-        Set<String> written = RequestUnitOfWork.committed(request);
-        if (written.isEmpty()) {
+    /**
+     * Gives the response the cookie, if a written bind needs it.
+     *
+     * @param written the binds that the request has written to
+     */
+    void set(ResteasyReactiveRequestContext request, Set<String> written) {
+        long longest = 0;
+        for (String bind : written) {
+            longest = Math.max(longest, seconds.computeIfAbsent(bind, WrittenCookie::secondsOf));
+        }
+        if (longest == 0) {
             return;
         }
-        Set<String> numbers = new TreeSet<>();
-        long seconds = 0;
+        Set<String> numbers = new TreeSet<>(numbers(request));
         for (String bind : written) {
-            ReplicaSettings replicas = PoolConfig.replicas(bind).orElse(null);
-            if (replicas != null && replicas.readYourWrites() == ReadYourWrites.SESSION) {
+            if (seconds.get(bind) > 0) {
                 numbers.add(number(bind));
-                seconds = Math.max(seconds, replicas.maxLag().plusMillis(999).toSeconds());
             }
         }
-        if (!numbers.isEmpty()) {
-            numbers.addAll(numbers(request));
-            request.serverResponse().addResponseHeader(HttpHeaders.SET_COOKIE, NAME + "=" + String.join(SEPARATOR, numbers)
-                    + "; Max-Age=" + seconds + "; Path=/; HttpOnly; SameSite=Lax");
-        }
+        request.serverResponse().addResponseHeader(HttpHeaders.SET_COOKIE, NAME + "=" + String.join(SEPARATOR, numbers)
+                + "; Max-Age=" + longest + "; Path=/; HttpOnly; SameSite=Lax");
+    }
+
+    private static long secondsOf(String bind) {
+        ReplicaSettings replicas = PoolConfig.replicas(bind).orElse(null);
+        return replicas != null && replicas.readYourWrites() == ReadYourWrites.SESSION
+                ? replicas.maxLag().plusMillis(999).toSeconds()
+                : 0;
     }
 
     private static Set<String> numbers(ResteasyReactiveRequestContext request) {

@@ -7,6 +7,7 @@ import org.hibernate.HibernateException;
 import org.hibernate.Session;
 import org.hibernate.SharedSessionContract;
 import org.hibernate.StatelessSession;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.binds.Isolation;
@@ -26,8 +27,8 @@ final class BindSessions {
     private Map<String, StatelessSession> statelessSessions = Map.of();
 
     BindSessions(UnitOfWorkServices services, UnitOfWorkAttributes unitOfWork) {
-        this.persistenceUnits = services.persistenceUnits();
-        this.databases = services.databases();
+        this.persistenceUnits = services.persistenceUnits;
+        this.databases = services.databases;
         this.unitOfWork = unitOfWork;
     }
 
@@ -105,6 +106,18 @@ final class BindSessions {
         }
     }
 
+    /** Closes an open session, also one whose transaction was rolled back by another thread: see {@link #isOpen}. */
+    private static void closeOpen(SharedSessionContract session) {
+        try {
+            session.close();
+        } catch (RuntimeException e) {
+            if (((SharedSessionContractImplementor) session).isClosed()) {
+                throw e;
+            }
+            session.close();
+        }
+    }
+
     void close() {
         sessions.values().forEach(BindSessions::close);
         sessions.clear();
@@ -112,11 +125,14 @@ final class BindSessions {
         statelessSessions = Map.of();
     }
 
-    /** Closes a session; a failure must not keep the other sessions open. */
+    /**
+     * Closes a session; a failure must not keep the other sessions open. Unlike {@code isOpen()}, {@code isClosed()} does not
+     * look for a transaction to join.
+     */
     private static void close(SharedSessionContract session) {
         try {
-            if (isOpen(session)) {
-                session.close();
+            if (!((SharedSessionContractImplementor) session).isClosed()) {
+                closeOpen(session);
             }
         } catch (RuntimeException e) {
             LOG.warn("A session cannot be closed at the end of its unit of work", e);

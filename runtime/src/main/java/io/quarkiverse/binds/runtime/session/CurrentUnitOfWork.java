@@ -35,7 +35,7 @@ public class CurrentUnitOfWork implements TransactionScope {
         this.services = factory.services();
         this.requests = requests;
         this.requestsAvailable = requests.isAvailable();
-        this.foundByTransaction = services.scope() == null;
+        this.foundByTransaction = services.scope == null;
         ReadOnlyThreads.set(this::readOnlyWithoutTransaction);
     }
 
@@ -51,7 +51,7 @@ public class CurrentUnitOfWork implements TransactionScope {
         if (unitOfWork == null) {
             unitOfWork = requests.current(false);
         }
-        return unitOfWork != null && unitOfWork.attributes().options().readOnly() ? unitOfWork.attributes().nameSupplier()
+        return unitOfWork != null && unitOfWork.attributes().options().readOnly() ? unitOfWork.attributes().name
                 : null;
     }
 
@@ -60,7 +60,7 @@ public class CurrentUnitOfWork implements TransactionScope {
     }
 
     PersistenceUnits persistenceUnits() {
-        return services.persistenceUnits();
+        return services.persistenceUnits;
     }
 
     /** The unit of work of this thread; null if there is none, or if the current transaction belongs to something else. */
@@ -154,12 +154,12 @@ public class CurrentUnitOfWork implements TransactionScope {
 
     /** The transaction of this thread if its changes are observed and no unit of work began it; otherwise null. */
     ObservedTransaction observedTransaction() {
-        return services.changeEvents() == null ? null : ObservedTransaction.of(this, services);
+        return services.changeEvents == null ? null : ObservedTransaction.of(this, services);
     }
 
     /** The recorded changes of the transaction of this thread; null if nobody observes them. */
     TransactionChanges changes() {
-        return services.changeEvents() == null ? null : services.changeEvents().current();
+        return services.changeEvents == null ? null : services.changeEvents.current();
     }
 
     @Override

@@ -16,9 +16,6 @@ interface JoiningSession {
     /** Joins the transaction of this thread, which has just begun. */
     void join();
 
-    /** @param resting whether uses of the session neither begin nor join a transaction */
-    void setResting(boolean resting);
-
     /**
      * Whether the session can still be used. A session closed within a transaction cannot, though it exists until the
      * transaction ends.

@@ -36,12 +36,6 @@ final class JoiningSessions {
         }
     }
 
-    void setResting(boolean resting) {
-        for (JoiningSession session : sessions) {
-            session.setResting(resting);
-        }
-    }
-
     /** The open sessions with a persistence context; asked without joining them to a transaction, as {@code isOpen()} would. */
     List<SessionImplementor> open() {
         List<SessionImplementor> open = new ArrayList<>(sessions.size());
@@ -51,6 +45,19 @@ final class JoiningSessions {
             }
         }
         return open;
+    }
+
+    /** Whether an open session has changes that were not flushed. */
+    boolean haveChanges() {
+        return open().stream().anyMatch(JoiningSessions::hasChanges);
+    }
+
+    private static boolean hasChanges(SessionImplementor session) {
+        try {
+            return session.getActionQueue().hasAnyQueuedActions() || session.isDirty();
+        } catch (RuntimeException e) {
+            return false; // for example, a changed entity refers to a transient one; its flush would have failed
+        }
     }
 
     void clear() {

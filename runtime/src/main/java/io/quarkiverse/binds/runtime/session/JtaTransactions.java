@@ -131,16 +131,16 @@ public class JtaTransactions {
 
     /** Whether the transaction of this thread can still be committed. */
     boolean isActive() {
-        return status() == Status.STATUS_ACTIVE;
+        return hasStatus(Status.STATUS_ACTIVE);
     }
 
     boolean isMarkedRollback() {
-        return status() == Status.STATUS_MARKED_ROLLBACK;
+        return hasStatus(Status.STATUS_MARKED_ROLLBACK);
     }
 
-    private int status() {
+    private boolean hasStatus(int status) {
         try {
-            return manager.getStatus();
+            return manager.getStatus() == status;
         } catch (SystemException e) {
             throw TransactionManagerFailures.unexpected(e);
         }

@@ -10,10 +10,10 @@ final class LostChanges {
     private LostChanges() {
     }
 
-    /** Whether changes are lost, as far as writes are observed; in dev mode that is logged. */
+    /** Whether changes are lost, where writes are observed; in dev mode that is logged. */
     static boolean notice(UnitOfWorkServices services, UnitOfWorkAttributes unitOfWork, ScopedSessions sessions) {
-        boolean lost = services.observesWrites() && !unitOfWork.options().readOnly() && sessions.hasUncommittedWrites();
-        if (lost && services.warnsOfUncommitted()) {
+        boolean lost = !unitOfWork.options().readOnly() && sessions.hasUncommittedWrites();
+        if (lost && services.warnsOfUncommitted) {
             LOG.warnf(
                     "The unit of work of %s ended with changes that were not committed, they are rolled back: call db.commit(), or"
                             + " set quarkus.binds.session.commit=on-success",

@@ -41,13 +41,13 @@ final class ObservedTransaction implements Synchronization {
      * @return null if there is none, or if a unit of work began it
      */
     static ObservedTransaction of(CurrentUnitOfWork current, UnitOfWorkServices services) {
-        TransactionSynchronizationRegistry registry = services.transactions().registry();
+        TransactionSynchronizationRegistry registry = services.transactions.registry();
         if (registry.getTransactionStatus() != Status.STATUS_ACTIVE) {
             return null;
         }
         ObservedTransaction observed = (ObservedTransaction) registry.getResource(KEY);
         if (observed == null && TransactionChanges.of(registry) == null) {
-            observed = new ObservedTransaction(services.transactions(), services.recordChanges(),
+            observed = new ObservedTransaction(services.transactions, services.recordChanges(),
                     CommitRecord.currentOrNew(registry, () -> current));
             registry.putResource(KEY, observed);
             observed.register(registry);

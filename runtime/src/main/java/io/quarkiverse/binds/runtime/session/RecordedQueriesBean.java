@@ -41,7 +41,7 @@ public class RecordedQueriesBean implements RecordedQueries {
             }
         }
         if (!unitOfWork.isOwner()) {
-            throw unitOfWork.attributes().confinement().refusal(unitOfWork.attributes().name());
+            throw unitOfWork.attributes().confinement.refusal(unitOfWork.attributes().name());
         }
         return unitOfWork.attributes().queryLogOrNull();
     }

@@ -30,8 +30,8 @@ final class ScopedSessions {
     ScopedSessions(UnitOfWorkServices services, UnitOfWorkAttributes unitOfWork) {
         this.services = services;
         this.unitOfWork = unitOfWork;
-        this.confinement = unitOfWork.confinement();
-        this.scope = services.scope();
+        this.confinement = unitOfWork.confinement;
+        this.scope = services.scope;
         this.current = new SessionsAndTransaction(services, unitOfWork);
     }
 
@@ -117,7 +117,7 @@ final class ScopedSessions {
             }
         } finally {
             if (foreign != null) {
-                services.transactions().resume(foreign);
+                services.transactions.resume(foreign);
             }
         }
     }
@@ -135,7 +135,7 @@ final class ScopedSessions {
         if (!current.hasTransaction() && byKey == null) {
             return null;
         }
-        Transaction onThread = services.transactions().current();
-        return onThread == null || onThread.equals(current.transaction()) ? null : services.transactions().suspend();
+        Transaction onThread = services.transactions.current();
+        return onThread == null || onThread.equals(current.transaction()) ? null : services.transactions.suspend();
     }
 }

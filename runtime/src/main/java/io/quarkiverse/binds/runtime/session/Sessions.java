@@ -55,8 +55,7 @@ public class Sessions {
         if (sessions == null) {
             return quarkusSessions.quarkusSession(persistenceUnits.of(entity.getClass()));
         }
-        sessions.unitOfWork().requireWritable(action);
-        sessions.begin(0);
+        sessions.beginWriting(action);
         return sessions.session(persistenceUnits.of(entity.getClass()));
     }
 

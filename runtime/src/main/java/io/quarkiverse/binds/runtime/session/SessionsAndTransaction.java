@@ -27,8 +27,6 @@ final class SessionsAndTransaction {
     private final UnitOfWorkServices services;
     private final JtaTransactions transactions;
     private final UnitOfWorkAttributes unitOfWork;
-    private final ThreadConfinement confinement;
-    private final boolean observesWrites;
     private final BindSessions sessions;
     private final JoiningSessions joining = new JoiningSessions();
     private final FlushRounds flushes = new FlushRounds(joining::open);
@@ -39,13 +37,12 @@ final class SessionsAndTransaction {
     /** Null if nobody observes changes. */
     private TransactionChanges changes;
     private boolean wrote;
+    private boolean resting;
 
     SessionsAndTransaction(UnitOfWorkServices services, UnitOfWorkAttributes unitOfWork) {
         this.services = services;
-        this.transactions = services.transactions();
+        this.transactions = services.transactions;
         this.unitOfWork = unitOfWork;
-        this.confinement = unitOfWork.confinement();
-        this.observesWrites = services.observesWrites();
         this.sessions = new BindSessions(services, unitOfWork);
     }
 
@@ -61,11 +58,16 @@ final class SessionsAndTransaction {
      * Whether the transaction of this thread, which these sessions have begun, is still theirs, and the thread is the owner.
      */
     boolean ownTransaction() {
-        return transaction != null && confinement.isOwner();
+        return transaction != null && unitOfWork.confinement.isOwner();
     }
 
     boolean hasTransaction() {
         return transaction != null;
+    }
+
+    /** Whether the sessions are being cleared or closed, so that their use neither begins nor joins a transaction. */
+    boolean isResting() {
+        return resting;
     }
 
     /** Whether there may be changes to commit: a managed entity may have changed since the last commit. */
@@ -82,18 +84,18 @@ final class SessionsAndTransaction {
         if (transaction != null) {
             return;
         }
-        EventLoop.refuse(unitOfWork.nameSupplier());
+        EventLoop.refuse(unitOfWork.name);
         UnitOfWorkOptions options = unitOfWork.options();
-        record = new CommitRecord(options.isolation().level(), options.readOnly() ? unitOfWork.nameSupplier() : null,
+        record = new CommitRecord(options.isolation().level(), options.readOnly() ? unitOfWork.name : null,
                 unitOfWork::committedItself);
-        if (unitOfWork.attempt() != null) {
+        if (services.listeners != null) {
             unitOfWork.attempt().begun(record);
         }
-        if (observesWrites) {
+        if (services.observesWrites) {
             record.observeWrites(() -> wrote = true);
         }
         transaction = transactions.begin(this, record, timeoutSeconds);
-        changes = services.recordChanges();
+        changes = services.changeEvents == null ? null : services.recordChanges();
         if (reads != null) {
             reads.transactionBegun();
         }
@@ -114,9 +116,15 @@ final class SessionsAndTransaction {
         return transaction != null || reads != null && reads.wereUsed();
     }
 
-    private void endReads() {
-        if (reads != null) {
-            reads.transactionEnds();
+    /**
+     * Begins the transaction, unless it has begun, for work that writes.
+     *
+     * @param action as in "add entities"
+     */
+    void beginWriting(String action) {
+        unitOfWork.requireWritable(action);
+        if (transaction == null) {
+            begin(0);
         }
     }
 
@@ -136,20 +144,12 @@ final class SessionsAndTransaction {
 
     /** Whether there are changes, sent to a database or not, that have not been committed. */
     boolean hasUncommittedWrites() {
-        return wrote || joining.open().stream().anyMatch(SessionsAndTransaction::hasChanges);
-    }
-
-    private static boolean hasChanges(SessionImplementor session) {
-        try {
-            return session.getActionQueue().hasAnyQueuedActions() || session.isDirty();
-        } catch (RuntimeException e) {
-            return false; // for example, a changed entity refers to a transient one; its flush would have failed
-        }
+        return wrote || joining.haveChanges();
     }
 
     /** @return the flushed sessions */
     List<SessionImplementor> flush() {
-        return flushes.run(unitOfWork.nameSupplier());
+        return flushes.run(unitOfWork.name);
     }
 
     /** Flushes the session of one bind, if it has one. */
@@ -182,7 +182,9 @@ final class SessionsAndTransaction {
         // otherwise the commit would make each session look for changes once more
         List<FlushedSession> flushed = FlushedSession.all(flushBeforeCommit());
         CommitRecord outcome = record;
-        endReads();
+        if (reads != null) {
+            reads.transactionEnds();
+        }
         try {
             transactions.commit();
         } catch (RollbackException | HeuristicMixedException | HeuristicRollbackException | RuntimeException e) {
@@ -194,7 +196,7 @@ final class SessionsAndTransaction {
         transaction = null;
         changes = null;
         wrote = false;
-        if (unitOfWork.attempt() != null) {
+        if (services.listeners != null) {
             unitOfWork.attempt().transactionCommitted();
         }
     }
@@ -230,16 +232,16 @@ final class SessionsAndTransaction {
     }
 
     void rollback() {
-        if (unitOfWork.attempt() != null && hasUsedDatabase()) {
+        if (services.listeners != null && hasUsedDatabase()) {
             unitOfWork.attempt().rolledBack();
         }
         endTransaction();
         wrote = false;
-        joining.setResting(true); // otherwise clearing a session would begin the next transaction
+        resting = true; // otherwise clearing a session would begin the next transaction
         try {
             sessions.clear();
         } finally {
-            joining.setResting(false);
+            resting = false;
         }
     }
 
@@ -249,7 +251,9 @@ final class SessionsAndTransaction {
 
     /** Rolls the transaction back if this thread has it; in any other state it no longer belongs to these sessions. */
     private void endTransaction() {
-        endReads();
+        if (reads != null) {
+            reads.transactionEnds();
+        }
         Transaction own = transaction;
         transaction = null;
         changes = null;
@@ -275,19 +279,19 @@ final class SessionsAndTransaction {
 
     /** Rolls back and closes the sessions. */
     void end() {
-        if (unitOfWork.attempt() != null && hasUsedDatabase()) {
+        if (services.listeners != null && hasUsedDatabase()) {
             unitOfWork.attempt().endedOpen();
         }
         try {
             endTransaction();
         } finally {
             wrote = false;
-            joining.setResting(true); // otherwise closing a session would join it to another transaction of this thread
+            resting = true; // otherwise closing a session would join it to another transaction of this thread
             sessions.close();
             if (reads != null) {
                 reads.close();
             }
-            joining.setResting(false); // sessions opened by the application may be used without this unit of work
+            resting = false; // sessions opened by the application may be used without this unit of work
             joining.clear();
         }
     }

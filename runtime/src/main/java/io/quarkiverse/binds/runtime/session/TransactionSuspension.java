@@ -38,7 +38,7 @@ final class TransactionSuspension {
 
     void endOutside(State before) {
         outside = before.outside();
-        if (before.suspended() && unitOfWork.confinement().isOwner()) {
+        if (before.suspended() && unitOfWork.confinement.isOwner()) {
             sessions.current().resume();
         }
     }
@@ -62,7 +62,7 @@ final class TransactionSuspension {
     void resumeAfter(Transaction ended) {
         if (programmatic != null && programmatic.transaction().equals(ended)) {
             programmatic = null;
-            if (unitOfWork.confinement().isOwner()) {
+            if (unitOfWork.confinement.isOwner()) {
                 sessions.current().resume();
             }
         }
@@ -76,8 +76,8 @@ final class TransactionSuspension {
     }
 
     void rollbackProgrammatic() {
-        if (programmatic != null && unitOfWork.confinement().isOwner()) {
-            programmatic.rollback(transactions, unitOfWork.nameSupplier());
+        if (programmatic != null && unitOfWork.confinement.isOwner()) {
+            programmatic.rollback(transactions, unitOfWork.name);
             programmatic = null;
         }
     }

@@ -15,10 +15,10 @@ import io.quarkiverse.binds.runtime.recording.QueryLog;
  */
 final class UnitOfWorkAttributes {
 
-    private final Supplier<String> name;
+    final Supplier<String> name;
     private final SelectedDatabases databases;
     private final Consumer<String> commitListener;
-    private final ThreadConfinement confinement = new ThreadConfinement();
+    final ThreadConfinement confinement = new ThreadConfinement();
     private final UnitOfWorkServices services;
     private final UnitOfWorkListeners listeners;
     /** Whether a bind was committed, so that running the work again would repeat that. */
@@ -37,16 +37,12 @@ final class UnitOfWorkAttributes {
         this.databases = databases;
         this.commitListener = commitListener;
         this.services = services;
-        this.listeners = services.listeners();
-        this.attempt = newAttempt();
+        this.listeners = services.listeners;
+        this.attempt = listeners == null ? null : newAttempt();
     }
 
     String name() {
         return name.get();
-    }
-
-    Supplier<String> nameSupplier() {
-        return name;
     }
 
     UnitOfWorkOptions options() {
@@ -56,24 +52,20 @@ final class UnitOfWorkAttributes {
     /** Whether a read need not begin the transaction, in any bind. */
     boolean readsByStatement() {
         return options.reads() != Reads.TRANSACTION && options.isolation() == Isolation.DEFAULT
-                && services.reads().isPossible(options.reads() == Reads.STATEMENT);
+                && services.reads.isPossible(options.reads() == Reads.STATEMENT);
     }
 
     /** Whether a read of a bind need not begin the transaction. */
     boolean readsByStatement(String bind) {
-        return readsByStatement() && (options.reads() == Reads.STATEMENT || services.reads().isByStatement(bind));
+        return readsByStatement() && (options.reads() == Reads.STATEMENT || services.reads.isByStatement(bind));
     }
 
     boolean retriesSafeMethods() {
-        return services.retriesSafeMethods();
+        return services.retriesSafeMethods;
     }
 
     SelectedDatabases databases() {
         return databases;
-    }
-
-    ThreadConfinement confinement() {
-        return confinement;
     }
 
     /** The key of the database in a dynamic bind; kept if the calling thread owns the unit of work. */
@@ -114,7 +106,7 @@ final class UnitOfWorkAttributes {
     /** The statements of the current attempt; for a bind whose statements are recorded or counted. */
     QueryLog queryLog() {
         if (queryLog == null) {
-            queryLog = services.queryLogs().create(name);
+            queryLog = services.queryLogs.create(name);
         }
         return queryLog;
     }
@@ -130,7 +122,7 @@ final class UnitOfWorkAttributes {
     }
 
     private UnitOfWorkAttempt newAttempt() {
-        return listeners == null ? null : new UnitOfWorkAttempt(listeners, databases::keyOrNull);
+        return new UnitOfWorkAttempt(listeners, databases::keyOrNull);
     }
 
     /** Records the exception that ends the current attempt. */
@@ -140,11 +132,9 @@ final class UnitOfWorkAttributes {
         }
     }
 
-    /** Reports the end of the current attempt to the listeners. */
+    /** Reports the end of the current attempt to the listeners, which there have to be. */
     void ended(boolean uncommittedChanges) {
-        if (attempt != null) {
-            attempt.report(name(), uncommittedChanges, queryLog);
-        }
+        attempt.report(name(), uncommittedChanges, queryLog);
     }
 
     /** @param action the writing action, as in "add entities" */
@@ -183,8 +173,10 @@ final class UnitOfWorkAttributes {
 
     /** Ends the attempt, and resets the attributes to those of the beginning for the next one. */
     void restart(UnitOfWorkOptions original) {
-        ended(false);
-        attempt = newAttempt();
+        if (listeners != null) {
+            ended(false);
+            attempt = newAttempt();
+        }
         queryLog = null;
         databases.forget();
         options = original;

@@ -31,7 +31,7 @@ public final class UnitOfWorkContext {
     UnitOfWorkContext(UnitOfWorkServices services, UnitOfWorkAttributes attributes) {
         this.services = services;
         this.attributes = attributes;
-        this.confinement = attributes.confinement();
+        this.confinement = attributes.confinement;
         this.sessions = new ScopedSessions(services, attributes);
     }
 
@@ -41,7 +41,7 @@ public final class UnitOfWorkContext {
 
     TransactionSuspension suspension() {
         if (suspension == null) {
-            suspension = new TransactionSuspension(services.transactions(), attributes, sessions);
+            suspension = new TransactionSuspension(services.transactions, attributes, sessions);
         }
         return suspension;
     }
@@ -67,7 +67,7 @@ public final class UnitOfWorkContext {
     Session proxy(String bind, Function<String, Session> factory) {
         sessions.select();
         if (proxies == null) {
-            proxies = new SessionProxies(services.persistenceUnits());
+            proxies = new SessionProxies(services.persistenceUnits);
         }
         return proxies.get(bind, factory);
     }
@@ -80,7 +80,7 @@ public final class UnitOfWorkContext {
     /** The current sessions, with the transaction begun, unless the unit of work reads by statement. */
     SessionsAndTransaction use() {
         SessionsAndTransaction selected = sessions.select();
-        if (transactionalDepth > 0 || !attributes.readsByStatement()) {
+        if (!selected.hasTransaction() && (transactionalDepth > 0 || !attributes.readsByStatement())) {
             selected.begin(0);
         }
         return selected;
@@ -224,7 +224,7 @@ public final class UnitOfWorkContext {
             sessions.current().rollback();
             throw refusal;
         }
-        if (!services.transactions().isMarkedRollback()) {
+        if (!services.transactions.isMarkedRollback()) {
             commit();
             return;
         }
@@ -285,11 +285,13 @@ public final class UnitOfWorkContext {
         boolean uncommitted = false;
         try {
             rollbackProgrammatic();
-            uncommitted = LostChanges.notice(services, attributes, sessions);
+            uncommitted = services.observesWrites && LostChanges.notice(services, attributes, sessions);
         } finally {
             confinement.release();
             sessions.end();
-            attributes.ended(uncommitted);
+            if (services.listeners != null) {
+                attributes.ended(uncommitted);
+            }
         }
     }
 }

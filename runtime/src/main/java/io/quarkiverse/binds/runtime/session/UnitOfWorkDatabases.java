@@ -62,9 +62,15 @@ public class UnitOfWorkDatabases {
      *         before
      */
     public StatementReads enlist(String bind, String key, boolean mayRead) {
-        StatementReads reads = mayRead ? current.reads(bind) : null;
-        SessionsAndTransaction sessions = reads == null ? current.beginParticipating() : current.useParticipating();
+        SessionsAndTransaction sessions = current.useParticipating();
+        StatementReads reads = null;
         if (sessions != null) {
+            if (!sessions.hasTransaction()) { // the unit of work reads by statement, if not every bind
+                reads = mayRead ? current.reads(bind) : null;
+                if (reads == null) {
+                    sessions = current.beginParticipating();
+                }
+            }
             UnitOfWorkAttributes unitOfWork = sessions.unitOfWork();
             String own = unitOfWork.database(bind);
             if (!own.equals(key)) {

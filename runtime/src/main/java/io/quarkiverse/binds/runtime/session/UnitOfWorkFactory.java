@@ -56,7 +56,7 @@ public class UnitOfWorkFactory {
     /** @param given the keys of databases, by dynamic bind, for which no selector is called */
     UnitOfWorkContext create(UnitOfWorkOptions options, Map<String, String> given, Supplier<String> name,
             Consumer<String> commitListener) {
-        SelectedDatabases databases = new SelectedDatabases(services.databases(), given);
+        SelectedDatabases databases = new SelectedDatabases(services.databases, given);
         return new UnitOfWorkContext(services, new UnitOfWorkAttributes(services, name, options, databases, commitListener));
     }
 }

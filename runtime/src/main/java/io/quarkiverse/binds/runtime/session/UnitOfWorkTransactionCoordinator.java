@@ -15,31 +15,31 @@ import org.hibernate.resource.transaction.spi.TransactionCoordinatorOwner;
 final class UnitOfWorkTransactionCoordinator extends JtaTransactionCoordinatorImpl implements JoiningSession {
 
     private final CurrentUnitOfWork current;
+    /** The sessions of the unit of work that the session was opened in, which close it if it is theirs; null without one. */
+    private final SessionsAndTransaction openedIn;
     private TransactionDriver driver;
     private boolean joining;
-    private boolean resting;
     private boolean keepsTransaction;
     /** The unit of work without a transaction that the session is used in; null if there was none at the last use. */
     private UnitOfWorkReads reading;
 
     UnitOfWorkTransactionCoordinator(TransactionCoordinatorBuilder builder, CurrentUnitOfWork current,
-            TransactionCoordinatorOwner owner, TransactionCoordinatorBuilder.Options options, JoiningJtaPlatform platform,
+            SessionsAndTransaction openedIn, TransactionCoordinatorOwner owner, TransactionCoordinatorBuilder.Options options,
+            JoiningJtaPlatform platform,
             JdbcSessionContext context) {
         super(builder, owner, options.shouldAutoJoinTransaction(), platform, context.isPreferUserTransaction(),
                 context.isJtaTrackByThread());
         this.current = current;
+        this.openedIn = openedIn;
         platform.attach(this);
     }
 
     @Override
     public boolean beginTransaction() {
-        if (resting) {
-            return false;
-        }
         if (joining) {
             return true;
         }
-        if (isReading()) {
+        if (openedIn != null && openedIn.isResting() || isReading()) {
             return false;
         }
         SessionsAndTransaction sessions = current.useParticipating();
@@ -64,11 +64,7 @@ final class UnitOfWorkTransactionCoordinator extends JtaTransactionCoordinatorIm
 
     @Override
     public void observe() {
-        observeIn(current.observedTransaction());
-    }
-
-    /** @param observed may be null */
-    void observeIn(ObservedTransaction observed) {
+        ObservedTransaction observed = current.observedTransaction();
         if (observed != null) {
             observed.add(this);
         }
@@ -77,11 +73,6 @@ final class UnitOfWorkTransactionCoordinator extends JtaTransactionCoordinatorIm
     @Override
     public Object session() {
         return keepsTransaction ? null : getTransactionCoordinatorOwner().getJdbcSessionOwner();
-    }
-
-    @Override
-    public void setResting(boolean resting) {
-        this.resting = resting;
     }
 
     /** Makes the transaction survive exceptions of this session, whose user handles them and flushes it. */
@@ -115,7 +106,7 @@ final class UnitOfWorkTransactionCoordinator extends JtaTransactionCoordinatorIm
     @Override
     public boolean isTransactionActive() {
         return isJoined() && (super.getTransactionDriverControl().isActive() || getTransactionDriverControl().isActive())
-                || isReading();
+                || reading != null && isReading();
     }
 
     @Override

@@ -22,13 +22,13 @@ final class UnitOfWorkTransactionCoordinatorBuilder extends JtaTransactionCoordi
         // before the coordinator is created: it joins an existing transaction
         SessionsAndTransaction sessions = current().useParticipating();
         ObservedTransaction observed = current.observedTransaction();
-        UnitOfWorkTransactionCoordinator coordinator = new UnitOfWorkTransactionCoordinator(this, current, owner, options,
-                new JoiningJtaPlatform(platform), owner.getJdbcSessionOwner().getJdbcSessionContext());
+        UnitOfWorkTransactionCoordinator coordinator = new UnitOfWorkTransactionCoordinator(this, current, sessions, owner,
+                options, new JoiningJtaPlatform(platform), owner.getJdbcSessionOwner().getJdbcSessionContext());
         if (sessions != null) {
             sessions.addJoining(coordinator);
         }
-        if (coordinator.isJoined()) {
-            coordinator.observeIn(observed);
+        if (observed != null && coordinator.isJoined()) {
+            observed.add(coordinator);
         }
         return coordinator;
     }

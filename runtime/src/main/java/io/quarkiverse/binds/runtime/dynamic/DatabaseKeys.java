@@ -65,7 +65,10 @@ final class DatabaseKeys {
             throw refused(null,
                     "No database of " + BindNames.display(settings.bind()) + " is chosen: " + Selectors.absence(reasons));
         }
-        return key.equals(known) ? key : check(key);
+        if (key.equals(known) || isValid(key)) {
+            return key;
+        }
+        throw invalid(key);
     }
 
     /**
@@ -74,13 +77,17 @@ final class DatabaseKeys {
     String check(String key) {
         requireKey(key);
         if (!isValid(key)) {
-            throw refused(key,
-                    "'" + printable(key) + "' cannot be the key of a database of " + BindNames.display(settings.bind())
-                            + ": keys match " + settings.keyPattern().pattern() + " ("
-                            + BindKey.property(settings.bind(), "key-pattern")
-                            + ")");
+            throw invalid(key);
         }
         return key;
+    }
+
+    private UnknownDatabaseException invalid(String key) {
+        return refused(key,
+                "'" + printable(key) + "' cannot be the key of a database of " + BindNames.display(settings.bind())
+                        + ": keys match " + settings.keyPattern().pattern() + " ("
+                        + BindKey.property(settings.bind(), "key-pattern")
+                        + ")");
     }
 
     /** @throws UnknownDatabaseException if the key is null */

@@ -7,14 +7,11 @@ import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
 import io.quarkiverse.binds.runtime.config.BindNames;
-import io.quarkiverse.binds.runtime.dynamic.DatabaseRegistry.Leased;
 import io.quarkiverse.binds.runtime.dynamic.pool.DatabasePool;
 import io.quarkiverse.binds.runtime.failure.NoConnectionException;
 import io.quarkiverse.binds.runtime.pool.SuspendedTransaction;
-import io.quarkiverse.binds.runtime.readonly.CheckedConnection;
 import io.quarkiverse.binds.runtime.readonly.PlainReads;
 import io.quarkiverse.binds.runtime.readonly.ReadConnection;
-import io.quarkiverse.binds.runtime.readonly.ReadOnlyThreads;
 import io.quarkiverse.binds.runtime.readonly.ReadSource;
 import io.quarkiverse.binds.runtime.readonly.StatementReads;
 
@@ -77,13 +74,15 @@ final class Connections {
             }
         }
         if (!isInTransaction()) {
-            return CheckedConnection.of(lease(key, readOnly, generation).connection(), ReadOnlyThreads.readOnlyUnitOfWork());
+            return registry.lease(key, opened -> borrow(opened, readOnly, generation));
         }
         DatabasePool pool = (DatabasePool) transactions.getResource(poolResource);
         if (pool == null) {
-            Leased<Connection> leased = lease(key, readOnly, generation);
-            transactions.putResource(poolResource, leased.pool());
-            return leased.connection();
+            return registry.lease(key, opened -> {
+                Connection connection = borrow(opened, readOnly, generation);
+                transactions.putResource(poolResource, opened);
+                return connection;
+            });
         }
         if (!pool.key().equals(key)) {
             throw new IllegalStateException("The transaction is on database '" + pool.key() + "' of " + BindNames.display(bind)
@@ -93,11 +92,10 @@ final class Connections {
         return readOnly ? pool.getReadOnlyConnection() : pool.getConnection();
     }
 
-    private Leased<Connection> lease(String key, boolean readOnly, long generation) throws SQLException {
-        Leased<Connection> leased = registry.lease(key,
-                readOnly ? DatabasePool::getReadOnlyConnection : DatabasePool::getConnection);
-        requireGeneration(leased.pool(), generation, leased.connection());
-        return leased;
+    private Connection borrow(DatabasePool pool, boolean readOnly, long generation) throws SQLException {
+        Connection connection = readOnly ? pool.getReadOnlyConnection() : pool.getConnection();
+        requireGeneration(pool, generation, connection);
+        return connection;
     }
 
     private void requireGeneration(DatabasePool pool, long generation, Connection borrowed) throws SQLException {
@@ -127,9 +125,11 @@ final class Connections {
 
         @Override
         public Loan lend(boolean readOnly) throws SQLException {
-            Leased<Loan> leased = registry.lease(key, DatabasePool::lendForReading);
-            requireGeneration(leased.pool(), generation, leased.connection().connection());
-            return leased.connection();
+            return registry.lease(key, opened -> {
+                Loan loan = opened.lendForReading();
+                requireGeneration(opened, generation, loan.connection());
+                return loan;
+            });
         }
 
         @Override

@@ -30,6 +30,7 @@ final class DatabaseRegistry {
 
     private final DynamicSettings settings;
     private final PoolTemplate template;
+    private final Duration timeout;
     private final BoundedPoolCache pools;
     private final OpenFailureBackoff failures = new OpenFailureBackoff(System::nanoTime);
     private final DatabaseOpenings openings;
@@ -39,26 +40,23 @@ final class DatabaseRegistry {
             List<DatabaseListener> listeners) {
         this.settings = settings;
         this.template = template;
+        this.timeout = template.timeout();
         this.pools = new BoundedPoolCache(settings, template, counters, new DatabaseListeners(settings.bind(), listeners));
-        this.openings = new DatabaseOpenings(settings.bind(), template.timeout().toMillis(), pools, opener, failures, counters);
+        this.openings = new DatabaseOpenings(settings.bind(), timeout.toMillis(), pools, opener, failures, counters);
     }
 
-    /** A connection to the database of a key, or a loan of one, and the pool that it comes from. */
-    record Leased<T>(T connection, DatabasePool pool) {
-    }
-
-    /** Borrows from a pool. */
+    /** Borrows a connection, or a loan of one, from the pool of the database of a key. */
     interface Borrowing<T> {
         T from(DatabasePool pool) throws SQLException;
     }
 
     /** Borrows a connection, after opening the database if it is not open. */
-    <T> Leased<T> lease(String key, Borrowing<T> borrowing) throws SQLException {
-        Deadline deadline = new Deadline(template.timeout());
+    <T> T lease(String key, Borrowing<T> borrowing) throws SQLException {
+        Deadline deadline = new Deadline(timeout);
         while (true) {
             DatabasePool pool = obtain(key, deadline);
             try {
-                return new Leased<>(borrowing.from(pool), pool);
+                return borrowing.from(pool);
             } catch (PoolClosedException e) {
                 if (deadline.isOver()) {
                     throw pools.noRoom(key);
@@ -68,7 +66,9 @@ final class DatabaseRegistry {
                 removeIfDead(pool, e);
                 throw e;
             } finally {
-                release(pool);
+                if (pool.release()) {
+                    released(pool);
+                }
             }
         }
     }
@@ -91,20 +91,21 @@ final class DatabaseRegistry {
         }
     }
 
-    /** Ends the hold that the calling thread may have on the pool, since it now has its connection or has failed. */
-    private void release(DatabasePool pool) {
-        if (pool.release()) {
-            pools.signalRoom();
-            if (pools.get(pool.key()) != pool) {
-                pools.closeWhenDrained(pool); // the application closed the key since this thread began to open it
-            }
+    /** Called after the calling thread has ended its hold on the pool, since it now has its connection or has failed. */
+    private void released(DatabasePool pool) {
+        pools.signalRoom();
+        if (pools.get(pool.key()) != pool) {
+            pools.closeWhenDrained(pool); // the application closed the key since this thread began to open it
         }
     }
 
     /** Opens the database if it is not open. */
     void open(String key) throws SQLException {
         if (openings.ofThisThread(key) != null || !pools.contains(key)) {
-            release(obtain(key, new Deadline(template.timeout())));
+            DatabasePool pool = obtain(key, new Deadline(timeout));
+            if (pool.release()) {
+                released(pool);
+            }
         }
     }
 
@@ -125,7 +126,7 @@ final class DatabaseRegistry {
             if (deadline.isOver()) {
                 throw new NoConnectionException(settings.bind(), "Database '" + key + "' of "
                         + BindNames.display(settings.bind()) + " could not be opened within the timeout of "
-                        + template.timeout().toMillis() + " ms: each attempt was ended by a close, or by an open with"
+                        + timeout.toMillis() + " ms: each attempt was ended by a close, or by an open with"
                         + " another URL");
             }
         }

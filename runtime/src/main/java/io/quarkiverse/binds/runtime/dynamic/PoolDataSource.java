@@ -15,7 +15,7 @@ record PoolDataSource(DatabasePool pool) implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        return pool.getConnection();
+        return pool.getUncheckedConnection();
     }
 
     @Override

@@ -6,10 +6,8 @@ import java.sql.SQLException;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.AgroalDataSourceConfiguration;
 import io.quarkiverse.binds.runtime.config.PoolConfig;
-import io.quarkiverse.binds.runtime.readonly.CheckedConnection;
 import io.quarkiverse.binds.runtime.readonly.PlainReads;
 import io.quarkiverse.binds.runtime.readonly.ReadConnection;
-import io.quarkiverse.binds.runtime.readonly.ReadOnlyThreads;
 import io.quarkiverse.binds.runtime.readonly.ReadSource;
 import io.quarkiverse.binds.runtime.readonly.StatementReads;
 
@@ -58,16 +56,12 @@ class BindDataSource extends DelegatingDataSource implements ReadSource {
 
     @Override
     public Connection join() throws SQLException {
-        return CheckedConnection.of(borrow(), ReadOnlyThreads.readOnlyUnitOfWork());
-    }
-
-    Connection borrow() throws SQLException {
         return pool.getConnection();
     }
 
     @Override
     public Connection getReadOnlyConnection() throws SQLException {
-        return CheckedConnection.of(pool.getReadOnlyConnection(), ReadOnlyThreads.readOnlyUnitOfWork());
+        return pool.getReadOnlyConnection();
     }
 
     /** Never waits for a connection to be returned: see {@link Pool#isAvailable()}. */

@@ -9,6 +9,7 @@ import java.util.function.LongConsumer;
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.binds.runtime.failure.NoConnectionException;
+import io.quarkiverse.binds.runtime.pool.Lease.Purpose;
 
 /**
  * Grants at most as many leases as a pool may have connections; further borrowers wait in the order of their requests. Agroal
@@ -27,6 +28,7 @@ final class ConnectionPermits {
     private final Semaphore semaphore;
     private final long timeoutNanos;
     private final LongAdder waits = new LongAdder();
+    /** Null if nobody waits for a release but the borrowers of this pool. */
     private volatile Runnable onRelease;
     private volatile LongConsumer onWait;
     private volatile boolean closed;
@@ -36,7 +38,7 @@ final class ConnectionPermits {
         this.settings = settings;
         this.registry = registry;
         this.limit = limit;
-        this.onRelease = limit::changed;
+        this.onRelease = limit == ConnectionLimit.NONE ? null : limit::changed;
         this.timeoutNanos = settings.timeout().toNanos();
         this.semaphore = new Semaphore(settings.max(), true);
     }
@@ -45,10 +47,10 @@ final class ConnectionPermits {
      * @throws NoConnectionException if no permit comes free within the timeout, or the thread is interrupted
      * @throws PoolClosedException if the pool is closed
      */
-    Lease acquire() throws NoConnectionException, PoolClosedException {
+    Lease acquire(Purpose purpose) throws NoConnectionException, PoolClosedException {
         try {
             if (semaphore.tryAcquire(0, TimeUnit.NANOSECONDS)) { // unlike tryAcquire(), never overtakes
-                return granted();
+                return granted(purpose);
             }
             waits.increment();
             if (!waitForPermit()) {
@@ -58,7 +60,7 @@ final class ConnectionPermits {
             Thread.currentThread().interrupt();
             throw PoolErrors.interrupted(settings);
         }
-        return granted();
+        return granted(purpose);
     }
 
     /** @return false if the timeout is over */
@@ -79,21 +81,21 @@ final class ConnectionPermits {
     }
 
     /** Grants a lease without waiting. @return null if every connection is borrowed, or others wait for one */
-    Lease acquireIfFree() throws PoolClosedException {
+    Lease acquireIfFree(Purpose purpose) throws PoolClosedException {
         try {
-            return semaphore.tryAcquire(0, TimeUnit.NANOSECONDS) ? granted() : null;
+            return semaphore.tryAcquire(0, TimeUnit.NANOSECONDS) ? granted(purpose) : null;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return null;
         }
     }
 
-    private Lease granted() throws PoolClosedException {
+    private Lease granted(Purpose purpose) throws PoolClosedException {
         if (closed) {
             semaphore.release();
             throw new PoolClosedException();
         }
-        Lease lease = new Lease();
+        Lease lease = new Lease(purpose);
         registry.add(lease);
         return lease;
     }
@@ -102,7 +104,10 @@ final class ConnectionPermits {
         if (registry.remove(lease)) {
             semaphore.release();
         }
-        onRelease.run();
+        Runnable listener = onRelease;
+        if (listener != null) {
+            listener.run();
+        }
     }
 
     /** Receives the nanoseconds that each borrower has waited; it must not throw. */

@@ -52,19 +52,16 @@ final class IdleConnections implements ConnectionCache, HousekeptPool {
      */
     @Override
     public Acquirable get() {
-        Acquirable handler = poll();
-        if (handler != null) {
+        Lease lease = Lease.current();
+        Acquirable handler = poll(lease);
+        if (handler != null || lease == null) {
             return handler;
         }
-        Lease lease = Lease.current();
-        if (lease == null) {
-            return null;
-        }
         if (!registry.isEmpty()) {
-            handler = await();
+            handler = await(lease);
         }
         while (handler == null && !open(lease)) {
-            handler = await();
+            handler = await(lease);
             if (handler == null) {
                 checkTime(lease);
             }
@@ -95,7 +92,7 @@ final class IdleConnections implements ConnectionCache, HousekeptPool {
         lock.lock();
         try {
             for (PhysicalConnection connection : idle) {
-                if (!connection.suits(lease.isForReading()) && connection.handler().acquire()) {
+                if (!connection.suits(lease.purpose) && connection.handler().acquire()) {
                     lease.withhold(connection.handler());
                 }
             }
@@ -148,25 +145,25 @@ final class IdleConnections implements ConnectionCache, HousekeptPool {
         Interruption.check(settings);
     }
 
-    /** Takes the most recently returned connection. @return null if none can be acquired */
-    private Acquirable poll() {
+    /** Takes the most recently returned connection; null if none can be acquired. Without a lease Agroal itself takes it. */
+    private Acquirable poll(Lease lease) {
         lock.lock();
         try {
-            return pollLocked();
+            return pollLocked(lease);
         } finally {
             lock.unlock();
         }
     }
 
     /** Waits a moment for the return of a connection. */
-    private Acquirable await() {
+    private Acquirable await(Lease lease) {
         long nanos = TimeUnit.MICROSECONDS.toNanos(PATIENCE_MICROS);
         lock.lock();
         try {
-            Acquirable handler = pollLocked();
+            Acquirable handler = pollLocked(lease);
             while (handler == null && nanos > 0) {
                 nanos = offered.awaitNanos(nanos);
-                handler = pollLocked();
+                handler = pollLocked(lease);
             }
             return handler;
         } catch (InterruptedException e) {
@@ -181,15 +178,17 @@ final class IdleConnections implements ConnectionCache, HousekeptPool {
      * Prefers a connection in the mode that the borrower needs: switching costs MySQL a command, so that a few connections in
      * each mode are worth a login.
      */
-    private Acquirable pollLocked() {
-        Lease lease = Lease.current();
+    private Acquirable pollLocked(Lease lease) {
         boolean unsuited = false;
         for (Iterator<PhysicalConnection> top = idle.iterator(); top.hasNext();) {
             PhysicalConnection connection = top.next();
-            if (lease != null && !connection.suits(lease.isForReading())) {
+            if (lease != null && !connection.suits(lease.purpose)) {
                 unsuited = true;
-            } else if (acquire(top, connection)) {
-                return connection.handler();
+                continue;
+            }
+            Acquirable handler = acquire(top, connection);
+            if (handler != null) {
+                return handler;
             }
         }
         return unsuited && (lease.takesAnyMode() || registry.open() >= settings.size()) ? pollAnyLocked() : null;
@@ -197,15 +196,16 @@ final class IdleConnections implements ConnectionCache, HousekeptPool {
 
     private Acquirable pollAnyLocked() {
         for (Iterator<PhysicalConnection> top = idle.iterator(); top.hasNext();) {
-            PhysicalConnection connection = top.next();
-            if (acquire(top, connection)) {
-                return connection.handler();
+            Acquirable handler = acquire(top, top.next());
+            if (handler != null) {
+                return handler;
             }
         }
         return null;
     }
 
-    private boolean acquire(Iterator<PhysicalConnection> top, PhysicalConnection connection) {
+    /** @return null if the connection cannot be acquired */
+    private Acquirable acquire(Iterator<PhysicalConnection> top, PhysicalConnection connection) {
         Acquirable handler = connection.handler();
         boolean acquired = handler.acquire();
         if (acquired || !handler.isAcquirable()) {
@@ -214,7 +214,7 @@ final class IdleConnections implements ConnectionCache, HousekeptPool {
         } else {
             missed.increment(); // Agroal is checking it, or has handed it out from its own list
         }
-        return acquired;
+        return acquired ? handler : null;
     }
 
     /** Number of failed attempts to acquire an idle connection: a few, while Agroal checks the idle ones. */

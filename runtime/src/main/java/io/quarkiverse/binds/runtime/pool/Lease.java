@@ -11,12 +11,23 @@ import io.agroal.api.cache.Acquirable;
 /** The right of a borrower to a connection, from before the connection is assigned until it is returned. */
 final class Lease {
 
+    /** The use that a connection is borrowed for. */
+    enum Purpose {
+        /** Statements in a transaction, or each committed. */
+        WORK,
+        /** A query without a transaction, on a connection that commits each statement. */
+        READ,
+        /** A ping of the server: no command prepares the connection for work. */
+        PING
+    }
+
     /**
      * Passes the lease from the borrowing call to the code that finds or opens a connection: Agroal's methods in between have
      * no parameter for it.
      */
     private static final ThreadLocal<Lease> CURRENT = new ThreadLocal<>();
 
+    final Purpose purpose;
     private final Thread thread = Thread.currentThread();
     private final long since = System.nanoTime();
     private final AtomicBoolean leakReported = new AtomicBoolean();
@@ -24,12 +35,14 @@ final class Lease {
 
     // accessed only by the borrowing thread, while it borrows
     private boolean outsideTransaction;
-    private boolean check;
-    private boolean reading;
     private boolean anyMode;
     private List<Acquirable> withheld = List.of();
     private Connection opened;
     private Acquirable acquired;
+
+    Lease(Purpose purpose) {
+        this.purpose = purpose;
+    }
 
     /** The lease for which the calling thread is borrowing; null if there is none. */
     static Lease current() {
@@ -49,10 +62,15 @@ final class Lease {
     /**
      * Ends the borrowing in the calling thread, successful or not.
      *
-     * @return the connection that was opened for this lease; null if none was
+     * @return whether anything is left of it: an {@link #opened()} connection or {@link #withheld()} ones
      */
-    Connection finish() {
+    boolean finish() {
         CURRENT.remove();
+        return opened != null || !withheld.isEmpty();
+    }
+
+    /** The connection that was opened for this lease and not used; null if there is none. */
+    Connection opened() {
         return opened;
     }
 
@@ -71,16 +89,6 @@ final class Lease {
         Connection before = opened;
         opened = connection;
         return before;
-    }
-
-    /** Makes this the lease of a query without a transaction, on a connection that commits each statement. */
-    Lease forReading() {
-        reading = true;
-        return this;
-    }
-
-    boolean isForReading() {
-        return reading;
     }
 
     /** Makes an idle connection in the other mode acceptable, since no connection can be opened. */
@@ -102,17 +110,6 @@ final class Lease {
 
     boolean takesAnyMode() {
         return anyMode;
-    }
-
-    /** Makes this the lease of a check, which only pings the server. */
-    Lease ofCheck() {
-        check = true;
-        return this;
-    }
-
-    /** Whether the connection is only pinged, so that no command prepares it for work. */
-    boolean isOfCheck() {
-        return check;
     }
 
     /** Remembers the handle that Agroal has acquired for the borrower; borrowing may still fail afterwards. */
@@ -141,6 +138,11 @@ final class Lease {
 
     Thread thread() {
         return thread;
+    }
+
+    /** The borrower, as in {@code by thread 'x' for 1.20 s}. */
+    String holder() {
+        return "by thread '" + thread.getName() + "' for " + PoolErrors.seconds(held());
     }
 
     Duration held() {

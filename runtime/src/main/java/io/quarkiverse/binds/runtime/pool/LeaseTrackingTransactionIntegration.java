@@ -26,6 +26,7 @@ final class LeaseTrackingTransactionIntegration implements TransactionIntegratio
     private final ConnectionRegistry registry;
     private final ConnectionPermits permits;
     private final IdleConnections idle;
+    private final int size;
     private final boolean resetsEnlisted;
     private final LeakDetection leaks;
     private final OverflowEvictor overflow;
@@ -43,6 +44,7 @@ final class LeaseTrackingTransactionIntegration implements TransactionIntegratio
         this.registry = registry;
         this.permits = permits;
         this.idle = idle;
+        this.size = settings.size();
         this.resetsEnlisted = source.resetsEnlisted();
         this.leaks = leaks;
         this.overflow = new OverflowEvictor(settings, registry, idle, closeLost);
@@ -70,10 +72,12 @@ final class LeaseTrackingTransactionIntegration implements TransactionIntegratio
         if (Interruption.isPending()) {
             throw PoolErrors.interrupted(settings); // the first use by an interrupted thread would close the connection
         }
-        if (lease.isForReading()) {
-            prepareToRead(connection);
-        } else if (!lease.isOfCheck()) { // else it would switch autocommit on, which a silent server would not answer
-            transactions.associate(connection, resource);
+        switch (lease.purpose) {
+            case READ -> prepareToRead(connection);
+            case WORK -> transactions.associate(connection, resource);
+            default -> {
+                // no switch to autocommit for a ping: a silent server would not answer
+            }
         }
         Lease before = registry.of(handler).lease(lease, ((ConnectionHandler) handler).isEnlisted());
         if (leaks != null) {
@@ -86,7 +90,7 @@ final class LeaseTrackingTransactionIntegration implements TransactionIntegratio
 
     private void prepareToRead(TransactionAware connection) throws SQLException {
         if (transactions instanceof ListenedTransactions listened) {
-            listened.listener().joining(connection);
+            listened.joining(connection);
         }
         connection.transactionCheckCallback(() -> false);
         try {
@@ -111,7 +115,7 @@ final class LeaseTrackingTransactionIntegration implements TransactionIntegratio
         Acquirable handler = (Acquirable) connection;
         PhysicalConnection physical = registry.of(handler);
         if (!physical.beginReturn()) {
-            return transactions.disassociate(connection);
+            return true;
         }
         Lease lease = physical.lease();
         try {
@@ -129,7 +133,9 @@ final class LeaseTrackingTransactionIntegration implements TransactionIntegratio
             if (lease != null) {
                 permits.release(lease);
             }
-            overflow.connectionReturned(idleCount);
+            if (idleCount > size) {
+                overflow.planEviction();
+            }
         }
         return false;
     }

@@ -7,6 +7,7 @@ import io.agroal.api.cache.Acquirable;
 import io.agroal.api.transaction.TransactionAware;
 import io.agroal.api.transaction.TransactionIntegration;
 import io.quarkiverse.binds.runtime.failure.Failure;
+import io.quarkiverse.binds.runtime.pool.Lease.Purpose;
 import io.quarkiverse.binds.runtime.readonly.CheckedTransactions;
 import io.quarkiverse.binds.runtime.readonly.ReadSource;
 import io.quarkiverse.binds.runtime.recording.MonitoredTransactions;
@@ -47,11 +48,15 @@ final class Lending {
 
     /**
      * Lends a connection; in a read-only unit of work, and in dev mode, it checks each statement, and records it if that is on.
+     *
+     * @param checks whether statements are checked
      */
-    Connection get(Borrowing borrowing) throws SQLException {
+    Connection get(Borrowing borrowing, boolean checks) throws SQLException {
         // inside a transaction Agroal returns the enlisted connection; a second permit could deadlock
-        Connection connection = transactions.getTransactionAware() != null ? borrowing.borrow() : borrow(borrowing, true);
-        Connection checked = transactions instanceof CheckedTransactions ofUnits ? ofUnits.checked(connection) : connection;
+        Connection connection = transactions.getTransactionAware() != null ? borrowing.borrow()
+                : borrow(borrowing, true, Purpose.WORK);
+        Connection checked = checks && transactions instanceof CheckedTransactions ofUnits ? ofUnits.checked(connection)
+                : connection;
         return monitor == null ? checked : monitor.wrap(checked);
     }
 
@@ -72,8 +77,7 @@ final class Lending {
     }
 
     private ReadSource.Loan lendOnceForReading(Borrowing borrowing) throws SQLException {
-        Lease lease = permits.acquire().forReading();
-        lastUsed = System.nanoTime();
+        Lease lease = permits.acquire(Purpose.READ);
         Connection connection = borrow(lease, borrowing, true);
         return new ReadLoan(monitor == null ? connection : monitor.wrap(connection), lease, transactions);
     }
@@ -91,21 +95,25 @@ final class Lending {
         Connection borrow() throws SQLException;
     }
 
+    /** Lends a connection without a look at the transaction of this thread, which may have one already. */
+    Connection borrow(Borrowing borrowing) throws SQLException {
+        return borrow(borrowing, false, Purpose.WORK);
+    }
+
+    /**
+     * Lends a connection to a check that pings the server, outside of a transaction, by no command without a time limit. It
+     * does not count as a use of the pool.
+     */
+    Connection borrowToPing(Borrowing borrowing) throws SQLException {
+        return borrow(borrowing, false, Purpose.PING);
+    }
+
     /**
      * @param outsideTransaction whether the transaction of this thread, if any, is known to have no connection
      */
-    Connection borrow(Borrowing borrowing, boolean outsideTransaction) throws SQLException {
-        return borrow(borrowing, outsideTransaction, false);
-    }
-
-    /** Lends a connection to a check that pings the server, outside of a transaction, by no command without a time limit. */
-    Connection borrowToPing(Borrowing borrowing) throws SQLException {
-        return borrow(borrowing, false, true);
-    }
-
-    private Connection borrow(Borrowing borrowing, boolean outsideTransaction, boolean toPing) throws SQLException {
+    private Connection borrow(Borrowing borrowing, boolean outsideTransaction, Purpose purpose) throws SQLException {
         try {
-            return borrowOnce(borrowing, outsideTransaction, toPing);
+            return borrow(permits.acquire(purpose), borrowing, outsideTransaction);
         } catch (SQLException e) {
             if (!Failure.of(e).isOfConnection()) {
                 throw e;
@@ -116,16 +124,10 @@ final class Lending {
         }
         // killed between login and first use: retry once with a new connection
         try {
-            return borrowOnce(borrowing, outsideTransaction, toPing);
+            return borrow(permits.acquire(purpose), borrowing, outsideTransaction);
         } catch (SQLException e) {
             throw Failure.of(e).isOfConnection() ? PoolErrors.lostAtOnce(settings, e) : e;
         }
-    }
-
-    private Connection borrowOnce(Borrowing borrowing, boolean outsideTransaction, boolean toPing) throws SQLException {
-        Lease lease = permits.acquire();
-        lastUsed = System.nanoTime();
-        return borrow(toPing ? lease.ofCheck() : lease, borrowing, outsideTransaction);
     }
 
     /**
@@ -134,11 +136,14 @@ final class Lending {
      * @return null if every connection is borrowed
      */
     Connection borrowIfFree(Borrowing borrowing) throws SQLException {
-        Lease lease = permits.acquireIfFree();
-        return lease == null ? null : borrow(lease.ofCheck(), borrowing, false);
+        Lease lease = permits.acquireIfFree(Purpose.PING);
+        return lease == null ? null : borrow(lease, borrowing, false);
     }
 
     private Connection borrow(Lease lease, Borrowing borrowing, boolean outsideTransaction) throws SQLException {
+        if (lease.purpose != Purpose.PING) {
+            lastUsed = System.nanoTime();
+        }
         lease.begin(outsideTransaction);
         try {
             Connection connection = borrowing.borrow();
@@ -156,11 +161,16 @@ final class Lending {
             takeBack(lease);
             throw t;
         } finally {
-            Connection opened = lease.finish();
-            idle.release(lease.withheld());
-            if (opened != null) {
-                source.closeUnused(opened);
+            if (lease.finish()) {
+                giveBackUnused(lease);
             }
+        }
+    }
+
+    private void giveBackUnused(Lease lease) {
+        idle.release(lease.withheld());
+        if (lease.opened() != null) {
+            source.closeUnused(lease.opened());
         }
     }
 

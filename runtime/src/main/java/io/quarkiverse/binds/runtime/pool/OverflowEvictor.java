@@ -26,9 +26,9 @@ final class OverflowEvictor {
         this.closeMarked = closeMarked;
     }
 
-    /** Schedules an eviction, after a connection was returned. */
-    void connectionReturned(int idleCount) {
-        if (idleCount > size && planned.compareAndSet(false, true)) {
+    /** Schedules an eviction, after a connection was returned and more are idle than the size of the pool. */
+    void planEviction() {
+        if (planned.compareAndSet(false, true)) {
             ((ScheduledExecutorService) ExecutorRecorder.getCurrent()).schedule(this::shrink, IDLE.toMillis(),
                     TimeUnit.MILLISECONDS);
         }
@@ -43,7 +43,9 @@ final class OverflowEvictor {
         if (markForEviction(excess) > 0) {
             closeMarked.run();
         }
-        connectionReturned(idle.count());
+        if (idle.count() > size) {
+            planEviction();
+        }
     }
 
     /**

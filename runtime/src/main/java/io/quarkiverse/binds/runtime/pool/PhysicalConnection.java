@@ -84,12 +84,10 @@ final class PhysicalConnection {
     }
 
     /**
-     * Whether the idle connection can be lent without a command that switches its mode.
-     *
-     * @param toRead whether it is lent for reading, in autocommit mode
+     * Whether the idle connection can be lent without a command that switches its mode: to read it is lent in autocommit mode.
      */
-    boolean suits(boolean toRead) {
-        return autocommit == toRead || !session.switchCostsCommand();
+    boolean suits(Lease.Purpose purpose) {
+        return autocommit == (purpose == Lease.Purpose.READ) || !session.switchCostsCommand();
     }
 
     /** The current lease; null without a borrower, or if the connection was borrowed past the pool. */

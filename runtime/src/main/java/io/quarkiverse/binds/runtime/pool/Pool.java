@@ -109,7 +109,12 @@ public final class Pool {
     }
 
     public Connection getConnection() throws SQLException {
-        return lending.get(dataSource::getConnection);
+        return lending.get(dataSource::getConnection, true);
+    }
+
+    /** Lends a connection whose statements are not checked, also in a read-only unit of work. */
+    public Connection getUncheckedConnection() throws SQLException {
+        return lending.get(dataSource::getConnection, false);
     }
 
     public ReadSource.Loan lendForReading() throws SQLException {
@@ -117,7 +122,7 @@ public final class Pool {
     }
 
     public Connection getReadOnlyConnection() throws SQLException {
-        return lending.get(dataSource::getReadOnlyConnection);
+        return lending.get(dataSource::getReadOnlyConnection, true);
     }
 
     /** Closes all connections; a borrowed connection is closed when it is returned. */
@@ -180,11 +185,11 @@ public final class Pool {
     /** Aborts a connection while it is borrowed. @return whether it is a borrowed connection of this pool */
     public boolean abort(Acquirable handler) {
         PhysicalConnection connection = registry.find(handler);
-        if (connection == null || connection.lease() == null) {
-            return false;
+        boolean borrowed = connection != null && connection.lease() != null;
+        if (borrowed) {
+            connection.abort();
         }
-        connection.abort();
-        return true;
+        return borrowed;
     }
 
     public void intercept(List<AgroalPoolInterceptor> interceptors) {
@@ -195,7 +200,7 @@ public final class Pool {
 
     /** Opens the first connection, outside of a transaction, and leaves it idle. */
     public void connect() throws SQLException {
-        lending.borrow(dataSource::getConnection, false).close();
+        lending.borrow(dataSource::getConnection).close();
     }
 
     /** Runs after each return of a connection, and after each borrowing that failed. It must not use the pool. */
@@ -228,8 +233,7 @@ public final class Pool {
 
     /** The borrower with the longest lease, as in {@code by thread 'x' for 1.20 s}; empty if there is none. */
     public String longestLease() {
-        return registry.longestLease().map(lease -> "by thread '%s' for %s".formatted(lease.thread().getName(),
-                PoolErrors.seconds(lease.held()))).orElse("");
+        return registry.longestLease().map(Lease::holder).orElse("");
     }
 
     /** Number of connections at the server. */
@@ -242,11 +246,7 @@ public final class Pool {
         return registry.closing();
     }
 
-    /**
-     * The reason why a borrower could get no connection at present, as far as is known.
-     *
-     * @return null if a connection is idle, or could be opened
-     */
+    /** The reason why a borrower could get no connection at present; null if one is idle, or could be opened. */
     public NoConnectionException unreachable() {
         return idle.count() > 0 ? null : source.unreachable();
     }

@@ -35,7 +35,7 @@ public final class PoolFactory {
 
     /**
      * @param original the configuration of the pool as Quarkus has made it, before it is changed for the bind
-     * @param transactions creates the transaction integration of each pool, for the listener of its connections
+     * @param transactions creates the transaction integration of each pool, for the listener of its connections, or null
      * @param onFirst receives the connections of a pool after the first of them was opened
      * @param waits null if nobody listens
      */
@@ -78,7 +78,7 @@ public final class PoolFactory {
                 silentHosts, policy == null ? connection -> {
                 } : policy::opened);
         Pool pool = Pool.of(settings, connector, () -> onFirst.accept(connections), ConnectionLimit.NONE, original,
-                transactions.apply(policy == null ? TransactionListener.NONE : policy.ofPrimary()));
+                transactions.apply(policy == null ? null : policy.ofPrimary()));
         pool.configure(quarkus.connectionPoolConfiguration());
         quarkus.connectionPoolConfiguration().connectionFactoryConfiguration().connectionProviderClass(BindDriver.class);
         listen(pool, waits, false);
@@ -110,7 +110,7 @@ public final class PoolFactory {
     public Pool make(PoolSettings ofDatabase, ConnectionTarget target, Map<String, String> driverProperties,
             FirstConnectionListener.Connections connections, ConnectionLimit limit) {
         Pool pool = make(ofDatabase, target, driverProperties, connector(ofDatabase.name(), target, true),
-                () -> onFirst.accept(connections), limit, TransactionListener.NONE);
+                () -> onFirst.accept(connections), limit, null);
         listen(pool, waits, false);
         return pool;
     }

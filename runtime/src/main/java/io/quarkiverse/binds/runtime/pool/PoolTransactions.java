@@ -9,7 +9,7 @@ public interface PoolTransactions {
     /**
      * Integration for the pool of an ordinary bind, of one of its databases, or of its replicas.
      *
-     * @param listener observes the connections of the pool
+     * @param listener observes the connections of the pool; null if nobody does
      */
     TransactionIntegration ofBind(String bind, TransactionListener listener);
 

@@ -53,8 +53,9 @@ final class ReadYourWritesPolicy {
         return writtenInSession.getAsBoolean();
     }
 
+    /** @return null if no connection has to be observed */
     TransactionListener ofPrimary() {
-        return positions == null ? TransactionListener.NONE : new TransactionListener() {
+        return positions == null ? null : new TransactionListener() {
             @Override
             public void committed(TransactionAware connection) {
                 positions.committed(raw(connection));
@@ -62,8 +63,9 @@ final class ReadYourWritesPolicy {
         };
     }
 
+    /** @return null if no connection has to be observed */
     TransactionListener ofReplicas() {
-        return positions == null ? TransactionListener.NONE : new TransactionListener() {
+        return positions == null ? null : new TransactionListener() {
             @Override
             public void joining(TransactionAware connection) throws SQLException {
                 if (Lease.current() != null) { // else it is in use for reading already, and has waited before

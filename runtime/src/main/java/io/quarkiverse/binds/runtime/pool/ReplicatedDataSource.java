@@ -20,9 +20,9 @@ final class ReplicatedDataSource extends BindDataSource {
     }
 
     @Override
-    Connection borrow() throws SQLException {
+    public Connection join() throws SQLException {
         Connection connection = primary.isInTransaction() ? null : replicas.borrow();
-        return connection == null ? super.borrow() : connection;
+        return connection == null ? super.join() : connection;
     }
 
     @Override

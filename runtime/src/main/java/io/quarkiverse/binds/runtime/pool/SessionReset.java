@@ -13,6 +13,7 @@ final class SessionReset {
 
     private final Connection connection;
     private final ServerStatusFlags status;
+    /** Whether each statement was committed when the connection was borrowed; known with status flags only. */
     private volatile boolean commitsEachStatement;
     private volatile boolean enlisted;
 
@@ -28,7 +29,7 @@ final class SessionReset {
      */
     void begin(boolean enlisted) {
         this.enlisted = enlisted;
-        commitsEachStatement = isAutocommit();
+        commitsEachStatement = status != null && isAutocommit();
     }
 
     /** Whether the driver sends a command to switch autocommit: those without status flags do so at the next statement. */

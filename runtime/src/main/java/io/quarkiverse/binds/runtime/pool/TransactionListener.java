@@ -7,10 +7,6 @@ import io.agroal.api.transaction.TransactionAware;
 /** Observes the connections of one pool in transactions. Thread-safe; called by the thread of the transaction. */
 public interface TransactionListener {
 
-    /** Observes nothing. */
-    TransactionListener NONE = new TransactionListener() {
-    };
-
     /**
      * Called before a connection joins a transaction, or is lent for reading without one.
      *

@@ -43,13 +43,14 @@ final class BindTransactionIntegration implements TransactionIntegration, Checke
     private final TransactionSynchronizationRegistry registry;
     private final Supplier<TransactionScope> scope;
     private final StatementMonitors monitors;
+    /** Null if nobody observes the connections. */
     private final TransactionListener listener;
     /** Key of the connection in the transaction, compared by identity: in dev mode a bind may have two pools in succession. */
     private final Object key = new Object();
 
     /**
      * @param scope looked up at the first connection, since the beans above the pools are created after them
-     * @param listener observes the connections of the pool
+     * @param listener observes the connections of the pool; null if nobody does
      */
     BindTransactionIntegration(String bind, TransactionManager manager, TransactionSynchronizationRegistry registry,
             Supplier<TransactionScope> scope, StatementMonitors monitors, TransactionListener listener) {
@@ -125,7 +126,9 @@ final class BindTransactionIntegration implements TransactionIntegration, Checke
     }
 
     private void join(TransactionAware connection) throws SQLException {
-        listener.joining(connection);
+        if (listener != null) {
+            listener.joining(connection);
+        }
         CommitRecord record = CommitRecord.currentOrNew(registry, scope);
         try {
             record.connected(bind, connection);
@@ -172,8 +175,10 @@ final class BindTransactionIntegration implements TransactionIntegration, Checke
     }
 
     @Override
-    public TransactionListener listener() {
-        return listener;
+    public void joining(TransactionAware connection) throws SQLException {
+        if (listener != null) {
+            listener.joining(connection);
+        }
     }
 
     /**

@@ -20,6 +20,7 @@ import io.quarkiverse.binds.runtime.config.PoolConfig;
 import io.quarkiverse.binds.runtime.failure.Causes;
 import io.quarkiverse.binds.runtime.failure.Failure;
 import io.quarkiverse.binds.runtime.readonly.CheckedConnection;
+import io.quarkiverse.binds.runtime.readonly.ReadOnlyThreads;
 
 /**
  * Records the outcome of one transaction in each bind. A transaction manager knows one outcome for all; with this record an
@@ -98,11 +99,14 @@ public final class CommitRecord {
         onWrite = listener;
     }
 
-    /** Wraps a connection with the check of statements that the transaction of the calling thread requires. */
+    /**
+     * Wraps a connection with the check of statements that the transaction of the calling thread requires; without a
+     * transaction, with that of its unit of work.
+     */
     static Connection checked(TransactionSynchronizationRegistry registry, Connection connection) {
         CommitRecord record = current(registry);
         if (record == null) {
-            return connection;
+            return CheckedConnection.of(connection, ReadOnlyThreads.readOnlyUnitOfWork());
         }
         if (record.readOnlyUnitOfWork != null) {
             return CheckedConnection.of(connection, record.readOnlyUnitOfWork);

@@ -9,7 +9,7 @@ import io.quarkiverse.binds.runtime.pool.TransactionListener;
 /**
  * The connection of one bind in a transaction.
  *
- * @param listener of the pool of the connection
+ * @param listener of the pool of the connection; null if it has none
  */
 record Participant(String bind, TransactionAware connection, TransactionListener listener) {
 
@@ -21,7 +21,9 @@ record Participant(String bind, TransactionAware connection, TransactionListener
     void commit() throws SQLException {
         connection.transactionBeforeCompletion(true);
         connection.transactionCommit();
-        listener.committed(connection);
+        if (listener != null) {
+            listener.committed(connection);
+        }
     }
 
     /** Whether the driver knows that the connection is lost; no command is sent. */

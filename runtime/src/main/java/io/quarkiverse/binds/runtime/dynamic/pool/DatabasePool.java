@@ -62,6 +62,15 @@ public final class DatabasePool {
     }
 
     /**
+     * A connection to prepare the database, which may be opened in a read-only unit of work.
+     *
+     * @throws PoolClosedException if it was closed
+     */
+    public Connection getUncheckedConnection() throws SQLException {
+        return borrow(pool::getUncheckedConnection, false);
+    }
+
+    /**
      * @throws PoolClosedException if it was closed
      */
     public Connection getReadOnlyConnection() throws SQLException {

@@ -30,8 +30,8 @@ class PermitWaitsTest {
 
     @Test
     void borrowingWithoutAWaitIsNotMeasured() throws Exception {
-        permits.release(permits.acquire());
-        permits.release(permits.acquire());
+        permits.release(permits.acquire(Lease.Purpose.WORK));
+        permits.release(permits.acquire(Lease.Purpose.WORK));
 
         assertThat(waits).isEmpty();
         assertThat(permits.waits()).isZero();
@@ -39,9 +39,9 @@ class PermitWaitsTest {
 
     @Test
     void waitUntilTheTimeoutIsMeasured() throws Exception {
-        permits.acquire();
+        permits.acquire(Lease.Purpose.WORK);
 
-        assertThatThrownBy(permits::acquire).isInstanceOf(NoConnectionException.class);
+        assertThatThrownBy(() -> permits.acquire(Lease.Purpose.WORK)).isInstanceOf(NoConnectionException.class);
 
         assertThat(waits).singleElement().satisfies(nanos -> assertThat(nanos).isGreaterThanOrEqualTo(TIMEOUT.toNanos()));
         assertThat(permits.waits()).isEqualTo(1);
@@ -49,8 +49,9 @@ class PermitWaitsTest {
 
     @Test
     void interruptedWaitIsMeasured() throws Exception {
-        permits.acquire();
-        Thread borrower = new Thread(() -> assertThatThrownBy(permits::acquire).isInstanceOf(NoConnectionException.class));
+        permits.acquire(Lease.Purpose.WORK);
+        Thread borrower = new Thread(
+                () -> assertThatThrownBy(() -> permits.acquire(Lease.Purpose.WORK)).isInstanceOf(NoConnectionException.class));
         borrower.start();
         borrower.interrupt();
         borrower.join();

@@ -92,8 +92,8 @@ class DefaultsPageTest {
         Map<String, Map<String, Set<String>>> kinds = new TreeMap<>();
         Map<String, String> sources = new TreeMap<>();
         URLS.forEach((kind, url) -> {
-            for (BindSetting setting : new EffectiveSettings(config(Key.URL.key(), url)::getConfigValue).of(Bind.DEFAULT, kind,
-                    List.of())) {
+            for (BindSetting setting : new EffectiveSettings(new ConfigSnapshot(config(Key.URL.key(), url)), Set.of())
+                    .of(Bind.DEFAULT, kind)) {
                 if (!GIVEN.contains(setting.key())) {
                     kinds.computeIfAbsent(setting.key(), k -> new TreeMap<>())
                             .computeIfAbsent(setting.value(), v -> new TreeSet<>()).add(kind);

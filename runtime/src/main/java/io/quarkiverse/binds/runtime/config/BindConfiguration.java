@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-import org.eclipse.microprofile.config.ConfigProvider;
-
 import io.quarkiverse.binds.Reads;
 import io.quarkiverse.binds.runtime.url.ForeignDriver;
 import io.smallrye.config.SmallRyeConfig;
@@ -35,23 +33,23 @@ record BindConfiguration(String bind, int poolSize, Duration loginTimeout, Optio
         Optional<DynamicSettings> databases) {
 
     /** The configuration of the running application and the binds read from it. */
-    private record Start(SmallRyeConfig config, BindPropertyLookup values, Map<String, BindConfiguration> binds) {
+    private record Start(ConfigSnapshot snapshot, Map<String, BindConfiguration> binds) {
     }
 
     private static volatile Start current;
 
     /** Reads the configuration of a bind, again after a restart of the application with another configuration. */
     static BindConfiguration of(String bind) {
-        SmallRyeConfig config = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
+        ConfigSnapshot snapshot = ConfigSnapshot.ofApplication();
         Start start = current;
-        if (start == null || start.config() != config) {
-            start = new Start(config, new BindPropertyLookup(config::getConfigValue), new ConcurrentHashMap<>());
+        if (start == null || start.snapshot != snapshot) {
+            start = new Start(snapshot, new ConcurrentHashMap<>());
             current = start;
         }
-        BindConfiguration read = start.binds().get(bind);
+        BindConfiguration read = start.binds.get(bind);
         if (read == null) {
-            read = read(config, start.values(), bind);
-            start.binds().put(bind, read);
+            read = read(snapshot.config(), snapshot.values(), bind);
+            start.binds.put(bind, read);
         }
         return read;
     }
@@ -59,6 +57,7 @@ record BindConfiguration(String bind, int poolSize, Duration loginTimeout, Optio
     /** Forgets the configuration at the end of the application, so that the next start reads its own. */
     static void forget() {
         current = null;
+        ConfigSnapshot.forget();
     }
 
     private static BindConfiguration read(SmallRyeConfig config, BindPropertyLookup values, String bind) {

@@ -30,28 +30,29 @@ final class BindPropertyLookup {
     private static final Set<String> MYSQL_KINDS = Set.of(DatabaseKind.MYSQL, DatabaseKind.MARIADB);
 
     private final Function<String, ConfigValue> lookup;
-    /** The configured keys of each bind, if no others can have a value; else null. */
-    private final Map<String, Set<String>> configured;
+    /** The keys of each bind that are known not to be set; none for a bind that is missing. */
+    private final Map<String, Set<Key>> unset;
     /** The values in effect of each bind, defaults included, except for passwords. */
     private final Map<String, Map<Key, Optional<Found>>> inEffect = new ConcurrentHashMap<>();
     /** The values of each bind by key, except for passwords; the values for all binds are asked for with each bind. */
     private final Map<String, Map<String, Optional<Found>>> known = new ConcurrentHashMap<>();
+    /** The part of a property before the key, by bind. */
+    private final Map<String, String> prefixes = new ConcurrentHashMap<>();
     /** The URL of each bind as it was last parsed: several keys and each driver property are derived from it. */
     private final Map<String, ParsedUrl> urls = new ConcurrentHashMap<>();
 
     /** @param lookup returns the value of a property; null, or a value without text, if it has none */
     BindPropertyLookup(Function<String, ConfigValue> lookup) {
-        this(lookup, null);
+        this(lookup, Map.of());
     }
 
     /**
      * @param lookup returns the value of a property; null, or a value without text, if it has none
-     * @param configured the configured keys of each bind, if each source lists all that it has: then no other key is looked
-     *        up; null if some source may not
+     * @param unset the keys of each bind that are known not to be set, neither for it nor for all binds: they are not looked up
      */
-    BindPropertyLookup(Function<String, ConfigValue> lookup, Map<String, Set<String>> configured) {
+    BindPropertyLookup(Function<String, ConfigValue> lookup, Map<String, Set<Key>> unset) {
         this.lookup = lookup;
-        this.configured = configured;
+        this.unset = unset;
     }
 
     private record ParsedUrl(String text, DatabaseUrl url) {
@@ -59,7 +60,11 @@ final class BindPropertyLookup {
 
     /** @return null if the key has no value and no default */
     Found find(String bind, Key key) {
-        if (key.isVerbatim() || !Expressions.isEnabled()) {
+        Set<Key> none = unset.get(bind);
+        if (none != null && none.contains(key)) {
+            return byDefault(bind, key);
+        }
+        if (PlainDefaults.VERBATIM.contains(key) || !Expressions.isEnabled()) {
             return findAnew(bind, key);
         }
         Map<Key, Optional<Found>> ofBind = inEffect.get(bind);
@@ -76,8 +81,12 @@ final class BindPropertyLookup {
 
     private Found findAnew(String bind, Key key) {
         Found found = configured(bind, key);
-        if (found != null) {
-            return found;
+        return found != null ? found : byDefault(bind, key);
+    }
+
+    private Found byDefault(String bind, Key key) {
+        if (PlainDefaults.KEYS.contains(key)) {
+            return PlainDefaults.VALUES.get(key);
         }
         String kind = key.hasDefaultOfKind() ? kind(bind) : null;
         boolean ofKind = kind != null && MYSQL_KINDS.contains(kind);
@@ -159,19 +168,10 @@ final class BindPropertyLookup {
     }
 
     private Found configured(String bind, Key key) {
-        // the source of the values fixed at build has values for names that it does not list
-        boolean any = configured == null || key.phase() == Key.Phase.BUILD_TIME;
         String name = key.key();
-        Found own = any || isConfigured(bind, name) ? read(bind, name, key.isVerbatim(), BindSetting.BIND) : null;
-        if (own != null || key.isOfOneBind()) {
-            return own;
-        }
-        return any || isConfigured(BindNames.ALL, name) ? read(BindNames.ALL, name, key.isVerbatim(), BindSetting.ALL) : null;
-    }
-
-    private boolean isConfigured(String bind, String key) {
-        Set<String> keys = configured.get(bind);
-        return keys != null && keys.contains(key);
+        boolean verbatim = PlainDefaults.VERBATIM.contains(key);
+        Found own = read(bind, name, verbatim, BindSetting.BIND);
+        return own != null || key.isOfOneBind() ? own : read(BindNames.ALL, name, verbatim, BindSetting.ALL);
     }
 
     private Found read(String bind, String key, boolean verbatim, String source) {
@@ -191,21 +191,17 @@ final class BindPropertyLookup {
     }
 
     private Found readAnew(String bind, String key, boolean verbatim, String source) {
-        ConfigValue value = lookup.apply(BindKey.property(bind, key));
+        String prefix = prefixes.get(bind);
+        if (prefix == null) {
+            prefix = BindKey.property(bind, "");
+            prefixes.put(bind, prefix);
+        }
+        ConfigValue value = lookup.apply(prefix + key);
         if (value == null || value.hasProblems() || value.getValue() == null) {
             return null; // an expression with an unset variable has problems instead of a value
         }
-        String text = verbatim ? withoutLineEnd(value.getValue()) : value.getValue().trim();
+        String text = verbatim ? Found.withoutLineEnd(value.getValue()) : value.getValue().trim();
         return (verbatim ? text.isEmpty() : text.isBlank()) ? null : new Found(value, text, source);
-    }
-
-    /** Removes the end of the line that files of secrets usually have and passwords never have. */
-    private static String withoutLineEnd(String text) {
-        int end = text.length();
-        while (end > 0 && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
-            end--;
-        }
-        return text.substring(0, end);
     }
 
     /** An expression that names something unset has problems in the place of a value. */

@@ -54,7 +54,7 @@ public final class BindsConfigInterceptor implements ConfigSourceInterceptor {
             this.values = new BindPropertyLookup(context::proceed);
             for (String bind : model.binds()) {
                 for (String root : QuarkusKey.roots()) {
-                    Block block = new Block(root, bind, PropertyMapping.rules(root));
+                    Block block = new Block(root, bind, PropertyMapping.keys(root).keySet());
                     blocks.put(QuarkusKey.prefix(root, bind), block);
                     if (!BindNames.isDefault(bind)) {
                         blocks.putIfAbsent(root + bind + ".", block);
@@ -67,9 +67,9 @@ public final class BindsConfigInterceptor implements ConfigSourceInterceptor {
     /**
      * The keys of Quarkus in one root that may be derived from a bind.
      *
-     * @param rules by the key below the name of the bind
+     * @param keys below the name of the bind
      */
-    private record Block(String root, String bind, Map<String, PropertyMapping.Rule> rules) {
+    private record Block(String root, String bind, Set<String> keys) {
 
         /** The other key of Quarkus that a user may have set instead of this one; null if there is none. */
         private String alternative(String key) {
@@ -110,7 +110,7 @@ public final class BindsConfigInterceptor implements ConfigSourceInterceptor {
             int start = block == null ? segment : end;
             block = block == null && !quoted ? chain.blocks.get(root) : block;
             String key = name.substring(start);
-            if (block != null && (block.rules.containsKey(key) || key.startsWith(QuarkusKey.DRIVER_PROPERTIES))) {
+            if (block != null && (block.keys.contains(key) || key.startsWith(QuarkusKey.DRIVER_PROPERTIES))) {
                 value = setOrDerived(chain, block, name, key, set);
             } else if (name.equals(QuarkusKey.BLOCKING) && !chain.blocks.isEmpty() && !DerivedValue.isSetByUser(set)) {
                 value = DerivedValue.value(name, "false", null);
@@ -127,10 +127,7 @@ public final class BindsConfigInterceptor implements ConfigSourceInterceptor {
         boolean kept = Expressions.isEnabled() && !key.equals(QuarkusKey.PASSWORD);
         Optional<ConfigValue> known = kept ? chain.derived.get(name) : null;
         if (known == null) {
-            PropertyMapping.Rule rule = block.rules.get(key);
-            known = Optional.ofNullable(rule != null ? rule.derivation().derive(chain.values, block.bind, name)
-                    : block.root.equals(QuarkusKey.DATASOURCE) ? PropertyMapping.driverProperty(chain.values, block.bind,
-                            key.substring(QuarkusKey.DRIVER_PROPERTIES.length()), name) : null);
+            known = Optional.ofNullable(PropertyMapping.derive(chain.values, block.root, block.bind, key, name));
             if (kept) {
                 chain.derived.put(name, known);
             }

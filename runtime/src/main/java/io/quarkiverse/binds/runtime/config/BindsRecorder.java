@@ -35,17 +35,26 @@ public class BindsRecorder {
     public void check(Map<String, String> kinds, Set<String> leftOpen, Map<String, List<String>> driverProperties,
             ShutdownContext shutdown) {
         shutdown.addLastShutdownTask(BindConfiguration::forget);
-        SmallRyeConfig config = config();
-        FlaskSqlAlchemyKeys.warnings(config.getPropertyNames()).forEach(LOG::warn);
-        UnsetBuildTimeProperties.warnings(config, leftOpen).forEach(LOG::warn);
-        new ConfigCheck(config, driverProperties).atStart(kinds, leftOpen);
-        ForeignDriverCheck drivers = new ForeignDriverCheck(config, new BindPropertyLookup(config::getConfigValue));
-        kinds.keySet().stream().map(drivers::warning).filter(Objects::nonNull).forEach(LOG::warn);
+        ConfigSnapshot snapshot = ConfigSnapshot.ofApplication();
+        for (String warning : FlaskSqlAlchemyKeys.warnings(snapshot.names())) {
+            LOG.warn(warning);
+        }
+        for (String warning : UnsetBuildTimeProperties.warnings(snapshot.config(), snapshot.listed(leftOpen))) {
+            LOG.warn(warning);
+        }
+        new ConfigCheck(snapshot, driverProperties).atStart(kinds, leftOpen);
+        ForeignDriverCheck drivers = new ForeignDriverCheck(snapshot);
+        for (String bind : kinds.keySet()) {
+            String warning = drivers.warning(bind);
+            if (warning != null) {
+                LOG.warn(warning);
+            }
+        }
     }
 
     /** Creates the bean that lists the binds. */
     public Supplier<Binds> binds(Map<String, String> kinds, Map<String, List<String>> entities, Set<String> leftOpen) {
-        return () -> new ConfiguredBinds(config(), kinds, entities, leftOpen);
+        return () -> new ConfiguredBinds(ConfigSnapshot.ofApplication(), kinds, entities, leftOpen);
     }
 
     /** Logs a line for each bind. */

@@ -30,7 +30,9 @@ public final class ConfigCheck {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}:$]+)}");
 
+    private final ConfigSnapshot snapshot;
     private final SmallRyeConfig config;
+    private final ConfiguredBindNames model;
     private final BindPropertyLookup values;
     private final Map<String, List<String>> driverProperties;
     private final List<String> problems = new ArrayList<>();
@@ -39,8 +41,14 @@ public final class ConfigCheck {
      * @param driverProperties the property names that the drivers know, by db-kind; properties of other kinds are not checked
      */
     public ConfigCheck(SmallRyeConfig config, Map<String, List<String>> driverProperties) {
-        this.config = config;
-        this.values = new BindPropertyLookup(config::getConfigValue);
+        this(new ConfigSnapshot(config), driverProperties);
+    }
+
+    ConfigCheck(ConfigSnapshot snapshot, Map<String, List<String>> driverProperties) {
+        this.snapshot = snapshot;
+        this.config = snapshot.config();
+        this.model = snapshot.model();
+        this.values = snapshot.values();
         this.driverProperties = driverProperties;
     }
 
@@ -50,12 +58,12 @@ public final class ConfigCheck {
      * @throws ConfigurationException with all problems
      */
     public void atBuild() {
-        ConfiguredBindNames model = checkNames();
-        problems.addAll(SpellingCheck.problems(config, model));
+        checkNames();
+        problems.addAll(SpellingCheck.problems(snapshot));
         checkUrls(false);
         problems.addAll(new DriverPropertyCheck(config, values, model, driverProperties).problems());
-        checkDynamic(model);
-        checkForeignDrivers(model);
+        checkDynamic();
+        checkForeignDrivers();
         throwIfAny();
     }
 
@@ -67,21 +75,20 @@ public final class ConfigCheck {
      * @throws ConfigurationException with all problems
      */
     void atStart(Map<String, String> kinds, Set<String> leftOpen) {
-        ConfiguredBindNames model = checkNames();
-        problems.addAll(SpellingCheck.problems(config, model));
+        checkNames();
+        problems.addAll(SpellingCheck.problems(snapshot));
         checkUrls(true);
         problems.addAll(new DriverPropertyCheck(config, values, model, driverProperties).problems());
-        checkDynamic(model);
-        checkForeignDrivers(model);
+        checkDynamic();
+        checkForeignDrivers();
         checkVariables();
-        checkBuilt(model, kinds);
-        checkBuiltDynamic(model, leftOpen);
+        checkBuilt(kinds);
+        checkBuiltDynamic(leftOpen);
         throwIfAny();
     }
 
-    private ConfiguredBindNames checkNames() {
-        List<String> names = new ArrayList<>();
-        config.getPropertyNames().forEach(names::add);
+    private void checkNames() {
+        List<String> names = snapshot.names();
         EnvironmentNames environment = new EnvironmentNames(names);
         for (String name : names) {
             if (!name.startsWith(BindKey.PREFIX)) {
@@ -115,7 +122,6 @@ public final class ConfigCheck {
                         + " (default bind) or quarkus.binds.<name>." + key.key());
             }
         }
-        return ConfiguredBindNames.of(names.iterator());
     }
 
     private void checkSection(String name) {
@@ -141,13 +147,16 @@ public final class ConfigCheck {
     }
 
     private void checkUrls(boolean variablesMustBeSet) {
-        for (String bind : ConfiguredBindNames.of(config.getPropertyNames().iterator()).binds()) {
+        for (String bind : model.binds()) {
             checkUrl(bind, Key.URL, "The URL", variablesMustBeSet);
             checkUrl(bind, Key.REPLICAS, "The URL of the replicas", variablesMustBeSet);
         }
     }
 
     private void checkUrl(String bind, Key key, String what, boolean variablesMustBeSet) {
+        if (!snapshot.mayHave(bind, key)) {
+            return;
+        }
         String property = BindKey.property(bind, key);
         ConfigValue value = config.getConfigValue(property);
         if (value.hasProblems()) {
@@ -167,14 +176,18 @@ public final class ConfigCheck {
         }
     }
 
-    private void checkDynamic(ConfiguredBindNames model) {
-        DynamicCheck check = new DynamicCheck(config::getConfigValue, values);
-        model.binds().forEach(bind -> problems.addAll(check.problems(bind)));
+    private void checkDynamic() {
+        DynamicCheck check = new DynamicCheck(snapshot);
+        for (String bind : model.binds()) {
+            problems.addAll(check.problems(bind));
+        }
     }
 
-    private void checkForeignDrivers(ConfiguredBindNames model) {
-        ForeignDriverCheck check = new ForeignDriverCheck(config, values);
-        model.binds().forEach(bind -> problems.addAll(check.problems(bind)));
+    private void checkForeignDrivers() {
+        ForeignDriverCheck check = new ForeignDriverCheck(snapshot);
+        for (String bind : model.binds()) {
+            problems.addAll(check.problems(bind));
+        }
     }
 
     /** Whether the URL of a bind is used: the bind is active, and no URL is set under Quarkus's own key. */
@@ -186,7 +199,7 @@ public final class ConfigCheck {
 
     /** Refuses values with an unset variable, which would be ignored silently otherwise, such as a password. */
     private void checkVariables() {
-        for (String property : config.getPropertyNames()) {
+        for (String property : snapshot.names()) {
             BindKey key = property.startsWith(BindKey.PREFIX) ? BindKey.parse(property) : null;
             if (key != null && key.known() && !WITH_CHECKED_URL.contains(key.key())) {
                 ConfigValue value = config.getConfigValue(property);
@@ -209,7 +222,7 @@ public final class ConfigCheck {
                 + ", which is not set: set it in the environment or as a property, or give a default as in ${NAME:default}";
     }
 
-    private void checkBuilt(ConfiguredBindNames model, Map<String, String> kinds) {
+    private void checkBuilt(Map<String, String> kinds) {
         for (String bind : model.binds()) {
             String built = kinds.get(bind);
             if (built == null) {
@@ -271,7 +284,7 @@ public final class ConfigCheck {
      * Refuses {@code dynamic} if it is set at a start only: the build decides whether a persistence unit has one database or
      * many.
      */
-    private void checkBuiltDynamic(ConfiguredBindNames model, Set<String> leftOpen) {
+    private void checkBuiltDynamic(Set<String> leftOpen) {
         for (String bind : model.binds()) {
             String property = BindKey.property(bind, Key.DYNAMIC);
             if (leftOpen.contains(property) && values.isDynamic(bind)) {

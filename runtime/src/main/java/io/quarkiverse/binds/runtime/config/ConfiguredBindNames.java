@@ -40,16 +40,18 @@ record ConfiguredBindNames(Set<String> binds, Set<String> named, Map<String, Set
             if (key == null) {
                 continue;
             }
-            Set<String> ofBind = keys.get(key.bind());
+            String bind = key.bind();
+            Set<String> ofBind = keys.get(bind);
             if (ofBind == null) {
                 ofBind = new HashSet<>();
-                keys.put(key.bind(), ofBind);
+                keys.put(bind, ofBind);
             }
-            ofBind.add(key.key());
-            if (makesBind(key)) {
-                binds.add(key.bind());
+            String ofKey = key.key();
+            ofBind.add(ofKey);
+            if (!binds.contains(bind) && makesBind(key)) {
+                binds.add(bind);
             }
-            if (key.isDriverProperty()) {
+            if (ofKey.startsWith(BindKey.DRIVER_PROPERTIES) && key.isDriverProperty()) {
                 driverProperties.add(key.driverProperty());
             }
         }
@@ -83,7 +85,7 @@ record ConfiguredBindNames(Set<String> binds, Set<String> named, Map<String, Set
                     : BindKey.parse(property);
             return bind == null ? property : bind.property();
         }
-        String root = QuarkusKey.root(property, 0);
+        String root = property.startsWith(QuarkusKey.DATASOURCE) ? QuarkusKey.DATASOURCE : QuarkusKey.root(property, 0);
         int dot = root == null ? -1 : property.indexOf('.', root.length());
         String segment = dot < 0 ? "" : property.substring(root.length(), dot);
         return named.contains(segment) && dot + 1 < property.length()

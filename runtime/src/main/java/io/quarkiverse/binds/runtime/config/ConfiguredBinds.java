@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 import io.quarkiverse.binds.BindInfo;
+import io.quarkiverse.binds.BindSetting;
 import io.quarkiverse.binds.Binds;
 import io.quarkiverse.binds.runtime.url.Nearest;
-import io.smallrye.config.SmallRyeConfig;
 
 /** The binds in the built application, with the configuration of this start. */
 final class ConfiguredBinds implements Binds {
@@ -17,12 +17,15 @@ final class ConfiguredBinds implements Binds {
     private final Map<String, BindInfo> binds = new TreeMap<>(
             Comparator.comparing((String name) -> !BindNames.isDefault(name)).thenComparing(Comparator.naturalOrder()));
 
-    ConfiguredBinds(SmallRyeConfig config, Map<String, String> kinds, Map<String, List<String>> entities,
+    ConfiguredBinds(ConfigSnapshot snapshot, Map<String, String> kinds, Map<String, List<String>> entities,
             Set<String> leftOpen) {
-        EffectiveSettings effective = new EffectiveSettings(UnsetBuildTimeProperties.lookup(config, leftOpen));
-        ConfiguredBindNames model = ConfiguredBindNames.of(config.getPropertyNames().iterator());
-        kinds.forEach((bind, kind) -> binds.put(bind, new BindInfo(bind, kind, effective.url(bind),
-                entities.getOrDefault(bind, List.of()), effective.of(bind, kind, model.driverProperties()))));
+        EffectiveSettings effective = new EffectiveSettings(snapshot, leftOpen);
+        for (Map.Entry<String, String> kind : kinds.entrySet()) {
+            String bind = kind.getKey();
+            List<BindSetting> settings = effective.of(bind, kind.getValue());
+            binds.put(bind, new BindInfo(bind, kind.getValue(), EffectiveSettings.url(settings),
+                    entities.getOrDefault(bind, List.of()), settings));
+        }
     }
 
     @Override

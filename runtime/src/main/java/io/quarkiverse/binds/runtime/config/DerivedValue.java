@@ -35,7 +35,7 @@ final class DerivedValue {
      * executable recorded from {@code application.properties} have 0.
      */
     static boolean isSetByUser(ConfigValue value) {
-        return value != null && value.getValue() != null && !isDerived(value)
-                && value.getConfigSourceOrdinal() > Integer.MIN_VALUE + 100_000;
+        return value != null && value.getValue() != null && value.getConfigSourceOrdinal() > Integer.MIN_VALUE + 100_000
+                && !isDerived(value);
     }
 }

@@ -2,10 +2,9 @@ package io.quarkiverse.binds.runtime.config;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.stream.Stream;
 
 import io.quarkiverse.binds.BindSetting;
-import io.smallrye.config.ConfigValue;
 
 /**
  * Finds keys that contradict {@code dynamic}: either the databases of a bind are opened on the fly, or the bind has a single
@@ -17,12 +16,14 @@ final class DynamicCheck {
     private static final String KEY = "{key}";
     private static final String MIGRATE = "migrate";
 
-    private final Function<String, ConfigValue> lookup;
+    private static final List<Key> OF_DYNAMIC_BINDS = Stream.of(Key.values()).filter(Key::isOfDynamicBinds).toList();
+
+    private final ConfigSnapshot snapshot;
     private final BindPropertyLookup values;
 
-    DynamicCheck(Function<String, ConfigValue> lookup, BindPropertyLookup values) {
-        this.lookup = lookup;
-        this.values = values;
+    DynamicCheck(ConfigSnapshot snapshot) {
+        this.snapshot = snapshot;
+        this.values = snapshot.values();
     }
 
     List<String> problems(String bind) {
@@ -55,8 +56,8 @@ final class DynamicCheck {
             problems.add(BindKey.property(bind, Key.MIGRATE_AT_START) + " has no effect on a dynamic bind, whose databases"
                     + " are not open at the start: set " + BindKey.property(bind, Key.SCHEMA) + "=" + MIGRATE + " instead");
         }
-        for (Key key : Key.values()) {
-            String value = key.isOfDynamicBinds() ? values.value(bind, key) : null;
+        for (Key key : OF_DYNAMIC_BINDS) {
+            String value = values.value(bind, key);
             String problem = value == null ? null : key.problem(BindKey.property(bind, key), value);
             if (problem != null) {
                 problems.add(problem);
@@ -79,10 +80,12 @@ final class DynamicCheck {
             problems.add(BindKey.property(bind, Key.SCHEMA) + "=" + MIGRATE + " is for dynamic binds only: set "
                     + BindKey.property(bind, Key.MIGRATE_AT_START) + "=true instead");
         }
-        for (Key key : Key.values()) {
+        for (Key key : OF_DYNAMIC_BINDS) {
+            if (!snapshot.mayHave(bind, key)) {
+                continue;
+            }
             String property = BindKey.property(bind, key);
-            ConfigValue value = key.isOfDynamicBinds() ? lookup.apply(property) : null;
-            if (value != null && value.getValue() != null) {
+            if (snapshot.config().getConfigValue(property).getValue() != null) {
                 problems.add("'" + property + "' is for dynamic binds only: set "
                         + BindKey.property(bind, Key.DYNAMIC) + "=true, or remove it");
             }

@@ -10,8 +10,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import org.eclipse.microprofile.config.ConfigProvider;
-
 import io.smallrye.config.ConfigValue;
 import io.smallrye.config.SmallRyeConfig;
 
@@ -38,13 +36,14 @@ public record ExpectedServerSettings(String bind, Duration recycle, boolean preP
 
     /** Reads the settings from the configuration of the application. */
     public static ExpectedServerSettings of(String bind) {
-        return of(ConfigProvider.getConfig().unwrap(SmallRyeConfig.class), bind);
+        return of(ConfigSnapshot.ofApplication(), bind);
     }
 
-    static ExpectedServerSettings of(SmallRyeConfig config, String bind) {
-        BindPropertyLookup values = new BindPropertyLookup(config::getConfigValue);
+    static ExpectedServerSettings of(ConfigSnapshot snapshot, String bind) {
+        SmallRyeConfig config = snapshot.config();
+        BindPropertyLookup values = snapshot.values();
         Set<String> hosts = hosts(values, bind);
-        List<String> sharing = ConfiguredBindNames.of(config.getPropertyNames().iterator()).binds().stream()
+        List<String> sharing = snapshot.model().binds().stream()
                 .filter(other -> other.equals(bind) || hosts(values, other).stream().anyMatch(hosts::contains)).toList();
         String isolation = datasource(config, bind, QuarkusKey.ISOLATION);
         return new ExpectedServerSettings(bind, duration(datasource(config, bind, QuarkusKey.MAX_LIFETIME)),

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /** Warnings for keys of Flask-SQLAlchemy: each names the key that replaces it. */
 final class FlaskSqlAlchemyKeys {
@@ -26,7 +25,7 @@ final class FlaskSqlAlchemyKeys {
             Map.entry("RECORD_QUERIES", "quarkus.binds.record-queries"),
             Map.entry("TRACK_MODIFICATIONS", "nothing: an observer of ModelsCommitted is told of changes")));
 
-    private static final Pattern OLD = Pattern.compile("SQL_?ALCHEMY_(\\w+)", Pattern.CASE_INSENSITIVE);
+    private static final String ALCHEMY = "ALCHEMY_";
 
     private FlaskSqlAlchemyKeys() {
     }
@@ -35,14 +34,30 @@ final class FlaskSqlAlchemyKeys {
     static List<String> warnings(Iterable<String> propertyNames) {
         Map<String, String> warnings = new TreeMap<>();
         for (String name : propertyNames) {
-            var old = OLD.matcher(name);
-            if (old.matches()) {
-                String key = old.group(1).toUpperCase(Locale.ROOT);
+            // compared by hand: a start has hundreds of names, and need not load classes of regular expressions for them
+            if (!name.regionMatches(true, 0, "SQL", 0, 3)) {
+                continue;
+            }
+            int start = name.startsWith("_", 3) ? 4 : 3;
+            if (name.regionMatches(true, start, ALCHEMY, 0, ALCHEMY.length())
+                    && isKey(name, start + ALCHEMY.length())) {
+                String key = name.substring(start + ALCHEMY.length()).toUpperCase(Locale.ROOT);
                 String now = NEW.get(key);
                 warnings.putIfAbsent(key, "'" + name + "' is a key of Flask-SQLAlchemy and has no effect here: use "
                         + (now == null ? "the keys under quarkus.binds" : now));
             }
         }
         return new ArrayList<>(warnings.values());
+    }
+
+    /** Whether the rest of a name is one word. */
+    private static boolean isKey(String name, int start) {
+        for (int i = start; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_')) {
+                return false;
+            }
+        }
+        return start < name.length();
     }
 }

@@ -16,9 +16,9 @@ final class ForeignDriverCheck {
     private final SmallRyeConfig config;
     private final BindPropertyLookup values;
 
-    ForeignDriverCheck(SmallRyeConfig config, BindPropertyLookup values) {
-        this.config = config;
-        this.values = values;
+    ForeignDriverCheck(ConfigSnapshot snapshot) {
+        this.config = snapshot.config();
+        this.values = snapshot.values();
     }
 
     /** The keys that need a driver of the kind of the bind. */

@@ -13,4 +13,13 @@ record Found(ConfigValue config, String value, String source) {
     boolean isUnexpanded() {
         return config != null && value.contains("${") && config.getValue().equals(config.getRawValue());
     }
+
+    /** Removes the end of the line that files of secrets usually have and passwords never have. */
+    static String withoutLineEnd(String text) {
+        int end = text.length();
+        while (end > 0 && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
+            end--;
+        }
+        return text.substring(0, end);
+    }
 }

@@ -6,10 +6,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BinaryOperator;
-import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 import io.quarkiverse.binds.runtime.url.DatabaseUrl;
 
@@ -23,10 +19,10 @@ import io.quarkiverse.binds.runtime.url.DatabaseUrl;
  */
 enum Key {
 
-    URL(runTime("url").ofOneBind().shown(DatabaseUrl::mask)
+    URL(runTime("url").ofOneBind().shown(Shown.MASKED)
             .sameAs(datasource(QuarkusKey.JDBC_URL)).follow(datasource(QuarkusKey.USERNAME), datasource(QuarkusKey.PASSWORD))),
 
-    REPLICAS(runTime("replicas").ofOneBind().shown(DatabaseUrl::mask)),
+    REPLICAS(runTime("replicas").ofOneBind().shown(Shown.MASKED)),
 
     READ_YOUR_WRITES(runTime("read-your-writes").byDefault(ReadYourWrites.OFF.configName())),
     /** Default: the time for which Rails keeps the reads of a session at the primary after a write. */
@@ -34,7 +30,7 @@ enum Key {
 
     USERNAME(runTime("username").verbatim().sameAs(datasource(QuarkusKey.USERNAME))),
 
-    PASSWORD(runTime("password").verbatim().shown(value -> "***").sameAs(datasource(QuarkusKey.PASSWORD))),
+    PASSWORD(runTime("password").verbatim().shown(Shown.SECRET).sameAs(datasource(QuarkusKey.PASSWORD))),
 
     CREDENTIALS_PROVIDER(runTime("credentials-provider").sameAs(datasource(QuarkusKey.CREDENTIALS_PROVIDER))),
 
@@ -51,14 +47,14 @@ enum Key {
             .follow(datasource(QuarkusKey.METRICS), hibernate(QuarkusKey.MULTITENANT))),
 
     /** Default: as many pools of two connections as fit into the default of {@link #MAX_CONNECTIONS}. */
-    MAX_OPEN(runTime("max-open").ofDynamicBinds("50").checked(Key::atLeastOne)),
+    MAX_OPEN(runTime("max-open").ofDynamicBinds("50").checked(ValueCheck.AT_LEAST_ONE)),
 
     IDLE_TTL(runTime("idle-ttl").ofDynamicBinds("10M")),
 
     /** Default: leaves room for other clients of a MySQL server with its default limit, 151. */
-    MAX_CONNECTIONS(runTime("max-connections").ofDynamicBinds("100").checked(Key::atLeastOne)),
+    MAX_CONNECTIONS(runTime("max-connections").ofDynamicBinds("100").checked(ValueCheck.AT_LEAST_ONE)),
 
-    KEY_PATTERN(runTime("key-pattern").ofDynamicBinds("[A-Za-z0-9_-]{1,64}").checked(Key::regularExpression)),
+    KEY_PATTERN(runTime("key-pattern").ofDynamicBinds("[A-Za-z0-9_-]{1,64}").checked(ValueCheck.REGULAR_EXPRESSION)),
 
     ALLOW_URL_PROPERTIES(runTime("allow-url-properties").ofDynamicBinds(null)),
 
@@ -105,6 +101,13 @@ enum Key {
     enum Phase {
         BUILD_TIME,
         RUN_TIME
+    }
+
+    /** How a value is shown in logs. */
+    private enum Shown {
+        PLAIN,
+        MASKED,
+        SECRET
     }
 
     /** A key of Quarkus below the name of a bind. */
@@ -186,25 +189,12 @@ enum Key {
 
     /** The value as shown in logs and {@code BindInfo}. */
     String shown(String value) {
-        return declared.shown.apply(value);
+        return declared.shown == Shown.MASKED ? DatabaseUrl.mask(value) : declared.shown == Shown.SECRET ? "***" : value;
     }
 
     /** The problem of a value; null if there is none, or if the conversion of the mapping reports it. */
     String problem(String property, String value) {
-        return declared.check.apply(property, value);
-    }
-
-    private static String atLeastOne(String property, String value) {
-        return value.matches("-?\\d+") && !value.matches("0*[1-9]\\d*") ? property + " must be at least 1: " + value : null;
-    }
-
-    private static String regularExpression(String property, String value) {
-        try {
-            Pattern.compile(value);
-            return null;
-        } catch (PatternSyntaxException e) {
-            return property + " is no regular expression: " + e.getDescription();
-        }
+        return declared.check.problem(property, value);
     }
 
     private static Map<String, Key> byName() {
@@ -243,8 +233,8 @@ enum Key {
         private boolean dynamicOnly;
         private boolean verbatim;
         private Target same;
-        private UnaryOperator<String> shown = value -> value;
-        private BinaryOperator<String> check = (property, value) -> null;
+        private Shown shown = Shown.PLAIN;
+        private ValueCheck check = ValueCheck.NONE;
 
         Declaration(String name, Phase phase) {
             this.name = name;
@@ -287,12 +277,12 @@ enum Key {
             return this;
         }
 
-        Declaration shown(UnaryOperator<String> how) {
+        Declaration shown(Shown how) {
             shown = how;
             return this;
         }
 
-        Declaration checked(BinaryOperator<String> how) {
+        Declaration checked(ValueCheck how) {
             check = how;
             return this;
         }

@@ -57,7 +57,7 @@ public final class MigrationConfig {
     /** Whether another bind has the same database. */
     public static boolean sharesDatabase(String bind) {
         String own = database(bind);
-        return own != null && ConfiguredBindNames.of(config().getPropertyNames().iterator()).binds().stream()
+        return own != null && ConfigSnapshot.ofApplication().model().binds().stream()
                 .anyMatch(other -> !other.equals(bind) && own.equals(database(other)));
     }
 
@@ -96,7 +96,7 @@ public final class MigrationConfig {
     }
 
     private static BindPropertyLookup values() {
-        return new BindPropertyLookup(config()::getConfigValue);
+        return ConfigSnapshot.ofApplication().values();
     }
 
     private static SmallRyeConfig config() {

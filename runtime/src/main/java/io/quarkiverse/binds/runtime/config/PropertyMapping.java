@@ -26,108 +26,133 @@ final class PropertyMapping {
 
     private static final String DATABASE = "DATABASE";
 
-    /** Derives a value. */
-    interface Derivation {
-
-        /**
-         * @param property the key of Quarkus
-         * @return null if that key has no derived value
-         */
-        ConfigValue derive(BindPropertyLookup values, String bind, String property);
-    }
-
     /**
-     * How the value of a key of Quarkus is derived.
-     *
-     * @param from the keys of a bind of which one must be set for a value to be derived; empty if it is derived for every bind
+     * The keys of Quarkus that may be derived, each with the keys of a bind of which one must be set for a value; no keys if it
+     * is derived for every bind.
      */
-    record Rule(Set<String> from, Derivation derivation) {
-    }
-
-    private static final Map<String, Rule> DATASOURCE = new LinkedHashMap<>();
-    private static final Map<String, Rule> HIBERNATE = new LinkedHashMap<>();
-    private static final Map<String, Rule> FLYWAY = new LinkedHashMap<>();
+    private static final Map<String, Set<String>> DATASOURCE = new LinkedHashMap<>();
+    private static final Map<String, Set<String>> HIBERNATE = new LinkedHashMap<>();
+    // Flyway's own default, db/migration, contains the scripts of all binds
+    private static final Map<String, Set<String>> FLYWAY = Map.of(QuarkusKey.LOCATIONS, Set.of());
 
     /** The names of the keys of a bind that each key of Quarkus is derived from. */
     private static final Map<String, Set<String>> SOURCES = new HashMap<>();
 
     static {
         for (Key key : Key.values()) {
-            key.followers().forEach(
-                    target -> SOURCES.computeIfAbsent(target.root() + target.key(), name -> new HashSet<>()).add(key.key()));
+            for (Key.Target target : key.followers()) {
+                String name = target.root() + target.key();
+                SOURCES.putIfAbsent(name, new HashSet<>());
+                SOURCES.get(name).add(key.key());
+            }
         }
-        always(QuarkusKey.DB_KIND, (values, bind, property) -> text(property, values.kind(bind), null));
-        always(QuarkusKey.DRIVER,
-                (values, bind, property) -> values.isTwoPhase(bind) ? null : text(property, BIND_DRIVER, null));
-        fromKeys(QuarkusKey.TRANSACTIONS,
-                (values, bind, property) -> values.isTwoPhase(bind) ? text(property, QuarkusKey.XA, null) : null);
-        // Quarkus's check asks one datasource after the other and has no time limit; binds have checks of their own
-        always(QuarkusKey.HEALTH_EXCLUDE, (values, bind, property) -> text(property, "true", null));
-        always(QuarkusKey.DEV_SERVICES, PropertyMapping::devServices);
-        fromKeys(QuarkusKey.JDBC_URL, PropertyMapping::url);
-        fromKeys(QuarkusKey.USERNAME, (values, bind, property) -> fromUrl(values, bind, property, Key.USERNAME));
-        fromKeys(QuarkusKey.PASSWORD, (values, bind, property) -> fromUrl(values, bind, property, Key.PASSWORD));
-        fromKeys(QuarkusKey.CREDENTIALS_PROVIDER, same(Key.CREDENTIALS_PROVIDER));
-        fromKeys(QuarkusKey.ACTIVE, same(Key.ACTIVE));
-        always(QuarkusKey.MAX_SIZE, PropertyMapping::maxSize);
-        // else Quarkus closes connections idle for five minutes; pool.size is kept, and overflow connections are closed earlier
-        always(QuarkusKey.IDLE_REMOVAL, (values, bind, property) -> values.isDynamic(bind) ? null : text(property, "0", null));
-        // the datasource of a dynamic bind never has a connection; the pools of its databases have meters of their own
-        fromKeys(QuarkusKey.METRICS,
-                (values, bind, property) -> values.isDynamic(bind) ? text(property, "false", null) : null);
-        always(QuarkusKey.ACQUISITION_TIMEOUT, same(Key.POOL_TIMEOUT));
-        always(QuarkusKey.VALIDATION_TIMEOUT, PropertyMapping::validationTimeout);
-        always(QuarkusKey.FOREGROUND_VALIDATION, (values, bind, property) -> prePing(values, bind, property, false));
-        fromKeys(QuarkusKey.VALIDATE_ON_BORROW, (values, bind, property) -> prePing(values, bind, property, true));
-        always(QuarkusKey.MAX_LIFETIME, PropertyMapping::maxLifetime);
-        fromKeys(QuarkusKey.ISOLATION, PropertyMapping::isolation);
+        always(QuarkusKey.DB_KIND, QuarkusKey.DRIVER);
+        fromKeys(QuarkusKey.TRANSACTIONS);
+        always(QuarkusKey.HEALTH_EXCLUDE, QuarkusKey.DEV_SERVICES);
+        fromKeys(QuarkusKey.JDBC_URL, QuarkusKey.USERNAME, QuarkusKey.PASSWORD, QuarkusKey.CREDENTIALS_PROVIDER,
+                QuarkusKey.ACTIVE);
+        always(QuarkusKey.MAX_SIZE, QuarkusKey.IDLE_REMOVAL);
+        fromKeys(QuarkusKey.METRICS);
+        always(QuarkusKey.ACQUISITION_TIMEOUT, QuarkusKey.VALIDATION_TIMEOUT, QuarkusKey.FOREGROUND_VALIDATION);
+        fromKeys(QuarkusKey.VALIDATE_ON_BORROW);
+        always(QuarkusKey.MAX_LIFETIME);
+        fromKeys(QuarkusKey.ISOLATION);
 
-        persistenceUnit(true, QuarkusKey.UNIT_DATASOURCE, (values, bind, property) -> text(property, bind, null));
-        persistenceUnit(false, QuarkusKey.MULTITENANT,
-                (values, bind, property) -> values.isDynamic(bind) ? text(property, DATABASE, null) : null);
-        persistenceUnit(false, QuarkusKey.SCHEMA, PropertyMapping::schema);
-        persistenceUnit(false, QuarkusKey.ACTIVE, same(Key.ACTIVE));
-        persistenceUnit(true, QuarkusKey.START_OFFLINE, PropertyMapping::startOffline);
-
-        // Flyway's own default, db/migration, contains the scripts of all binds
-        FLYWAY.put(QuarkusKey.LOCATIONS, new Rule(Set.of(),
-                (values, bind, property) -> text(property, MigrationLocation.of(bind), null)));
+        HIBERNATE.put(QuarkusKey.UNIT_DATASOURCE, Set.of());
+        for (String key : List.of(QuarkusKey.MULTITENANT, QuarkusKey.SCHEMA, QuarkusKey.ACTIVE)) {
+            HIBERNATE.put(key, sourceKeys(QuarkusKey.HIBERNATE, key));
+        }
+        HIBERNATE.put(QuarkusKey.START_OFFLINE, Set.of());
     }
 
     private PropertyMapping() {
     }
 
-    /** Declares a key of a datasource that is derived for every bind. */
-    private static void always(String key, Derivation derivation) {
-        DATASOURCE.put(key, new Rule(Set.of(), derivation));
+    /** Declares keys of a datasource that are derived for every bind. */
+    private static void always(String... keys) {
+        for (String key : keys) {
+            DATASOURCE.put(key, Set.of());
+        }
     }
 
-    /** Declares a key of a datasource that is derived if the bind has one of the keys from which {@link Key} derives it. */
-    private static void fromKeys(String key, Derivation derivation) {
-        DATASOURCE.put(key, new Rule(sourceKeys(QuarkusKey.DATASOURCE, key), derivation));
-    }
-
-    private static void persistenceUnit(boolean always, String key, Derivation derivation) {
-        HIBERNATE.put(key, new Rule(always ? Set.of() : sourceKeys(QuarkusKey.HIBERNATE, key), derivation));
+    /** Declares keys of a datasource that are derived if the bind has one of the keys from which {@link Key} derives them. */
+    private static void fromKeys(String... keys) {
+        for (String key : keys) {
+            DATASOURCE.put(key, sourceKeys(QuarkusKey.DATASOURCE, key));
+        }
     }
 
     private static Set<String> sourceKeys(String root, String key) {
         return SOURCES.getOrDefault(root + key, Set.of());
     }
 
-    /** The rules of a root, by the key below the name of a bind; driver properties have none, see {@link #driverProperty}. */
-    static Map<String, Rule> rules(String root) {
+    /**
+     * The keys of a root, below the name of a bind, that may be derived; keys of driver properties are not among them.
+     *
+     * @return each with the keys of a bind of which one must be set for a value; no keys if it is derived for every bind
+     */
+    static Map<String, Set<String>> keys(String root) {
         return root.equals(QuarkusKey.DATASOURCE) ? DATASOURCE : root.equals(QuarkusKey.HIBERNATE) ? HIBERNATE : FLYWAY;
     }
 
     /**
-     * Derives the value of a driver property.
+     * Derives the value of a key of Quarkus.
      *
-     * @param property the key of Quarkus
-     * @return null if it has no value
+     * @param key the key below the name of the bind
+     * @param property the whole key, in the spelling that is asked for
+     * @return null if that key has no derived value
      */
-    static ConfigValue driverProperty(BindPropertyLookup values, String bind, String driverProperty, String property) {
-        return text(property, values.driverProperty(bind, driverProperty));
+    static ConfigValue derive(BindPropertyLookup values, String root, String bind, String key, String property) {
+        if (root.equals(QuarkusKey.HIBERNATE)) {
+            return ofPersistenceUnit(values, bind, key, property);
+        }
+        if (root.equals(QuarkusKey.FLYWAY)) {
+            return key.equals(QuarkusKey.LOCATIONS) ? text(property, MigrationLocation.of(bind), null) : null;
+        }
+        return key.startsWith(QuarkusKey.DRIVER_PROPERTIES)
+                ? text(property, values.driverProperty(bind, key.substring(QuarkusKey.DRIVER_PROPERTIES.length())))
+                : ofDatasource(values, bind, key, property);
+    }
+
+    // a switch: a lambda for each key would be a class for each that every start loads
+    private static ConfigValue ofDatasource(BindPropertyLookup values, String bind, String key, String property) {
+        return switch (key) {
+            case QuarkusKey.DB_KIND -> text(property, values.kind(bind), null);
+            case QuarkusKey.DRIVER -> values.isTwoPhase(bind) ? null : text(property, BIND_DRIVER, null);
+            case QuarkusKey.TRANSACTIONS -> values.isTwoPhase(bind) ? text(property, QuarkusKey.XA, null) : null;
+            // Quarkus's check asks one datasource after the other and has no time limit; binds have checks of their own
+            case QuarkusKey.HEALTH_EXCLUDE -> text(property, "true", null);
+            case QuarkusKey.DEV_SERVICES -> devServices(values, bind, property);
+            case QuarkusKey.JDBC_URL -> url(values, bind, property);
+            case QuarkusKey.USERNAME -> fromUrl(values, bind, property, Key.USERNAME);
+            case QuarkusKey.PASSWORD -> fromUrl(values, bind, property, Key.PASSWORD);
+            case QuarkusKey.CREDENTIALS_PROVIDER -> text(property, values.find(bind, Key.CREDENTIALS_PROVIDER));
+            case QuarkusKey.ACTIVE -> text(property, values.find(bind, Key.ACTIVE));
+            case QuarkusKey.MAX_SIZE -> maxSize(values, bind, property);
+            // else Quarkus closes connections idle for five minutes; pool.size is kept, and overflow is closed earlier
+            case QuarkusKey.IDLE_REMOVAL -> values.isDynamic(bind) ? null : text(property, "0", null);
+            // the datasource of a dynamic bind never has a connection; the pools of its databases have meters of their own
+            case QuarkusKey.METRICS -> values.isDynamic(bind) ? text(property, "false", null) : null;
+            case QuarkusKey.ACQUISITION_TIMEOUT -> text(property, values.find(bind, Key.POOL_TIMEOUT));
+            case QuarkusKey.VALIDATION_TIMEOUT -> validationTimeout(values, bind, property);
+            case QuarkusKey.FOREGROUND_VALIDATION -> prePing(values, bind, property, false);
+            case QuarkusKey.VALIDATE_ON_BORROW -> prePing(values, bind, property, true);
+            case QuarkusKey.MAX_LIFETIME -> maxLifetime(values, bind, property);
+            case QuarkusKey.ISOLATION -> isolation(values, bind, property);
+            default -> null;
+        };
+    }
+
+    private static ConfigValue ofPersistenceUnit(BindPropertyLookup values, String bind, String key, String property) {
+        return switch (key) {
+            case QuarkusKey.UNIT_DATASOURCE -> text(property, bind, null);
+            case QuarkusKey.MULTITENANT -> values.isDynamic(bind) ? text(property, DATABASE, null) : null;
+            case QuarkusKey.SCHEMA -> values.hasUrl(bind) ? text(property, values.find(bind, Key.SCHEMA)) : null;
+            case QuarkusKey.ACTIVE -> text(property, values.find(bind, Key.ACTIVE));
+            // without a URL there is no server to ask for its version and metadata
+            case QuarkusKey.START_OFFLINE -> values.hasUrl(bind) ? null : text(property, "true", null);
+            default -> null;
+        };
     }
 
     /**
@@ -139,8 +164,8 @@ final class PropertyMapping {
      * @param ofAll the keys that the block of all binds has
      */
     static void addKeys(String root, String prefix, Set<String> own, Set<String> ofAll, List<String> properties) {
-        for (Map.Entry<String, Rule> rule : rules(root).entrySet()) {
-            Set<String> from = rule.getValue().from;
+        for (Map.Entry<String, Set<String>> rule : keys(root).entrySet()) {
+            Set<String> from = rule.getValue();
             boolean derived = from.isEmpty();
             for (String key : from) {
                 derived |= own.contains(key) || ofAll.contains(key);
@@ -157,10 +182,6 @@ final class PropertyMapping {
 
     private static ConfigValue text(String property, Found found) {
         return found == null ? null : text(property, found.value(), found.config());
-    }
-
-    private static Derivation same(Key key) {
-        return (values, bind, property) -> text(property, values.find(bind, key));
     }
 
     /**
@@ -248,14 +269,5 @@ final class PropertyMapping {
         Found found = values.find(bind, Key.ISOLATION);
         String level = found == null ? null : found.value().toUpperCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
         return level == null || level.equals(Isolation.DEFAULT.name()) ? null : text(property, level, found.config());
-    }
-
-    private static ConfigValue schema(BindPropertyLookup values, String bind, String property) {
-        return values.hasUrl(bind) ? same(Key.SCHEMA).derive(values, bind, property) : null;
-    }
-
-    /** Starts Hibernate offline for a bind without a URL, as there is no server to ask for its version and metadata. */
-    private static ConfigValue startOffline(BindPropertyLookup values, String bind, String property) {
-        return values.hasUrl(bind) ? null : text(property, "true", null);
     }
 }

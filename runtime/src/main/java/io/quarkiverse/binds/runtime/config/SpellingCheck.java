@@ -13,32 +13,34 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 import io.quarkiverse.binds.Bind;
-import io.smallrye.config.SmallRyeConfig;
 
 /** Finds values that may belong to several keys or binds, and keys with two values in one source. */
 final class SpellingCheck {
 
-    private final SmallRyeConfig config;
+    private final List<String> names;
     private final ConfiguredBindNames model;
     private final List<String> problems = new ArrayList<>();
 
-    private SpellingCheck(SmallRyeConfig config, ConfiguredBindNames model) {
-        this.config = config;
-        this.model = model;
+    private SpellingCheck(ConfigSnapshot snapshot) {
+        this.names = snapshot.names();
+        this.model = snapshot.model();
     }
 
-    static List<String> problems(SmallRyeConfig config, ConfiguredBindNames model) {
-        SpellingCheck check = new SpellingCheck(config, model);
+    static List<String> problems(ConfigSnapshot snapshot) {
+        SpellingCheck check = new SpellingCheck(snapshot);
         check.checkVariables();
-        config.getConfigSources().forEach(check::checkSource);
+        for (ConfigSource source : snapshot.config().getConfigSources()) {
+            check.checkSource(source);
+        }
         return check.problems;
     }
 
     /** Refuses ambiguous variables: a variable has no letter case, no dots and no dashes, so it may stand for several names. */
     private void checkVariables() {
-        List<String> names = new ArrayList<>();
-        config.getPropertyNames().forEach(names::add);
         EnvironmentNames environment = new EnvironmentNames(names);
+        if (environment.isEmpty()) {
+            return;
+        }
         Set<String> blocks = new TreeSet<>(model.binds());
         blocks.add(Bind.DEFAULT);
         blocks.add(BindNames.ALL);

@@ -2,8 +2,6 @@ package io.quarkiverse.binds.runtime.config;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.quarkiverse.binds.BindInfo;
 import io.quarkiverse.binds.BindSetting;
@@ -11,27 +9,40 @@ import io.quarkiverse.binds.BindSetting;
 /** Formats the log line of a bind at the start. */
 final class StartReport {
 
-    private static final Set<String> SHOWN_FIRST = Stream.of(Key.URL, Key.USERNAME, Key.PASSWORD, Key.DB_KIND, Key.PACKAGES)
-            .map(Key::key).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> SHOWN_FIRST = Set.of(Key.URL.key(), Key.USERNAME.key(), Key.PASSWORD.key(),
+            Key.DB_KIND.key(), Key.PACKAGES.key());
 
     private StartReport() {
     }
 
     static String line(BindInfo bind) {
-        return BindNames.displayFirst(bind.name()) + ": " + bind.kind() + ", "
-                + bind.url().orElseGet(() -> bind.dynamic() ? "databases on the fly" : "no URL") + ", "
-                + entities(bind.entities()) + ", "
-                + bind.settings().stream().filter(setting -> !SHOWN_FIRST.contains(setting.key())).map(StartReport::setting)
-                        .collect(Collectors.joining(" "));
+        StringBuilder line = new StringBuilder(BindNames.displayFirst(bind.name())).append(": ").append(bind.kind())
+                .append(", ")
+                .append(bind.url().orElse(bind.dynamic() ? "databases on the fly" : "no URL")).append(", ");
+        appendEntities(bind.entities(), line);
+        line.append(", ");
+        String separator = "";
+        for (BindSetting setting : bind.settings()) {
+            if (!SHOWN_FIRST.contains(setting.key())) {
+                line.append(separator).append(setting(setting));
+                separator = " ";
+            }
+        }
+        return line.toString();
     }
 
-    private static String entities(List<String> names) {
-        String simple = names.stream().map(name -> name.substring(name.lastIndexOf('.') + 1)).collect(Collectors.joining(", "));
-        return switch (names.size()) {
-            case 0 -> "no entities";
-            case 1 -> "1 entity (" + simple + ")";
-            default -> names.size() + " entities (" + simple + ")";
-        };
+    private static void appendEntities(List<String> names, StringBuilder line) {
+        if (names.isEmpty()) {
+            line.append("no entities");
+            return;
+        }
+        line.append(names.size()).append(names.size() == 1 ? " entity" : " entities");
+        String separator = " (";
+        for (String name : names) {
+            line.append(separator).append(name, name.lastIndexOf('.') + 1, name.length());
+            separator = ", ";
+        }
+        line.append(")");
     }
 
     private static String setting(BindSetting setting) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 import io.smallrye.config.ConfigValue;
 import io.smallrye.config.SmallRyeConfig;
@@ -15,9 +14,6 @@ import io.smallrye.config.SmallRyeConfig;
  * is not recorded, so a value given at a start would be ignored silently.
  */
 final class UnsetBuildTimeProperties {
-
-    private static final List<Key> BUILD_TIME = Stream.of(Key.values()).filter(key -> key.phase() == Key.Phase.BUILD_TIME)
-            .toList();
 
     /**
      * The ordinal of the source with the values fixed at build. That source treats the star of a recorded key as a wildcard for
@@ -34,7 +30,7 @@ final class UnsetBuildTimeProperties {
         Set<String> blocks = new TreeSet<>(binds);
         blocks.add(BindNames.ALL);
         for (String bind : blocks) {
-            for (Key key : BUILD_TIME) {
+            for (Key key : PlainDefaults.BUILD_TIME) {
                 String property = BindKey.property(bind, key);
                 if (config.getConfigValue(property).getValue() == null) {
                     properties.add(property);

@@ -70,7 +70,8 @@ final class Configs {
 
     /** Report of a bind in an application built for the kind. */
     static BindInfo bind(SmallRyeConfig config, String name, String kind) {
-        return new ConfiguredBinds(config, Map.of(name, kind), Map.of(name, List.of("org.acme.User")), Set.of()).get(name);
+        return new ConfiguredBinds(new ConfigSnapshot(config), Map.of(name, kind), Map.of(name, List.of("org.acme.User")),
+                Set.of()).get(name);
     }
 
     /** Value of a datasource key as Quarkus reads it. */

@@ -78,6 +78,6 @@ class ExpectedServerSettingsTest {
     }
 
     private static ExpectedServerSettings of(String properties, String bind) {
-        return ExpectedServerSettings.of(Configs.of(properties), bind);
+        return ExpectedServerSettings.of(new ConfigSnapshot(Configs.of(properties)), bind);
     }
 }

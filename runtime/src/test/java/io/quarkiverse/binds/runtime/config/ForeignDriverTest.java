@@ -35,7 +35,7 @@ class ForeignDriverTest {
 
     private static ForeignDriverCheck check(String properties) {
         SmallRyeConfig config = Configs.of(properties);
-        return new ForeignDriverCheck(config, new BindPropertyLookup(config::getConfigValue));
+        return new ForeignDriverCheck(new ConfigSnapshot(config));
     }
 
     @Test

@@ -96,7 +96,7 @@ class KeyTest {
 
         Set<Target> derived = new HashSet<>();
         for (String root : QuarkusKey.roots()) {
-            PropertyMapping.rules(root).keySet().forEach(key -> derived.add(new Target(root, key)));
+            PropertyMapping.keys(root).keySet().forEach(key -> derived.add(new Target(root, key)));
         }
         assertThat(derived).isEqualTo(declared);
     }

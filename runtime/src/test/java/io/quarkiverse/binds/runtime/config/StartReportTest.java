@@ -56,7 +56,7 @@ class StartReportTest {
 
     @Test
     void bindsAreListedDefaultFirstAndAnUnknownNameListsThem() {
-        Binds binds = new ConfiguredBinds(Configs.of("quarkus.binds.url=h2:mem:a"),
+        Binds binds = new ConfiguredBinds(new ConfigSnapshot(Configs.of("quarkus.binds.url=h2:mem:a")),
                 Map.of("b", "h2", Bind.DEFAULT, "h2", "A", "h2"), Map.of(), Set.of());
 
         assertThat(binds.list()).extracting(BindInfo::name).containsExactly(Bind.DEFAULT, "A", "b");

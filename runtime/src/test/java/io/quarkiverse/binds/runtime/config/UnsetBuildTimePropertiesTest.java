@@ -48,7 +48,8 @@ class UnsetBuildTimePropertiesTest {
 
     @Test
     void reportShowsEffectiveValue() {
-        var binds = new ConfiguredBinds(Configs.of(BUILT + "quarkus.binds.\"*\".table-names=jpa"), Map.of("users", "h2"),
+        var binds = new ConfiguredBinds(new ConfigSnapshot(Configs.of(BUILT + "quarkus.binds.\"*\".table-names=jpa")),
+                Map.of("users", "h2"),
                 Map.of("users", List.of()), leftOpen);
 
         assertThat(binds.get("users").setting("table-names"))

@@ -2,7 +2,6 @@ package io.quarkiverse.binds.runtime.config;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 

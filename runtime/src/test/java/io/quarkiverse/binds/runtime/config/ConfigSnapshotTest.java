@@ -37,9 +37,8 @@ class ConfigSnapshotTest {
 
     @Test
     void keyThatNoSourceListsIsNotLookedUp() {
-        ConfigSnapshot snapshot = new ConfigSnapshot(Configs.of(Configs.properties(
-                Map.of("quarkus.binds.users.url", "mysql://localhost/users", "quarkus.binds.users.echo", "true"),
-                Configs.APPLICATION)));
+        ConfigSnapshot snapshot = new ConfigSnapshot(
+                Configs.of(Configs.properties(BIND + "quarkus.binds.users.echo=true\n", Configs.APPLICATION)));
 
         assertThat(snapshot.values().value("users", Key.ECHO)).isEqualTo("true");
         assertThat(snapshot.mayHave("users", Key.ECHO)).isTrue();

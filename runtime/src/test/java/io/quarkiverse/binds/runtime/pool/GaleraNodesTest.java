@@ -36,7 +36,7 @@ class GaleraNodesTest {
 
     @BeforeAll
     static void start() {
-        assumeTrue(MariaDb.isThere());
+        assumeTrue(MariaDb.isThere() && Galera.isThere());
         int port = ThreadLocalRandom.current().nextInt(15_000, 19_990);
         first = Galera.start(port, 1, 2);
         second = Galera.start(port, 2, 2);

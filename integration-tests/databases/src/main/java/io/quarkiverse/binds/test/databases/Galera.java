@@ -25,6 +25,17 @@ public final class Galera {
     private Galera() {
     }
 
+    /** Returns whether the provider library is available, for optional tests; the log names the reason if it is not. */
+    public static boolean isThere() {
+        try {
+            provider();
+            return true;
+        } catch (NoDatabaseServerException e) {
+            LOG.infof("Galera: %s", e.getMessage());
+            return false;
+        }
+    }
+
     /**
      * Starts a node, and returns when it has joined the group. The first node founds the group; each joins it when it starts
      * again.

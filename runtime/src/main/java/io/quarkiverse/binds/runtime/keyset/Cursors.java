@@ -62,6 +62,24 @@ public class Cursors {
     }
 
     /**
+     * Checks that a position can be written as a cursor, without writing it if it is short.
+     *
+     * @throws IllegalStateException if the sort values are unusable or too long
+     */
+    void check(Position position, CursorContext context) {
+        if (position == null) {
+            return;
+        }
+        int characters = 0;
+        for (Object value : position.values()) {
+            characters += value == null ? 0 : checked(value, context).length();
+        }
+        if (characters > LONGEST_TEXT) { // with less, no number of columns makes the cursor too long
+            write(position, context);
+        }
+    }
+
+    /**
      * @return null for no position
      * @throws IllegalStateException if the sort values are too long
      */

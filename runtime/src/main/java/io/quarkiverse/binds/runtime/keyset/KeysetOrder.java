@@ -46,7 +46,7 @@ final class KeysetOrder {
         if (query.getOrderByClause() != null) {
             for (SqmSortSpecification sort : query.getOrderByClause().getSortSpecifications()) {
                 order.add(sort);
-                if (id.stream().allMatch(order::contains)) {
+                if (order.containsAll(id)) {
                     return order.columns; // what follows the id decides nothing
                 }
             }
@@ -90,12 +90,26 @@ final class KeysetOrder {
     }
 
     private boolean contains(String name) {
-        return columns.stream().anyMatch(column -> column.name().equals(name));
+        for (SortColumn column : columns) {
+            if (column.name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean containsAll(List<String> names) {
+        for (String name : names) {
+            if (!contains(name)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private SqmPath<?> path(String name) {
         SqmPath<?> path = root;
-        for (String attribute : name.split("\\.")) {
+        for (String attribute : SortPaths.attributes(name)) {
             path = path.get(attribute);
         }
         return path;

@@ -14,10 +14,13 @@ public final class KeysetPage<S, T> implements CursorPagination<T> {
     private final List<KeyedRow<S>> rows;
     private final Position start;
     private final Position end;
-    private final String prev;
-    private final String next;
+    private final boolean hasPrev;
+    private final boolean hasNext;
     private final Function<? super S, ? extends T> mapping;
     private final List<T> items;
+    /** Cursors are made when they are asked for: a signature costs more than a row. */
+    private String prev;
+    private String next;
 
     /**
      * @param start position before which the page before this one ends; null if there are no rows at all
@@ -25,17 +28,12 @@ public final class KeysetPage<S, T> implements CursorPagination<T> {
      */
     KeysetPage(KeysetPages<S> pages, List<KeyedRow<S>> rows, Position start, Position end, boolean hasPrev, boolean hasNext,
             Function<? super S, ? extends T> mapping) {
-        this(pages, rows, start, end, hasPrev ? pages.cursor(start) : null, hasNext ? pages.cursor(end) : null, mapping);
-    }
-
-    private KeysetPage(KeysetPages<S> pages, List<KeyedRow<S>> rows, Position start, Position end, String prev, String next,
-            Function<? super S, ? extends T> mapping) {
         this.pages = pages;
         this.rows = rows;
         this.start = start;
         this.end = end;
-        this.prev = prev;
-        this.next = next;
+        this.hasPrev = hasPrev;
+        this.hasNext = hasNext;
         this.mapping = mapping;
         List<T> mapped = new ArrayList<>(rows.size());
         for (KeyedRow<S> row : rows) {
@@ -56,21 +54,27 @@ public final class KeysetPage<S, T> implements CursorPagination<T> {
 
     @Override
     public boolean getHasPrev() {
-        return prev != null;
+        return hasPrev;
     }
 
     @Override
     public String getPrevCursor() {
+        if (hasPrev && prev == null) {
+            prev = pages.cursor(start);
+        }
         return prev;
     }
 
     @Override
     public boolean getHasNext() {
-        return next != null;
+        return hasNext;
     }
 
     @Override
     public String getNextCursor() {
+        if (hasNext && next == null) {
+            next = pages.cursor(end);
+        }
         return next;
     }
 
@@ -87,6 +91,6 @@ public final class KeysetPage<S, T> implements CursorPagination<T> {
     @Override
     public <R> CursorPagination<R> map(Function<? super T, ? extends R> further) {
         Function<? super S, ? extends R> both = item -> further.apply(mapping.apply(item));
-        return new KeysetPage<S, R>(pages, rows, start, end, prev, next, both);
+        return new KeysetPage<S, R>(pages, rows, start, end, hasPrev, hasNext, both);
     }
 }

@@ -31,9 +31,8 @@ final class KeysetPages<S> {
         List<KeyedRow<S>> rows = read(position, false);
         boolean more = rows.size() > perPage;
         List<KeyedRow<S>> page = more ? rows.subList(0, perPage) : rows;
-        fetch(page);
-        return new KeysetPage<>(this, page, start(page, turned(position)), end(page, position), position != null, more,
-                mapping);
+        query.fetch(page);
+        return page(page, start(page, turned(position)), end(page, position), position != null, more, mapping);
     }
 
     /** @param position null for the last page */
@@ -42,18 +41,24 @@ final class KeysetPages<S> {
         boolean more = rows.size() > perPage;
         List<KeyedRow<S>> page = new ArrayList<>(more ? rows.subList(0, perPage) : rows);
         Collections.reverse(page);
-        fetch(page);
-        return new KeysetPage<>(this, page, start(page, position), end(page, turned(position)), more, position != null,
-                mapping);
+        query.fetch(page);
+        return page(page, start(page, position), end(page, turned(position)), more, position != null, mapping);
+    }
+
+    private <T> KeysetPage<S, T> page(List<KeyedRow<S>> rows, Position start, Position end, boolean hasPrev, boolean hasNext,
+            Function<? super S, ? extends T> mapping) {
+        if (hasPrev) {
+            cursors.check(start, query.context());
+        }
+        if (hasNext) {
+            cursors.check(end, query.context());
+        }
+        return new KeysetPage<>(this, rows, start, end, hasPrev, hasNext, mapping);
     }
 
     /** One row more than the page has tells whether there is a page behind it. */
     private List<KeyedRow<S>> read(Position position, boolean backwards) {
         return query.read(position, backwards, Math.max(perPage, perPage + 1));
-    }
-
-    private void fetch(List<KeyedRow<S>> page) {
-        query.fetch(page.stream().map(KeyedRow::item).toList());
     }
 
     private static Position start(List<? extends KeyedRow<?>> page, Position ifEmpty) {

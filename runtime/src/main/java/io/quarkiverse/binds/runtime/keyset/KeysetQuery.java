@@ -1,7 +1,6 @@
 package io.quarkiverse.binds.runtime.keyset;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 import jakarta.persistence.criteria.Selection;
@@ -31,6 +30,8 @@ final class KeysetQuery<T> {
     private final SharedSessionContractImplementor session;
     private final boolean fetchesCollections;
     private final CursorContext context;
+    /** Null if the statements are made anew for each page. */
+    private final KeptQuery kept;
     private final boolean selectsOwnAttributes;
 
     /** @throws IllegalArgumentException if the query is none that can be read from a position; the message tells why */
@@ -43,6 +44,7 @@ final class KeysetQuery<T> {
         this.fetchesCollections = CollectionFetches.isIn(select, sqm.getQueryOptions());
         List<SortColumn> columns = columns(spec);
         this.selectsOwnAttributes = columns.stream().allMatch(SortColumn::isOfSelectedEntity);
+        this.kept = KeptQuery.of(query, session);
         this.context = new CursorContext(QuerySignature.of(sqm, (DomainQueryExecutionContext) query, columns), columns);
     }
 
@@ -58,38 +60,44 @@ final class KeysetQuery<T> {
      */
     List<KeyedRow<T>> read(Position position, boolean backwards, int max) {
         List<KeyedRow<T>> rows = new ArrayList<>();
-        int parts;
-        int part = 0;
-        do {
-            SqmSelectStatement<Object[]> copy = copy();
-            parts = restrict(copy, position, backwards, part++);
-            SelectionQuery<Object[]> derived = QueryCopies.withParameters(query, session.createSelectionQuery(copy));
+        SortColumn first = context.columns().get(0);
+        int parts = position == null ? 1 : KeysetRestriction.numberOfParts(backwards ? first.reversed() : first, position);
+        for (int part = 0; part < parts && rows.size() < max; part++) {
+            SelectionQuery<Object[]> derived = QueryCopies.withParameters(query, derived(position, backwards, part));
             QueryCopies.withOptions(sqm.getQueryOptions(), derived);
             if (!fetchesCollections) {
                 QueryCopies.withGraph(sqm.getQueryOptions(), derived);
             }
-            // without this, Hibernate translates a query that is not text to SQL each time
-            derived.setQueryPlanCacheable(selectsOwnAttributes && query.isQueryPlanCacheable());
-            derived.setMaxResults(max - rows.size()).getResultList().forEach(row -> rows.add(row(row)));
-        } while (rows.size() < max && part < parts);
+            for (Object[] row : derived.setMaxResults(max - rows.size()).getResultList()) {
+                rows.add(row(row));
+            }
+        }
         return rows;
     }
 
+    private SelectionQuery<Object[]> derived(Position position, boolean backwards, int part) {
+        if (kept != null) {
+            String form = (backwards ? " backwards" : "") + (part == 0 ? "" : " 2") + (fetchesCollections ? " entities" : "");
+            return kept.query(form, position, () -> statement(position, backwards, part, true));
+        }
+        SelectionQuery<Object[]> derived = session.createSelectionQuery(statement(position, backwards, part, false));
+        // without this, Hibernate translates a query that is not text to SQL each time
+        return derived.setQueryPlanCacheable(selectsOwnAttributes && query.isQueryPlanCacheable());
+    }
+
     /** Loads the collections that the query fetches, of the entities of a page, with one statement for all. */
-    void fetch(List<T> entities) {
-        if (fetchesCollections && !entities.isEmpty()) {
-            new CollectionFetchPages<>(query).fetch(entities);
+    void fetch(List<KeyedRow<T>> page) {
+        if (fetchesCollections && !page.isEmpty()) {
+            new CollectionFetchPages<>(query).fetch(page.stream().map(KeyedRow::item).toList());
         }
     }
 
-    @SuppressWarnings("unchecked")
     private KeyedRow<T> row(Object[] row) {
         List<SortColumn> columns = context.columns();
-        List<Object> key = Arrays.asList(row).subList(1, columns.size() + 1);
-        for (int i = 0; i < key.size(); i++) {
-            columns.get(i).requireUsable(key.get(i));
+        for (int i = 0; i < columns.size(); i++) {
+            columns.get(i).requireUsable(row[i + 1]);
         }
-        return new KeyedRow<>((T) row[0], key);
+        return new KeyedRow<>(row, columns.size());
     }
 
     private SqmSelectStatement<Object[]> copy() {
@@ -101,8 +109,9 @@ final class KeysetQuery<T> {
         return KeysetOrder.of(spec, spec.getRootList().get(0), session.getFactory());
     }
 
-    /** @return the number of parts that the rows after the position have */
-    private int restrict(SqmSelectStatement<Object[]> copy, Position position, boolean backwards, int part) {
+    /** The statement of one of the parts that the rows after the position have. */
+    private SqmSelectStatement<Object[]> statement(Position position, boolean backwards, int part, boolean named) {
+        SqmSelectStatement<Object[]> copy = copy();
         SqmQuerySpec<Object[]> spec = copy.getQuerySpec();
         SqmRoot<?> root = spec.getRootList().get(0);
         List<SortColumn> order = columns(spec);
@@ -125,9 +134,9 @@ final class KeysetQuery<T> {
             copy.multiselect(selection); // selected one by one, an attribute of an association would be joined as optional
         }
         List<KeysetPart> parts = position == null ? List.of(new KeysetPart(null, order))
-                : new KeysetRestriction(order, position, comparesRows(), copy.nodeBuilder()).parts();
+                : new KeysetRestriction(order, position, comparesRows(), named, copy.nodeBuilder()).parts();
         apply(parts.get(part), copy);
-        return parts.size();
+        return copy;
     }
 
     private static void apply(KeysetPart part, SqmSelectStatement<?> copy) {

@@ -5,12 +5,13 @@ import java.util.List;
 
 import org.hibernate.query.sqm.ComparisonOperator;
 import org.hibernate.query.sqm.NodeBuilder;
+import org.hibernate.query.sqm.SqmBindableType;
 import org.hibernate.query.sqm.tree.expression.SqmExpression;
+import org.hibernate.query.sqm.tree.expression.SqmNamedParameter;
 import org.hibernate.query.sqm.tree.expression.SqmTuple;
 import org.hibernate.query.sqm.tree.expression.ValueBindJpaCriteriaParameter;
 import org.hibernate.query.sqm.tree.predicate.SqmComparisonPredicate;
 import org.hibernate.query.sqm.tree.predicate.SqmPredicate;
-import org.hibernate.type.BindableType;
 
 /**
  * Restricts a query to the rows after a position. In its direction these are one or two parts: the nulls of the first column
@@ -25,14 +26,33 @@ final class KeysetRestriction {
     private final List<SortColumn> columns;
     private final Position position;
     private final boolean comparesRows;
+    private final boolean named;
     private final NodeBuilder builder;
+    private final SqmNamedParameter<?>[] parameters;
 
-    /** @param comparesRows whether the database finds the place of a row in an index */
-    KeysetRestriction(List<SortColumn> columns, Position position, boolean comparesRows, NodeBuilder builder) {
+    /**
+     * @param comparesRows whether the database finds the place of a row in an index
+     * @param named whether the values are parameters with {@link #parameterName names} that the caller sets, so that the
+     *        restriction is that of all positions with nulls in the same columns
+     */
+    KeysetRestriction(List<SortColumn> columns, Position position, boolean comparesRows, boolean named,
+            NodeBuilder builder) {
         this.columns = columns;
         this.position = position;
         this.comparesRows = comparesRows;
+        this.named = named;
         this.builder = builder;
+        this.parameters = new SqmNamedParameter<?>[columns.size()];
+    }
+
+    /** Number of the {@link #parts()} in the direction of the first column. */
+    static int numberOfParts(SortColumn first, Position position) {
+        boolean nulls = position.values().get(0) == null;
+        return (nulls ? first.nullsFirst() : !first.isComparable()) ? 2 : 1;
+    }
+
+    static String parameterName(int column) {
+        return "sortValue" + column + "OfCursor";
     }
 
     /** The parts in the direction of the columns; the results of all of them are the rows after the position. */
@@ -126,8 +146,14 @@ final class KeysetRestriction {
 
     @SuppressWarnings("unchecked")
     private SqmExpression<?> parameter(int column) {
-        BindableType<Object> type = (BindableType<Object>) compared(column).getExpressible();
-        return new ValueBindJpaCriteriaParameter<>(type, value(column), builder);
+        SqmBindableType<Object> type = (SqmBindableType<Object>) compared(column).getExpressible();
+        if (!named) {
+            return new ValueBindJpaCriteriaParameter<>(type, value(column), builder);
+        }
+        if (parameters[column] == null) { // one object in all its places, as in a query that was parsed
+            parameters[column] = new SqmNamedParameter<>(parameterName(column), false, type, builder);
+        }
+        return parameters[column];
     }
 
     private SqmExpression<?> compared(int column) {

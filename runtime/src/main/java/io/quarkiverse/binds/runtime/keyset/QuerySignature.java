@@ -22,8 +22,11 @@ import org.hibernate.query.sqm.tree.select.SqmSelectStatement;
 /** Binding of a cursor to the text of a query, its order, the values of its parameters and its database. */
 final class QuerySignature {
 
+    /** Enough for most queries. */
+    private static final int LENGTH = 256;
+
     private final SharedSessionContractImplementor session;
-    private final StringBuilder parts = new StringBuilder();
+    private final StringBuilder parts = new StringBuilder(LENGTH);
 
     private QuerySignature(SharedSessionContractImplementor session) {
         this.session = session;

@@ -34,7 +34,7 @@ final class SortColumnMapping {
      */
     static BasicValuedModelPart require(EntityMappingType entity, String name) {
         ModelPart part = entity;
-        for (String attribute : name.split("\\.")) {
+        for (String attribute : SortPaths.attributes(name)) {
             part = part instanceof ModelPartContainer container ? container.findSubPart(attribute, null) : null;
         }
         if (!(part instanceof BasicValuedModelPart column)) {
@@ -46,7 +46,7 @@ final class SortColumnMapping {
     /** Whether the mapping permits null; an association can be missing, and its attributes are null then. */
     static boolean isNullable(EntityMappingType entity, String name, BasicValuedModelPart column) {
         ModelPart part = entity;
-        for (String attribute : name.split("\\.")) {
+        for (String attribute : SortPaths.attributes(name)) {
             part = ((ModelPartContainer) part).findSubPart(attribute, null);
             if (part instanceof ToOneAttributeMapping) {
                 return true;

@@ -46,6 +46,11 @@ final class SortPaths {
         return String.join(".", names);
     }
 
+    /** The parts of a {@link #name}. */
+    static String[] attributes(String name) {
+        return name.indexOf('.') < 0 ? new String[] { name } : name.split("\\.");
+    }
+
     /** Hibernate has names in braces for what is no attribute, such as {@code {type}}. */
     private static String attribute(SqmPath<?> part) {
         return part instanceof SqmAttributeJoin<?, ?> join ? join.getAttribute().getName()

@@ -2,7 +2,10 @@ package io.quarkiverse.binds.runtime.keyset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import jakarta.persistence.Entity;
@@ -27,6 +30,9 @@ class QueryPlansTest {
 
     private static final int ROWS = 30;
     private static final int PAGE = 5;
+    private static final int CALLS = 2_000;
+    /** That two pages may need; copies of the tree for each of them take more. */
+    private static final long MORE_BYTES = 9_000;
 
     private static SessionFactory factory;
 
@@ -36,6 +42,8 @@ class QueryPlansTest {
         @Id
         Long id;
         int place;
+        /** Of every third reading. */
+        String note;
         @ManyToOne(fetch = FetchType.LAZY)
         Reading before;
 
@@ -45,6 +53,7 @@ class QueryPlansTest {
         Reading(long id) {
             this.id = id;
             this.place = (int) (id % 3);
+            this.note = place == 0 ? "note" : null;
         }
     }
 
@@ -118,6 +127,58 @@ class QueryPlansTest {
             assertThat(ids(descending, new Position(List.of(10L), false), false)).containsExactly(9L, 8L, 7L, 6L, 5L);
             assertThat(ids(byPlace, new Position(List.of(1, 25L), false), false)).containsExactly(28L, 2L, 5L, 8L, 11L);
         }
+    }
+
+    /** Nulls are first here: a position among them is followed by the others, which are compared by their value. */
+    @Test
+    void positionsWithNullsElsewhereDoNotShareATranslation() {
+        Function<Session, SelectionQuery<Reading>> byNote = session -> session.createSelectionQuery(
+                "from Reading order by note, id", Reading.class);
+        for (int round = 0; round < 2; round++) {
+            assertThat(ids(byNote, new Position(Arrays.asList(null, 28L), false), false)).containsExactly(29L, 3L, 6L, 9L, 12L);
+            assertThat(ids(byNote, new Position(List.of("note", 3L), false), false)).containsExactly(6L, 9L, 12L, 15L, 18L);
+        }
+    }
+
+    @Test
+    void parameterOfTheApplicationMayHaveTheNameOfASortValue() {
+        String name = KeysetRestriction.parameterName(0);
+        assertThat(
+                ids(session -> session.createSelectionQuery("from Reading where id < :" + name + " order by id", Reading.class)
+                        .setParameter(name, 13L), new Position(List.of(10L), false), false))
+                .containsExactly(11L, 12L);
+    }
+
+    @Test
+    void twoPagesNeedLittleMoreMemoryThanTwoQueries() {
+        long plain = allocated(session -> {
+            List<Reading> first = session.createSelectionQuery("from Reading order by id", Reading.class).setMaxResults(PAGE)
+                    .getResultList();
+            session.createSelectionQuery("from Reading where id > ?1 order by id", Reading.class)
+                    .setParameter(1, first.get(PAGE - 1).id).setMaxResults(PAGE).getResultList();
+        });
+        long pages = allocated(session -> {
+            KeysetQuery<Reading> query = new KeysetQuery<>(
+                    session.createSelectionQuery("from Reading order by id", Reading.class));
+            List<KeyedRow<Reading>> first = query.read(null, false, PAGE);
+            query.read(new Position(first.get(PAGE - 1).key(), false), false, PAGE);
+        });
+        System.out.printf("FIGURES two pages by cursor: %d bytes, two queries %d%n", pages, plain);
+        assertThat(pages - plain).isLessThan(MORE_BYTES);
+    }
+
+    /** @return bytes for each call */
+    private static long allocated(Consumer<Session> work) {
+        com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long thread = Thread.currentThread().getId();
+        long before = 0;
+        for (int call = -CALLS; call < CALLS; call++) {
+            if (call == 0) {
+                before = threads.getThreadAllocatedBytes(thread);
+            }
+            factory.inSession(work::accept);
+        }
+        return (threads.getThreadAllocatedBytes(thread) - before) / CALLS;
     }
 
     /** As in the query itself, where the association is joined as a required one. */

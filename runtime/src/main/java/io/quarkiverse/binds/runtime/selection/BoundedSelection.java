@@ -6,8 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 
-import org.hibernate.query.MutationQuery;
-
 import io.quarkiverse.binds.Selection;
 import io.quarkiverse.binds.SelectionChunk;
 import io.quarkiverse.binds.SelectionProgress;
@@ -130,7 +128,7 @@ final class BoundedSelection<T> implements Selection<T> {
     public long forEachChunk(int size, Work<T> work) {
         ChunkLoop<T> loop = loop();
         return loop.run(size, (queries, ids, after) -> {
-            List<T> entities = queries.entities(ids);
+            List<T> entities = queries.entities(IdCondition.of(ids));
             if (!entities.isEmpty()) { // otherwise the rows were deleted since their ids were read
                 Position committed = new Position(after.phase(), after.last(), after.done() + entities.size());
                 work.process(new SelectionChunk<>(entities, committed.done(), total.get(), loop.cursor(committed)));
@@ -141,16 +139,14 @@ final class BoundedSelection<T> implements Selection<T> {
 
     @Override
     public long update(String set, Object... parameters) {
-        return loop().run(ROWS_PER_STATEMENT, (queries, ids, after) -> {
-            MutationQuery update = queries.update(set, parameters);
-            return update.setParameterList(parameters.length + 1, ids).executeUpdate();
-        });
+        return loop().run(ROWS_PER_STATEMENT,
+                (queries, ids, after) -> queries.update(set, parameters, IdCondition.of(ids)).executeUpdate());
     }
 
     @Override
     public long delete() {
         return loop().run(ROWS_PER_STATEMENT,
-                (queries, ids, after) -> queries.delete().setParameterList(1, ids).executeUpdate());
+                (queries, ids, after) -> queries.delete(IdCondition.of(ids)).executeUpdate());
     }
 
     private ChunkLoop<T> loop() {

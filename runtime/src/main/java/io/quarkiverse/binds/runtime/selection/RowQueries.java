@@ -97,28 +97,27 @@ final class RowQueries<T> {
         return query.setMaxResults(size).getResultList();
     }
 
-    List<T> entities(List<Object> ids) {
-        return session.createSelectionQuery("select e" + from("in ?1") + " order by e." + key.attribute(), definition.entity())
-                .setParameterList(1, ids).getResultList();
+    List<T> entities(IdCondition ids) {
+        return ids.set(session.createSelectionQuery("select e" + from(ids.text(1)) + " order by e." + key.attribute(),
+                definition.entity()), 1).getResultList();
     }
 
     private String from(String condition) {
         return " from " + definition.entity().getName() + " e where e." + key.attribute() + " " + condition;
     }
 
-    /** An update of rows whose ids are the parameter after those of the application. */
-    MutationQuery update(String set, Object[] values) {
+    MutationQuery update(String set, Object[] values, IdCondition ids) {
+        int position = values.length + 1;
         MutationQuery query = session.createMutationQuery("update " + (key.isVersioned() ? "versioned " : "")
-                + definition.entity().getName() + " " + set + " where " + key.attribute() + " in ?" + (values.length + 1));
+                + definition.entity().getName() + " " + set + " where " + key.attribute() + " " + ids.text(position));
         for (int i = 0; i < values.length; i++) {
             query.setParameter(i + 1, values[i]);
         }
-        return query;
+        return ids.set(query, position);
     }
 
-    /** A delete of rows whose ids are its parameter. */
-    MutationQuery delete() {
-        return session.createMutationQuery("delete" + from("in ?1"));
+    MutationQuery delete(IdCondition ids) {
+        return ids.set(session.createMutationQuery("delete" + from(ids.text(1))), 1);
     }
 
     @SuppressWarnings("unchecked")

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
+import io.quarkus.runtime.LaunchMode;
 import io.smallrye.config.ConfigValue;
 import io.smallrye.config.DefaultValuesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
@@ -46,7 +47,8 @@ final class ConfigSnapshot {
         model = ConfiguredBindNames.of(names.iterator());
         // a variable may set a key under a name that is only guessed
         complete = isComplete(config) && new EnvironmentNames(names).isEmpty();
-        ofQuarkus = complete ? ofQuarkus(config) : null;
+        // Dev Services may set the keys of a datasource later
+        ofQuarkus = complete && LaunchMode.current() == LaunchMode.NORMAL ? ofQuarkus(config) : null;
         unset = complete ? unset() : Map.of();
         values = lookup(config::getConfigValue);
     }

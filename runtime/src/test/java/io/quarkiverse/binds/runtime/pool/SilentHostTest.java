@@ -23,7 +23,7 @@ import io.quarkiverse.binds.test.databases.MySql;
 import io.quarkiverse.binds.test.databases.Relay;
 import io.quarkiverse.binds.test.support.Await;
 
-/** M11: hosts that accept connections and answer nothing, beside others: with real sockets, in front of a real server. */
+/** M6: hosts that accept connections and answer nothing, beside others: with real sockets, in front of a real server. */
 class SilentHostTest {
 
     /** So long that no delay of the machine is taken for it. */

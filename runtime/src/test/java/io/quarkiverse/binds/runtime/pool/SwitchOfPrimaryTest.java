@@ -21,7 +21,7 @@ import io.quarkiverse.binds.test.databases.DatabaseServer;
 import io.quarkiverse.binds.test.databases.MySql;
 import io.quarkiverse.binds.test.support.Await;
 
-/** M11: two addresses of one real server, which accepts writes or not. */
+/** M6: two addresses of one real server, which accepts writes or not. */
 class SwitchOfPrimaryTest {
 
     private static DatabaseServer server;

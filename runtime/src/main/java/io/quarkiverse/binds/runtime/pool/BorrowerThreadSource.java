@@ -2,6 +2,7 @@ package io.quarkiverse.binds.runtime.pool;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -117,6 +118,11 @@ final class BorrowerThreadSource implements ConnectionSource, BindDriver.Connect
     @Override
     public boolean hasSeveralHosts() {
         return opener.hasSeveralHosts();
+    }
+
+    @Override
+    public Duration pingPatience() {
+        return opener.pingPatience();
     }
 
     @Override

@@ -49,6 +49,9 @@ final class ConnectionLossExceptionSorter implements ExceptionSorter {
         if (!failure.endsConnection()) {
             return drivers != null && drivers.isFatal(e);
         }
+        if (failure == Failure.NOT_PRIMARY) {
+            registry.becameReadOnly();
+        }
         Optional<Lease> lease = registry.leaseOfThisThread();
         PhysicalConnection connection = lease.map(Lease::connection).orElse(null);
         if (Interruption.isCauseOf(e)) {

@@ -2,6 +2,7 @@ package io.quarkiverse.binds.runtime.pool;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -75,6 +76,10 @@ final class ConnectionOpener {
     NoConnectionException lastFailure() {
         NoConnectionException last = lastFailure;
         return down ? last : null;
+    }
+
+    Duration pingPatience() {
+        return connector.pingPatience();
     }
 
     boolean hasSeveralHosts() {
@@ -201,8 +206,7 @@ final class ConnectionOpener {
         lastFailure = e;
         lastFailureAt = System.nanoTime();
         if (!down) {
-            // All hosts work and none takes writes: another one is about to become the primary. A failure looks different.
-            switchEnds = lastFailureAt + (isReadOnly(e) && registry.createdCount() > 0 ? SWITCH_NANOS : 0);
+            switchEnds = lastFailureAt + (isSwitch(e) ? SWITCH_NANOS : 0);
             down = true;
             // for a database on the fly without any connection so far, the error is reported where it is opened
             if (settings.name().database() == null || registry.createdCount() > 0) {
@@ -212,7 +216,13 @@ final class ConnectionOpener {
         }
     }
 
-    private static boolean isReadOnly(NoConnectionException e) {
-        return Causes.of(e).stream().anyMatch(ReadOnlyHostException.class::isInstance);
+    /**
+     * Whether another host is about to become the primary: the old one has refused writes a moment ago, or all hosts work and
+     * none
+     * takes writes. A failure looks different.
+     */
+    private boolean isSwitch(NoConnectionException e) {
+        return registry.hasBecomeReadOnly(SWITCH_NANOS)
+                || registry.createdCount() > 0 && Causes.of(e).stream().anyMatch(ReadOnlyHostException.class::isInstance);
     }
 }

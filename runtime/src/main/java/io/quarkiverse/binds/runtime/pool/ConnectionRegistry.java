@@ -46,6 +46,8 @@ final class ConnectionRegistry {
     private final LongAdder recycled = new LongAdder();
     private int opening;
     private volatile long lostBefore = System.nanoTime();
+    private volatile boolean readOnly;
+    private volatile long readOnlyAt;
     private volatile long retiredBefore = lostBefore;
 
     ConnectionRegistry(PoolSettings settings) {
@@ -222,6 +224,17 @@ final class ConnectionRegistry {
     /** Whether the connection is lost, as far as is known. */
     boolean isLost(PhysicalConnection connection) {
         return connection.isLost(lostBefore);
+    }
+
+    /** The server has refused a write, since it is no longer the primary. */
+    void becameReadOnly() {
+        readOnlyAt = System.nanoTime();
+        readOnly = true;
+    }
+
+    /** Whether it has done so within that time. */
+    boolean hasBecomeReadOnly(long withinNanos) {
+        return readOnly && System.nanoTime() - readOnlyAt < withinNanos;
     }
 
     boolean ask(ConnectionValidator ping, Connection connection) {

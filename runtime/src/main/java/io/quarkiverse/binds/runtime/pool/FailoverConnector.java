@@ -88,6 +88,12 @@ final class FailoverConnector {
         return urls.size();
     }
 
+    /** Time that a host has for its answer to a ping before another one is tried; zero if there is none. */
+    Duration pingPatience() {
+        Duration login = silentHosts.loginTimeout();
+        return urls.size() == 1 || login.isZero() ? Duration.ZERO : new LoginLimit(login.toMillis()).patience().duration();
+    }
+
     Connection connect(Properties properties) throws NoConnectionException {
         if (url.startsWith(BindDriver.NO_URL)) {
             throw new NoConnectionException(name.bind(), noUrl());

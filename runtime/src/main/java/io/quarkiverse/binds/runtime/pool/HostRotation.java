@@ -3,8 +3,10 @@ package io.quarkiverse.binds.runtime.pool;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -96,7 +98,8 @@ final class HostRotation {
 
         private final Properties properties;
         private final LoginLimit limit;
-        private final List<Host> suspected = new ArrayList<>();
+        /** Hosts that this borrower has waited for: once they answer, they are given all the time they need. */
+        private final Set<Host> awaited = new HashSet<>();
         private final List<CompletableFuture<Void>> asked = new ArrayList<>();
         private SQLException failure;
         private boolean answered;
@@ -140,12 +143,10 @@ final class HostRotation {
             }
             SilentHost silent = silentHosts.get(host.address);
             if (silent == null) {
-                if (suspected.remove(host)) {
-                    host.isSlow(true); // it has answered, after more time than it was given
-                }
+                boolean patient = host.isSlow() || awaited.contains(host);
                 long start = System.nanoTime();
                 try {
-                    Connection connection = logins.open(host.url, properties, host.isSlow() ? limit : limit.patience());
+                    Connection connection = logins.open(host.url, properties, patient ? limit : limit.patience());
                     host.isSlow(System.nanoTime() - start >= limit.patienceNanos());
                     return connection;
                 } catch (SQLException e) {
@@ -153,10 +154,10 @@ final class HostRotation {
                         answered = true;
                         throw e;
                     }
-                    suspected.add(host);
                     silent = silentHosts.add(host.address, e);
                 }
             }
+            awaited.add(host);
             failed(silent.failure());
             confirmed &= silent.isConfirmed(limit);
             asked.add(silent.ask(() -> logins.probe(host.url, properties, limit), limit));

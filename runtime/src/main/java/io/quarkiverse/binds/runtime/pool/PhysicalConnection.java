@@ -2,6 +2,9 @@ package io.quarkiverse.binds.runtime.pool;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -239,6 +242,18 @@ final class PhysicalConnection {
         } catch (SQLException e) {
             abort();
         }
+    }
+
+    /** Ends the wait of a command when the time is over, unless the result is completed before. */
+    CompletableFuture<Void> cutAfter(Duration time) {
+        CompletableFuture<Void> inTime = new CompletableFuture<>();
+        inTime.orTimeout(time.toNanos(), TimeUnit.NANOSECONDS).exceptionally(timeout -> {
+            if (socket != null) {
+                socket.cut();
+            }
+            return null;
+        });
+        return inTime;
     }
 
     /** Closes the connection without a command to the server, which may not answer. */

@@ -2,6 +2,8 @@ package io.quarkiverse.binds.runtime.pool;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
 
@@ -18,17 +20,21 @@ final class PrePingValidator implements ConnectionValidator {
     private final ConnectionValidator ping;
     private final boolean prePing;
     private final long pingIdleNanos;
+    private final Duration patience;
     private final Runnable onLoss;
 
     /**
      * @param ping pings the server
+     * @param patience after which another host is a better choice; zero if there is none
      * @param onLoss runs when a connection is found lost
      */
-    PrePingValidator(PoolSettings settings, ConnectionRegistry registry, ConnectionValidator ping, Runnable onLoss) {
+    PrePingValidator(PoolSettings settings, ConnectionRegistry registry, ConnectionValidator ping, Duration patience,
+            Runnable onLoss) {
         this.registry = registry;
         this.ping = ping;
         this.prePing = settings.prePing();
         this.pingIdleNanos = settings.prePingIdle().toNanos();
+        this.patience = patience;
         this.onLoss = onLoss;
     }
 
@@ -63,7 +69,7 @@ final class PrePingValidator implements ConnectionValidator {
         if (!prePing || idle < JUST_USED_NANOS && idle <= pingIdleNanos) {
             return true;
         }
-        if (!connection.isClosedByPeer() && (idle <= pingIdleNanos || pingUnlessInterrupted(wrapper))) {
+        if (!connection.isClosedByPeer() && (idle <= pingIdleNanos || answersPing(connection, wrapper))) {
             return true;
         }
         connection.abort();
@@ -73,6 +79,15 @@ final class PrePingValidator implements ConnectionValidator {
             onLoss.run();
         }
         return false;
+    }
+
+    private boolean answersPing(PhysicalConnection connection, Connection wrapper) {
+        if (patience.isZero()) {
+            return pingUnlessInterrupted(wrapper);
+        }
+        CompletableFuture<Void> inTime = connection.cutAfter(patience);
+        boolean answered = pingUnlessInterrupted(wrapper);
+        return inTime.complete(null) && answered;
     }
 
     private void end(PhysicalConnection connection, long now) {

@@ -2,6 +2,7 @@ package io.quarkiverse.binds.runtime.pool;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Locale;
 
 import io.agroal.api.AgroalDataSource;
@@ -51,6 +52,11 @@ record XaSource(PoolSettings settings, ConnectionRegistry registry) implements C
     @Override
     public boolean hasSeveralHosts() {
         return false;
+    }
+
+    @Override
+    public Duration pingPatience() {
+        return Duration.ZERO;
     }
 
     @Override

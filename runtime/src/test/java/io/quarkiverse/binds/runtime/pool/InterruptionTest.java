@@ -64,7 +64,7 @@ class InterruptionTest {
             PrePingValidator checkout = new PrePingValidator(settings, registry, any -> {
                 asked.set(true);
                 return true;
-            }, () -> othersClosed.set(true));
+            }, Duration.ZERO, () -> othersClosed.set(true));
 
             Thread.currentThread().interrupt();
 

@@ -8,6 +8,8 @@ import java.net.Socket;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
 import io.quarkiverse.binds.runtime.failure.NoConnectionException;
 import io.quarkiverse.binds.test.databases.BlackHole;
 import io.quarkiverse.binds.test.databases.DatabaseServer;
@@ -177,6 +180,31 @@ class SilentHostTest {
             for (int i = 0; i < 3; i++) {
                 assertConnects(hosts);
             }
+        }
+    }
+
+    /** The ping of an idle connection to the host that is cut off has no more time than a login. */
+    @Test
+    void idleConnectionsCostPartOfTheTimeOnce() throws Exception {
+        String separator = kind().equals("postgresql") ? "?" : "&";
+        String url = url(LONG_LOGIN, address(first), direct) + separator + "user=" + server.user() + "&password="
+                + server.password() + "&socketTimeout=" + (kind().equals("postgresql") ? "30" : "30000");
+        try (PoolOnServer pool = new PoolOnServer(kind(), url, 5, Duration.ZERO, ConnectionValidator.defaultValidator())) {
+            List<Connection> all = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                all.add(pool.pool.getConnection());
+            }
+            for (Connection connection : all) {
+                connection.close();
+            }
+            first.swallow();
+            assertThat(seconds(() -> {
+                try (Connection connection = pool.pool.getConnection()) {
+                    assertThat(connection.isValid(5)).isTrue();
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            })).isLessThan(15);
         }
     }
 

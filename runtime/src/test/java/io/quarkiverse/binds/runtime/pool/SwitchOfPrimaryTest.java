@@ -1,9 +1,12 @@
 package io.quarkiverse.binds.runtime.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -76,6 +79,23 @@ class SwitchOfPrimaryTest {
         takesWrites(true);
 
         assertThat(borrowers).allSatisfy(CompletableFuture::join);
+    }
+
+    /** The old primary may be gone by the time that a connection is opened. */
+    @Test
+    void switchIsRecognisedByTheErrorOfAWrite() throws Exception {
+        other.close();
+        try (Connection connection = pool.pool.getConnection(); Statement statement = connection.createStatement()) {
+            takesWrites(false);
+            assertThatThrownBy(() -> statement.execute("create database never_made")).hasMessageContaining("read-only");
+        }
+        long start = System.nanoTime();
+        CompletableFuture<Void> borrower = CompletableFuture.runAsync(this::borrow);
+        Await.until("it waits", () -> System.nanoTime() - start > ConnectionOpener.SWITCH_NANOS / 3 || borrower.isDone());
+
+        takesWrites(true);
+
+        assertThatCode(borrower::join).doesNotThrowAnyException();
     }
 
     @Test

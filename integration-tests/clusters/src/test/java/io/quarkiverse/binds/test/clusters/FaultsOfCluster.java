@@ -103,6 +103,7 @@ abstract class FaultsOfCluster {
         Node primary = cluster.primary();
         try (WriteLoad load = new WriteLoad(prefix); BareClient bare = new BareClient(cluster.from(primary))) {
             load.awaitAcknowledged(BEFORE, Cluster.LONG);
+            bare.awaitAcknowledged(Cluster.LONG);
             long start = System.nanoTime();
             CompletableFuture<Void> strike = CompletableFuture.runAsync(() -> fault.strike(cluster, primary));
             if (fault != Fault.SWITCH) {

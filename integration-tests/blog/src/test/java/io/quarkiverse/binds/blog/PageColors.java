@@ -3,6 +3,8 @@ package io.quarkiverse.binds.blog;
 import java.util.Map;
 import java.util.TreeMap;
 
+import io.quarkiverse.binds.test.databases.Browser;
+
 /** Colors of the shown page, measured as WCAG 2 defines contrast. */
 final class PageColors {
 

@@ -14,7 +14,7 @@ abstract class PagesTests {
 
     static final int SEEDED = 10_000;
 
-    static Browser browser;
+    static PostsBrowser browser;
 
     @BeforeEach
     void openBrowser() {
@@ -22,7 +22,7 @@ abstract class PagesTests {
             given().queryParam("posts", SEEDED).post("/seed").then().statusCode(200);
         }
         if (browser == null) {
-            browser = new Browser();
+            browser = new PostsBrowser();
         }
         browser.reset();
     }

@@ -1,29 +1,14 @@
 package io.quarkiverse.binds.test.devui;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
 
-import org.openqa.selenium.JavascriptException;
-import org.openqa.selenium.Keys;
-import org.openqa.selenium.OutputType;
-import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
-import org.openqa.selenium.interactions.Actions;
 
-import io.quarkiverse.binds.test.databases.Chromium;
-import io.quarkiverse.binds.test.support.Await;
+import io.quarkiverse.binds.test.databases.Browser;
 
-/** Headless Chromium on a page of the Dev UI, whose elements are in shadow trees. */
-final class DevUIBrowser implements AutoCloseable {
+/** Browser on a page of the Dev UI, whose elements are in shadow trees. */
+final class DevUIBrowser extends Browser {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -53,91 +38,57 @@ final class DevUIBrowser implements AutoCloseable {
             };
             """;
 
-    private final ChromeDriver driver;
     private String tag;
 
     DevUIBrowser() {
-        Chromium chromium = Chromium.shared();
-        ChromeDriverService service = new ChromeDriverService.Builder().usingDriverExecutable(chromium.driver().toFile())
-                .usingAnyFreePort().withEnvironment(chromium.environment()).build();
-        ChromeOptions options = new ChromeOptions();
-        options.setBinary(chromium.browser().toFile());
-        options.addArguments(chromium.options());
-        driver = new ChromeDriver(service, options);
+        super(PATIENCE);
     }
 
     /** Opens a page of the card and waits for its first content. */
     void open(String page, String element) {
         tag = element;
-        driver.get("http://127.0.0.1:" + Library.PORT + "/q/dev-ui/quarkus-binds/" + page);
+        driver().get("http://127.0.0.1:" + Library.PORT + "/q/dev-ui/quarkus-binds/" + page);
         // the Dev UI reports that it finds no project of Maven; what it reports would cover the page
-        driver.executeScript("document.head.append(Object.assign(document.createElement('style'),"
+        driver().executeScript("document.head.append(Object.assign(document.createElement('style'),"
                 + " {textContent: 'vaadin-notification-container {display: none !important}'}))");
         await("the page " + page, () -> (Boolean) run("return !!page?.querySelector('section, details, .actions')"));
     }
 
     /** Runs a script with {@code page}, the content of the page, and {@code arguments[1]} and so on. */
-    Object run(String script, Object... arguments) {
+    @Override
+    public Object run(String script, Object... arguments) {
         Object[] all = new Object[arguments.length + 1];
         all[0] = tag;
         System.arraycopy(arguments, 0, all, 1, arguments.length);
-        return driver.executeScript(FUNCTIONS + script, all);
+        return super.run(FUNCTIONS + script, all);
     }
 
-    WebElement find(String css) {
+    /** @return null if there is none */
+    @Override
+    public WebElement find(String css) {
         return (WebElement) run("return page.querySelector(arguments[1])", css);
     }
 
-    String text(String css) {
+    @Override
+    public String text(String css) {
         return (String) run("return page.querySelector(arguments[1])?.innerText ?? ''", css);
     }
 
-    /** Waits until an element contains a text. */
-    void awaitText(String css, String text) {
-        if (!Await.until(PATIENCE, () -> ignoringRendering(() -> text(css).contains(text)))) {
-            throw new AssertionError(css + " is \"" + text(css) + "\", without \"" + text + "\"");
-        }
+    @Override
+    public boolean hasFocus(String css) {
+        return (Boolean) run("return !!page.activeElement?.matches(arguments[1])", css);
     }
 
-    void await(String what, Supplier<Boolean> condition) {
-        Await.until(what, PATIENCE, () -> ignoringRendering(condition));
-    }
-
-    /** An element that the page replaces during the look is looked for again. */
-    private static boolean ignoringRendering(Supplier<Boolean> condition) {
-        try {
-            return condition.get();
-        } catch (StaleElementReferenceException | JavascriptException e) {
-            return false;
-        }
-    }
-
-    void click(String css) {
+    @Override
+    public void click(String css) {
         run("page.querySelector(arguments[1]).scrollIntoView({block: 'center'})", css); // not below the footer
-        find(css).click();
-    }
-
-    /** Presses Tab until an element of the page has the focus, as a reader without a mouse does. */
-    void tabTo(String css) {
-        for (int i = 0; i < 200; i++) {
-            press(Keys.TAB);
-            if ((Boolean) run("return !!page.activeElement?.matches(arguments[1])", css)) {
-                return;
-            }
-        }
-        throw new AssertionError("Tab does not reach " + css);
-    }
-
-    void press(CharSequence... keys) {
-        new Actions(driver).sendKeys(keys).perform();
+        super.click(css);
     }
 
     /** @param theme {@code light} or {@code dark}, which the Dev UI takes from the system */
     void show(String theme, int width) {
-        driver.executeCdpCommand("Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", theme))));
-        driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+        emulate("prefers-color-scheme", theme);
+        emulateWidth(width);
         await("the theme " + theme,
                 () -> ((Number) run("return luminance(paint(backgrounds(page.host)))")).doubleValue() > 0.5 == theme
                         .equals("light"));
@@ -162,20 +113,9 @@ final class DevUIBrowser implements AutoCloseable {
                         """);
     }
 
-    /** Writes what the window shows to {@code target/screenshots}, for a reviewer and for the guide. */
-    void screenshot(String name) {
-        run("page.host.scrollIntoView()");
-        Path file = Path.of("target", "screenshots", name + ".png");
-        try {
-            Files.createDirectories(file.getParent());
-            Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @Override
-    public void close() {
-        driver.quit();
+    public void screenshot(String name) {
+        run("page.host.scrollIntoView()");
+        super.screenshot(name);
     }
 }

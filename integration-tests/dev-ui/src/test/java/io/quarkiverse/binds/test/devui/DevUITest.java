@@ -122,19 +122,19 @@ class DevUITest {
     private static void overview(DevUIBrowser browser) {
         browser.open("overview", OVERVIEW);
         String bind = "[data-bind='<default>']";
-        browser.awaitText(bind, Author.class.getName());
+        browser.awaitPart(bind, Author.class.getName());
         assertThat(browser.text(bind)).contains("author", "h2:mem:library");
         browser.tabTo("vaadin-button[aria-label='Ping the server of Default bind']");
         browser.press(Keys.ENTER);
-        browser.awaitText(bind + " [role=status]", "The server of the default bind has answered within");
+        browser.awaitPart(bind + " [role=status]", "The server of the default bind has answered within");
 
         browser.click("[data-bind=orders] vaadin-button");
-        browser.awaitText("[data-bind=orders] [role=status]", "127.0.0.1:1");
+        browser.awaitPart("[data-bind=orders] [role=status]", "127.0.0.1:1");
         assertThat((String) browser.run("return page.textContent")).contains("sales:***@").doesNotContain(Library.SECRET);
         browser.click("[data-bind=stock] vaadin-button:nth-of-type(2)");
-        browser.awaitText("[data-bind=stock] [role=status]", "are closed");
+        browser.awaitPart("[data-bind=stock] [role=status]", "are closed");
         browser.click(bind + " details:last-of-type summary");
-        browser.awaitText(bind, "pool.max-overflow");
+        browser.awaitPart(bind, "pool.max-overflow");
 
         String pool = bind + " .pool";
         browser.click(bind + " vaadin-button:nth-of-type(2)");
@@ -150,33 +150,33 @@ class DevUITest {
 
     private static void databases(DevUIBrowser browser) {
         browser.open("databases-on-the-fly", DATABASES);
-        browser.awaitText("[data-bind=tenants]", "2 of 50");
-        browser.awaitText("[data-database=acme]", "last used");
+        browser.awaitPart("[data-bind=tenants]", "2 of 50");
+        browser.awaitPart("[data-database=acme]", "last used");
         browser.click("[data-database=acme] vaadin-button");
-        browser.awaitText("[data-database=acme] [role=status]", "has answered within");
+        browser.awaitPart("[data-database=acme] [role=status]", "has answered within");
         review(browser, "databases-on-the-fly");
         browser.click("[data-database=globex] vaadin-button:nth-of-type(3)");
-        browser.awaitText("[data-result=tenants]", "Database 'globex' is closed");
+        browser.awaitPart("[data-result=tenants]", "Database 'globex' is closed");
         browser.await("one database", () -> browser.find("[data-database=globex]") == null);
-        browser.awaitText("[data-bind=tenants]", "1 of 50");
+        browser.awaitPart("[data-bind=tenants]", "1 of 50");
     }
 
     private static void unitsOfWork(DevUIBrowser browser) {
         browser.open("units-of-work", UNITS);
         counts(); // loads what only the first request does
         browser.click("vaadin-button");
-        browser.awaitText("[data-result=list]", "The list was cleared");
+        browser.awaitPart("[data-result=list]", "The list was cleared");
         counts();
         post("/library/forgotten?name=Nobody");
-        browser.awaitText("[data-unit]", "POST /library/forgotten");
+        browser.awaitPart("[data-unit]", "POST /library/forgotten");
         assertThat(browser.text("[data-unit]")).contains("nothing committed", "changes not committed", "the default bind");
         assertThat(browser.text("[data-unit] + [data-unit]")).contains("GET /library/counts").doesNotContain("not committed");
 
         browser.tabTo("[data-unit] + [data-unit] summary");
         browser.press(Keys.ENTER);
         String details = "[data-unit] + [data-unit]";
-        browser.awaitText(details, "Copy as test");
-        browser.awaitText(details, "from author");
+        browser.awaitPart(details, "Copy as test");
+        browser.awaitPart(details, "from author");
         assertThat(browser.text(details)).contains("n+1: sent 5 times, loads Author.books", "n+1: a statement 5 times",
                 "6 statements",
                 "LibraryResource.numbersOfBooks(LibraryResource.java:", "parameters 1");
@@ -187,25 +187,25 @@ class DevUITest {
         assertThat((String) browser.run("return page.querySelectorAll('[data-unit]')[1].querySelector('pre').textContent"))
                 .contains("@QuarkusTest", "given().request(\"GET\", \"/library/counts\").then().statusCode(lessThan(400));");
         browser.click("[data-unit][open] vaadin-button");
-        browser.awaitText("[data-unit][open] [role=status]", "Copied");
+        browser.awaitPart("[data-unit][open] [role=status]", "Copied");
         review(browser, "units-of-work");
     }
 
     private static void model(DevUIBrowser browser) throws IOException {
         browser.open("model-and-database", MODEL);
         String stock = "[data-place='stock/']";
-        browser.awaitText("[data-place='tenants/acme']", "not compared yet");
+        browser.awaitPart("[data-place='tenants/acme']", "not compared yet");
         browser.click(stock + " vaadin-button");
-        browser.awaitText(stock, "create table `item`");
+        browser.awaitPart(stock, "create table `item`");
         assertThat(browser.text(stock + " [data-state]")).isEqualTo("2 changes");
         review(browser, "model-and-database");
 
         browser.click(stock + " vaadin-button[theme~=primary]");
-        browser.awaitText(stock + " [role=status][data-result]", "The migration needs a message");
+        browser.awaitPart(stock + " [role=status][data-result]", "The migration needs a message");
         browser.click(stock + " vaadin-text-field");
         browser.press("create items");
         browser.press(Keys.ENTER);
-        browser.awaitText(stock + " [role=status][data-result]", "Written: ");
+        browser.awaitPart(stock + " [role=status][data-result]", "Written: ");
         try (Stream<Path> written = Files.walk(Library.SCRIPTS.resolve("stock"))) {
             Path script = written.filter(file -> file.getFileName().toString().matches("V.*create_items\\.sql")).findFirst()
                     .orElseThrow();
@@ -215,9 +215,9 @@ class DevUITest {
         test.modifySourceFile(Author.class,
                 text -> text.replace("public String name;", "public String name;\n    public int born;"));
         given().get("http://127.0.0.1:" + Library.PORT + "/library/counts").then().statusCode(500); // the column is missing
-        browser.awaitText("[data-place='<default>/'] [data-state]", "not compared yet");
+        browser.awaitPart("[data-place='<default>/'] [data-state]", "not compared yet");
         browser.click("[data-place='<default>/'] vaadin-button");
-        browser.awaitText("[data-place='<default>/']", "add column author.born");
+        browser.awaitPart("[data-place='<default>/']", "add column author.born");
     }
 
     /** Looks at the page in both themes and on a phone: nothing is cut off or pale. */

@@ -1,4 +1,4 @@
-package io.quarkiverse.binds.blog;
+package io.quarkiverse.binds.test.databases;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,19 +24,19 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
-import io.quarkiverse.binds.test.databases.Chromium;
 import io.quarkiverse.binds.test.support.Await;
-import io.restassured.RestAssured;
 
-/** Headless Chromium on the pages of the application under test. */
-final class Browser implements AutoCloseable {
+/** Headless Chromium on pages of an application under test. Modules that use it have a dependency on Selenium of their own. */
+public class Browser implements AutoCloseable {
 
-    /** An action on 10,000 posts in small chunks takes some seconds, and more on a busy machine. */
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int MOST_TABS = 200;
 
     private final ChromeDriver driver;
+    private final Duration patience;
 
-    Browser() {
+    /** @param patience how long a condition is waited for */
+    protected Browser(Duration patience) {
+        this.patience = patience;
         Chromium chromium = Chromium.shared();
         ChromeDriverService service = new ChromeDriverService.Builder().usingDriverExecutable(chromium.driver().toFile())
                 .usingAnyFreePort().withEnvironment(chromium.environment()).build();
@@ -49,76 +49,39 @@ final class Browser implements AutoCloseable {
         driver = new ChromeDriver(service, options);
     }
 
-    /** Opens the list of posts and waits until it is complete. */
-    void openPosts(String query) {
-        open("/posts.html" + query);
-        awaitList();
+    protected final ChromeDriver driver() {
+        return driver;
     }
 
-    void open(String path) {
-        driver.get("http://127.0.0.1:" + RestAssured.port + path);
+    /** Runs a script in the page. */
+    public Object run(String script, Object... arguments) {
+        return driver.executeScript(script, arguments);
     }
 
-    void reload() {
-        driver.navigate().refresh();
-        awaitList();
-    }
-
-    void back() {
-        driver.navigate().back();
-    }
-
-    void forward() {
-        driver.navigate().forward();
-    }
-
-    private void awaitList() {
-        await("the list", () -> !text("#results").equals("Loading posts") && texts("#filter [name=tag] option").size() > 1);
-    }
-
-    /** Query string of the address. */
-    String query() {
-        return (String) run("return location.search");
-    }
-
-    WebElement find(String css) {
+    public WebElement find(String css) {
         return driver.findElement(By.cssSelector(css));
     }
 
-    List<String> texts(String css) {
-        return driver.findElements(By.cssSelector(css)).stream().map(WebElement::getText).toList();
-    }
-
-    String text(String css) {
+    public String text(String css) {
         return find(css).getText();
     }
 
-    boolean isShown(String css) {
-        return find(css).isDisplayed();
+    public boolean hasFocus(String css) {
+        return (Boolean) run("return document.activeElement.matches(arguments[0])", css);
     }
 
-    void click(String css) {
+    public void click(String css) {
         find(css).click();
     }
 
-    void choose(String css, String option) {
-        find(css).findElements(By.tagName("option")).stream().filter(each -> each.getText().equals(option)).findFirst()
-                .orElseThrow(() -> new AssertionError(css + " has no option " + option)).click();
-    }
-
-    void type(String css, String text) {
-        find(css).clear();
-        find(css).sendKeys(text);
-    }
-
     /** Presses keys where the focus is. */
-    void press(CharSequence... keys) {
+    public final void press(CharSequence... keys) {
         new Actions(driver).sendKeys(keys).perform();
     }
 
     /** Presses Tab until an element has the focus, as a reader without a mouse does. */
-    void tabTo(String css) {
-        for (int i = 0; i < 200; i++) {
+    public final void tabTo(String css) {
+        for (int i = 0; i < MOST_TABS; i++) {
             press(Keys.TAB);
             if (hasFocus(css)) {
                 return;
@@ -127,22 +90,22 @@ final class Browser implements AutoCloseable {
         throw new AssertionError("Tab does not reach " + css);
     }
 
-    boolean hasFocus(String css) {
-        return (Boolean) run("return document.activeElement.matches(arguments[0])", css);
-    }
-
-    Object run(String script, Object... arguments) {
-        return driver.executeScript(script, arguments);
-    }
-
-    void awaitText(String css, String text) {
-        if (!Await.until(PATIENCE, settled(() -> text(css).equals(text)))) {
+    /** Waits until the text of an element is this one. */
+    public final void awaitText(String css, String text) {
+        if (!Await.until(patience, settled(() -> text(css).equals(text)))) {
             throw new AssertionError(css + " is \"" + text(css) + "\", not \"" + text + "\"");
         }
     }
 
-    void await(String what, BooleanSupplier condition) {
-        Await.until(what, PATIENCE, settled(condition));
+    /** Waits until an element contains a text. */
+    public final void awaitPart(String css, String text) {
+        if (!Await.until(patience, settled(() -> text(css).contains(text)))) {
+            throw new AssertionError(css + " is \"" + text(css) + "\", without \"" + text + "\"");
+        }
+    }
+
+    public final void await(String what, BooleanSupplier condition) {
+        Await.until(what, patience, settled(condition));
     }
 
     /** An element that the page replaces during the look is looked for again. */
@@ -156,44 +119,26 @@ final class Browser implements AutoCloseable {
         };
     }
 
-    void emulateWidth(int width) {
+    public final void emulateWidth(int width) {
         driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
     }
 
     /** @param value of the media feature, such as {@code dark} of {@code prefers-color-scheme} */
-    void emulate(String feature, String value) {
+    public final void emulate(String feature, String value) {
         driver.executeCdpCommand("Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", feature, "value", value))));
     }
 
-    void disconnect(boolean offline) {
-        driver.executeCdpCommand("Network.enable", Map.of());
-        driver.executeCdpCommand("Network.emulateNetworkConditions",
-                Map.of("offline", offline, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
-    }
-
     /** Errors of scripts and refusals of the content security policy since the last call; not responses with an error. */
-    List<String> errors() {
+    public final List<String> errors() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue()).map(LogEntry::getMessage)
                 .filter(message -> !message.contains("Failed to load resource")).toList();
     }
 
-    /** Ends all emulations of a test before. */
-    void reset() {
-        disconnect(false);
-        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of()));
-        emulateWidth(1100);
-    }
-
-    /** Forgets what the page has stored. */
-    void clear() {
-        run("localStorage.clear()");
-    }
-
-    /** Writes what the window shows to {@code target/screenshots}, for a reviewer. */
-    void screenshot(String name) {
+    /** Writes what the window shows to {@code target/screenshots}, for a reviewer and for the guide. */
+    public void screenshot(String name) {
         Path file = Path.of("target", "screenshots", name + ".png");
         try {
             Files.createDirectories(file.getParent());

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.quarkiverse.binds.DatabaseUnavailableException;
 import io.quarkiverse.binds.Databases;
 import io.quarkiverse.binds.Db;
+import io.quarkiverse.binds.UnitOfWorkOptions;
 import io.quarkiverse.binds.UnknownDatabaseException;
 import io.quarkiverse.binds.test.App;
 import io.quarkus.arc.Arc;
@@ -101,6 +102,14 @@ class SourcesTest {
         }
         assertThat(CountingInitializer.TIMES).containsEntry("one", 1);
         assertThat(tenants.keys()).containsExactly("one");
+    }
+
+    @Test
+    void initializerWritesThoughTheUnitOfWorkThatOpensTheDatabaseIsReadOnly() {
+        List<String> texts = tenants.call("one", UnitOfWorkOptions.defaults().asReadOnly(),
+                () -> db.query(Remark.class, "").getResultList().stream().map(r -> r.text).toList());
+        assertThat(texts).contains("prepared one");
+        assertThat(CountingInitializer.TIMES).containsEntry("one", 1);
     }
 
     @Test

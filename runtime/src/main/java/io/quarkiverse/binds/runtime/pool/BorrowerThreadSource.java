@@ -2,7 +2,6 @@ package io.quarkiverse.binds.runtime.pool;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -121,8 +120,8 @@ final class BorrowerThreadSource implements ConnectionSource, BindDriver.Connect
     }
 
     @Override
-    public Duration pingPatience() {
-        return opener.pingPatience();
+    public PingLimit pingLimit() {
+        return opener.pingLimit();
     }
 
     @Override

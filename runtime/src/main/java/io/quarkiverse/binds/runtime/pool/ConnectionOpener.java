@@ -2,7 +2,6 @@ package io.quarkiverse.binds.runtime.pool;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -78,8 +77,8 @@ final class ConnectionOpener {
         return down ? last : null;
     }
 
-    Duration pingPatience() {
-        return connector.pingPatience();
+    PingLimit pingLimit() {
+        return connector.pingLimit();
     }
 
     boolean hasSeveralHosts() {

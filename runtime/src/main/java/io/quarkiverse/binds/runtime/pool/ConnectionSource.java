@@ -2,7 +2,6 @@ package io.quarkiverse.binds.runtime.pool;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkiverse.binds.runtime.failure.NoConnectionException;
@@ -46,8 +45,8 @@ interface ConnectionSource {
     /** Whether another server is available when one has become read-only. */
     boolean hasSeveralHosts();
 
-    /** Time that a ping may take before another server is tried; zero if there is none. */
-    Duration pingPatience();
+    /** @return null if there is no other host to try when a ping takes long */
+    PingLimit pingLimit();
 
     /** The error of the last attempt to open a connection; null if it succeeded, or if it is not known. */
     NoConnectionException lastFailure();

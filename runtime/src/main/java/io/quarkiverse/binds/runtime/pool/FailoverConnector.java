@@ -88,10 +88,11 @@ final class FailoverConnector {
         return urls.size();
     }
 
-    /** Time that a host has for its answer to a ping before another one is tried; zero if there is none. */
-    Duration pingPatience() {
+    /** @return null if there is no other host, or a login has no limit */
+    PingLimit pingLimit() {
         Duration login = silentHosts.loginTimeout();
-        return urls.size() == 1 || login.isZero() ? Duration.ZERO : new LoginLimit(login.toMillis()).patience().duration();
+        return hosts == null || login.isZero() ? null
+                : new PingLimit(new LoginLimit(login.toMillis()).patience().duration(), hosts::suspect);
     }
 
     Connection connect(Properties properties) throws NoConnectionException {

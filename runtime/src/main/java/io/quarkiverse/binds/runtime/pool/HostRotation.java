@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import io.quarkiverse.binds.runtime.failure.NoConnectionException;
 import io.quarkiverse.binds.runtime.failure.ReadOnlyHostException;
 
 /**
@@ -67,6 +68,14 @@ final class HostRotation {
             if (left <= 0 || !attempt.mayStillSucceed() || !attempt.awaitSilentHost(Math.min(left, BETWEEN_NANOS))) {
                 throw attempt.failure;
             }
+        }
+    }
+
+    /** The host of the open connections has not answered a ping: the next login asks it in the background. */
+    void suspect() {
+        if (stays) { // else the connections are at several hosts
+            silentHosts.add(hosts.get(current).address, new SQLException("The server did not answer a ping",
+                    NoConnectionException.UNABLE_TO_CONNECT));
         }
     }
 

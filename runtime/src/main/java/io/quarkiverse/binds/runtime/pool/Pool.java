@@ -80,7 +80,7 @@ public final class Pool {
                 .connectionCache(idle)
                 .exceptionSorter(ConnectionLossExceptionSorter.of(settings, configuration.exceptionSorter(), registry,
                         source.hasSeveralHosts(), this::closeLost))
-                .connectionValidator(new PrePingValidator(settings, registry, ping, source.pingPatience(), this::closeLost))
+                .connectionValidator(new PrePingValidator(settings, registry, ping, source.pingLimit(), this::closeLost))
                 .validateOnBorrow(true)
                 .idleValidationTimeout(Duration.ZERO)
                 .maxLifetime(Duration.ZERO)

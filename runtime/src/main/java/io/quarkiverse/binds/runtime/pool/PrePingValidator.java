@@ -2,7 +2,6 @@ package io.quarkiverse.binds.runtime.pool;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
@@ -20,21 +19,21 @@ final class PrePingValidator implements ConnectionValidator {
     private final ConnectionValidator ping;
     private final boolean prePing;
     private final long pingIdleNanos;
-    private final Duration patience;
+    private final PingLimit limit;
     private final Runnable onLoss;
 
     /**
      * @param ping pings the server
-     * @param patience after which another host is a better choice; zero if there is none
+     * @param limit of a ping; null for none
      * @param onLoss runs when a connection is found lost
      */
-    PrePingValidator(PoolSettings settings, ConnectionRegistry registry, ConnectionValidator ping, Duration patience,
+    PrePingValidator(PoolSettings settings, ConnectionRegistry registry, ConnectionValidator ping, PingLimit limit,
             Runnable onLoss) {
         this.registry = registry;
         this.ping = ping;
         this.prePing = settings.prePing();
         this.pingIdleNanos = settings.prePingIdle().toNanos();
-        this.patience = patience;
+        this.limit = limit;
         this.onLoss = onLoss;
     }
 
@@ -82,12 +81,16 @@ final class PrePingValidator implements ConnectionValidator {
     }
 
     private boolean answersPing(PhysicalConnection connection, Connection wrapper) {
-        if (patience.isZero()) {
+        if (limit == null) {
             return pingUnlessInterrupted(wrapper);
         }
-        CompletableFuture<Void> inTime = connection.cutAfter(patience);
+        CompletableFuture<Void> inTime = connection.cutAfter(limit.time());
         boolean answered = pingUnlessInterrupted(wrapper);
-        return inTime.complete(null) && answered;
+        if (inTime.complete(null)) {
+            return answered;
+        }
+        limit.overdue().run();
+        return false;
     }
 
     private void end(PhysicalConnection connection, long now) {

@@ -2,7 +2,6 @@ package io.quarkiverse.binds.runtime.pool;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Locale;
 
 import io.agroal.api.AgroalDataSource;
@@ -55,8 +54,8 @@ record XaSource(PoolSettings settings, ConnectionRegistry registry) implements C
     }
 
     @Override
-    public Duration pingPatience() {
-        return Duration.ZERO;
+    public PingLimit pingLimit() {
+        return null;
     }
 
     @Override

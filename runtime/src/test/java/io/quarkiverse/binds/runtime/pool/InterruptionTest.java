@@ -64,7 +64,7 @@ class InterruptionTest {
             PrePingValidator checkout = new PrePingValidator(settings, registry, any -> {
                 asked.set(true);
                 return true;
-            }, Duration.ZERO, () -> othersClosed.set(true));
+            }, null, () -> othersClosed.set(true));
 
             Thread.currentThread().interrupt();
 

@@ -14,8 +14,8 @@ import org.hibernate.query.sqm.tree.select.SqmSelectStatement;
 
 /**
  * The statements that are made from one HQL text, in Hibernate's own caches of what it makes from texts: the tree, its
- * parameters
- * and its SQL are made once for all positions with nulls in the same columns, and found again without comparing trees.
+ * parameters and its SQL are made once for all positions with nulls in the same columns, and found again without comparing
+ * trees.
  */
 final class KeptQuery {
 

@@ -18,9 +18,8 @@ import java.sql.SQLTransientConnectionException;
 import java.sql.SQLTransientException;
 
 /**
- * The exceptions of JDBC itself, which the drivers of MySQL and MariaDB throw; a class of theirs becomes its superclass. Those
- * of
- * a batch are of this kind with each driver.
+ * The exceptions of JDBC itself, which the drivers of MySQL and MariaDB throw; a class of theirs becomes its superclass.
+ * Those of a batch are of this kind with each driver.
  */
 final class JdbcExceptions implements DriverExceptions {
 

@@ -9,8 +9,7 @@
  * <p>
  * The values of a statement are not searched for: servers shorten them, write them in another form ({@code 1.50},
  * {@code 0xC0FFEE}) and join those of several columns, and a trigger has values that no statement has. The place of the value
- * in
- * the text is known instead, by the error code. In case of doubt all that is quoted is masked.
+ * in the text is known instead, by the error code. In case of doubt all that is quoted is masked.
  * <p>
  * Invariant: codes, stack traces, update counts, names of constraints, tables and columns stay.
  */

@@ -217,8 +217,7 @@ final class ConnectionOpener {
 
     /**
      * Whether another host is about to become the primary: the old one has refused writes a moment ago, or all hosts work and
-     * none
-     * takes writes. A failure looks different.
+     * none takes writes. A failure looks different.
      */
     private boolean isSwitch(NoConnectionException e) {
         return registry.hasBecomeReadOnly(SWITCH_NANOS)

@@ -7,8 +7,7 @@ import java.util.concurrent.ConcurrentMap;
 
 /**
  * The hosts of one bind that have not answered a login and none since. All pools of the bind share them, since the logins of
- * all
- * have the same time limit. Thread-safe.
+ * all have the same time limit. Thread-safe.
  */
 final class SilentHosts {
 

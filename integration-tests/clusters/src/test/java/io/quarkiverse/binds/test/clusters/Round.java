@@ -90,8 +90,7 @@ record Round(long start, long struck, List<Write> writes, List<Long> bare, List<
 
     /**
      * Longest answer in milliseconds to a write without retries that was sent after another one had been told that nothing
-     * takes
-     * writes, and was told the same; 0 if there is none.
+     * takes writes, and was told the same; 0 if there is none.
      */
     double longestRefusal() {
         long known = writes.stream().filter(write -> write.status() == UNAVAILABLE && write.start() > start)

@@ -45,7 +45,7 @@ final class ReflectionUses {
             Map.entry(PRIVATE + "migration.file.PackagedSnapshot.find ClassLoader.getResourceAsStream",
                     List.of("resource db/migration/default/schema.snapshot", "resource db/migration/users/schema.snapshot")),
             Map.entry(PRIVATE + "migration.command.FileActions.print ClassLoader.getResourceAsStream", OF_FLYWAY),
-            Map.entry(PRIVATE + "pool.FailoverConnector.driver ServiceLoader.load",
+            Map.entry(PRIVATE + "pool.DriverLookup.of ServiceLoader.load",
                     List.of("service java.sql.Driver org.h2.Driver")),
             Map.entry(PRIVATE + "pool.ServerStatusFlags.make Class.forName", OF_OTHER_DRIVER),
             Map.entry(PRIVATE + "pool.ServerStatusFlags.make Class.getDeclaredConstructor", OF_OTHER_DRIVER),

@@ -153,7 +153,7 @@ final class DatabaseOpener implements DatabaseOpenings.Opener {
 
     private void bringUpToDate(String key, DatabasePool pool) throws SQLException {
         Deadline deadline = new Deadline(template.timeout());
-        try (Connection connection = pool.getConnection();
+        try (Connection connection = pool.getUncheckedConnection();
                 DatabaseLock lock = DatabaseLock.take(connection, kind, settings.bind(), key, deadline)) {
             SchemaOfDatabase.bring(settings.bind(), settings.schema(), connection);
             if (settings.schema() == SchemaStrategy.MIGRATE) {

@@ -7,7 +7,6 @@ import org.hibernate.HibernateException;
 import org.hibernate.Session;
 import org.hibernate.SharedSessionContract;
 import org.hibernate.StatelessSession;
-import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.binds.Isolation;
@@ -106,18 +105,6 @@ final class BindSessions {
         }
     }
 
-    /** Closes an open session, also one whose transaction was rolled back by another thread: see {@link #isOpen}. */
-    private static void closeOpen(SharedSessionContract session) {
-        try {
-            session.close();
-        } catch (RuntimeException e) {
-            if (((SharedSessionContractImplementor) session).isClosed()) {
-                throw e;
-            }
-            session.close();
-        }
-    }
-
     void close() {
         sessions.values().forEach(BindSessions::close);
         sessions.clear();
@@ -125,14 +112,11 @@ final class BindSessions {
         statelessSessions = Map.of();
     }
 
-    /**
-     * Closes a session; a failure must not keep the other sessions open. Unlike {@code isOpen()}, {@code isClosed()} does not
-     * look for a transaction to join.
-     */
+    /** Closes a session; a failure must not keep the other sessions open. */
     private static void close(SharedSessionContract session) {
         try {
-            if (!((SharedSessionContractImplementor) session).isClosed()) {
-                closeOpen(session);
+            if (isOpen(session)) {
+                session.close();
             }
         } catch (RuntimeException e) {
             LOG.warn("A session cannot be closed at the end of its unit of work", e);

@@ -29,7 +29,7 @@ class ReadinessTest {
 
     /** {@code quarkus.binds.health.timeout}, and the time that a busy machine may need for the rest. */
     /** Those of 20 databases, {@code quarkus.binds.metrics.max-databases} of this application, and of all others together. */
-    private static final int MAX_SERIES = 21 * 9;
+    private static final int MAX_SERIES = 21 * 12;
     private static final Duration LIMIT = Duration.ofSeconds(1);
     private static final Duration MARGIN = Duration.ofMillis(900);
     /** That of the bind "remote". */

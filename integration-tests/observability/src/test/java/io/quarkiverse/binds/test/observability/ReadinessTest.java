@@ -132,7 +132,9 @@ class ReadinessTest {
         Answer open = ready();
         double idle = sum("binds_pool_idle");
         assertThat(meters("").size()).isEqualTo(MAX_SERIES);
-        assertThat(idle).isEqualTo(200 + idleBefore);
+        // the check of the server at the first opening of all may have a connection beside that of the opening
+        double ofCheck = idle - 200 - idleBefore;
+        assertThat(ofCheck).isIn(0.0, 1.0);
 
         CompletableFuture<Response> change = Later.of(() -> delete("/tenants?prefix=many&from=100&to=200"));
         Await.until("closed", () -> {
@@ -143,7 +145,7 @@ class ReadinessTest {
             return change.isDone();
         });
         Answer half = ready();
-        assertThat(sum("binds_pool_idle")).isEqualTo(100 + idleBefore);
+        assertThat(sum("binds_pool_idle")).isEqualTo(100 + idleBefore + ofCheck);
 
         print("readiness with 200 databases on the fly: %d ms, %d characters", open.time().toMillis(),
                 open.body().prettify().length());

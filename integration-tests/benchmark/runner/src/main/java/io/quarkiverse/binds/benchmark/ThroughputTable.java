@@ -47,8 +47,8 @@ final class ThroughputTable {
 
     private static String ratio(Measured plain, Measured binds, ToDoubleFunction<Round> figure) {
         double[] ratios = binds.ratios(plain, figure);
-        if (Double.isNaN(ratios[ratios.length / 2])) {
-            return "-"; // 0 of 0
+        if (!Double.isFinite(ratios[ratios.length / 2])) {
+            return "-"; // nothing to compare with
         }
         double spread = (ratios[(int) (0.75 * (ratios.length - 1))] - ratios[(int) (0.25 * (ratios.length - 1))]) / 2;
         return text("%.2f", ratios[ratios.length / 2]) + text("±%.2f", spread);

@@ -3,7 +3,7 @@ package io.quarkiverse.binds.runtime.config;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** What the value of a key has to be, beyond its type. */
+/** Requirement for the value of a key, beyond its type. */
 enum ValueCheck {
 
     NONE,

@@ -58,7 +58,7 @@ final class PostgreSqlTexts {
         return text.substring(0, from) + RecordedQuery.MASKED + (close < from ? "" : text.substring(close));
     }
 
-    /** What the server was doing: a statement of a function, or the parameters ({@code log_parameter_max_length_on_error}). */
+    /** The context of the error: a statement of a function, or the parameters ({@code log_parameter_max_length_on_error}). */
     static String context(String text, String state) {
         String masked = Quotes.mask(text);
         Matcher data = state.startsWith(DATA) ? DATA_LINE.matcher(masked) : null;

@@ -63,7 +63,12 @@ final class SilentHost {
         // not one of the housekeeping threads, which are few: it waits for longer than their tasks do
         Thread thread = new Thread(() -> ask(probe, limit, mine), "binds-silent-host-" + address);
         thread.setDaemon(true);
-        thread.start();
+        try {
+            thread.start();
+        } catch (Throwable e) { // no memory for a thread: the next borrower asks again
+            running.set(null);
+            throw e;
+        }
         return mine;
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.quarkus.runtime.LaunchMode;
 import io.smallrye.config.SmallRyeConfig;
 
-/** What cannot work with a JDBC driver of which nothing is known is refused or warned of, by the names of the keys. */
+/** Keys that cannot work with an unknown JDBC driver are refused or warned of by name. */
 class ForeignDriverTest {
 
     private static final String SHARDED = "quarkus.binds.shop.db-kind=mysql\n"

@@ -29,7 +29,7 @@ import io.quarkiverse.binds.test.support.Await;
 /** M6: hosts that accept connections and answer nothing, beside others: with real sockets, in front of a real server. */
 class SilentHostTest {
 
-    /** So long that no delay of the machine is taken for it. */
+    /** Longer than any delay of a busy machine. */
     private static final Duration LONG_LOGIN = Duration.ofSeconds(20);
     private static final Duration SHORT_LOGIN = Duration.ofMillis(1200);
     /** No server listens there. */
@@ -137,7 +137,7 @@ class SilentHostTest {
         assertThat(first.accepted()).as("it is asked no more").isEqualTo(accepted + 1);
     }
 
-    /** What was known of a host while there was no traffic is too old to refuse a borrower. */
+    /** A mark from before a time without traffic is too old to refuse a borrower. */
     @Test
     void hostThatCameBackInSilenceRefusesNobody() {
         FailoverConnector hosts = connector(SHORT_LOGIN, address(first), REFUSING);

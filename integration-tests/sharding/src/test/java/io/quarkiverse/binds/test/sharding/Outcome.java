@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What clients were told while a server failed, compared with the rows.
+ * Answers to clients while a server failed, compared with the rows.
  *
  * @param start of the fault
  * @param unique number of rows of each sale in the table with a unique key, on each server

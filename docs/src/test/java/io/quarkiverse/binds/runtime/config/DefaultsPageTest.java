@@ -68,7 +68,11 @@ class DefaultsPageTest {
             Map.entry(BindKey.DRIVER_PROPERTIES + ".rewriteBatchedStatements",
                     "Quarkus Binds: measured, see <<driver>>"),
             Map.entry(BindKey.DRIVER_PROPERTIES + ".readOnlyPropagatesToServer",
-                    "Quarkus Binds: measured, see <<driver>>"));
+                    "Quarkus Binds: measured, see <<driver>>"),
+            Map.entry(BindKey.DRIVER_PROPERTIES + ".cachePrepStmts", "Quarkus Binds: measured, see <<driver>>"),
+            Map.entry(BindKey.DRIVER_PROPERTIES + ".prepStmtCacheSize", "Quarkus Binds: see <<driver>>"),
+            Map.entry(BindKey.DRIVER_PROPERTIES + ".prepStmtCacheSqlLimit",
+                    "HikariCP: recommended for the driver of MySQL; see <<driver>>"));
 
     private static final Map<String, String> ORIGINS_OF_DYNAMIC = Map.of(
             Key.MAX_OPEN.key(), "Quarkus Binds: half of `max-connections`, so that pools of two fit",

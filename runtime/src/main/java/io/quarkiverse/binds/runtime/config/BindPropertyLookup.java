@@ -94,9 +94,7 @@ final class BindPropertyLookup {
         return value == null ? null : new Found(null, value, ofKind ? kind + DEFAULT_OF_KIND : BindSetting.DEFAULT);
     }
 
-    /**
-     * @return null if the driver property has no value and no default
-     */
+    /** @return null if the driver property has no value and no default */
     Found driverProperty(String bind, String name) {
         String key = BindKey.DRIVER_PROPERTIES + "." + name;
         Found own = read(bind, key, false, BindSetting.BIND);
@@ -108,7 +106,8 @@ final class BindPropertyLookup {
         String kind = kind(bind);
         String url = jdbcUrl(bind);
         if (!DriverDefaults.names(kind).contains(property) || DriverDefaults.inUrl(url, property) != null
-                || ForeignDriver.of(url) != null) {
+                || ForeignDriver.of(url) != null
+                || DriverDefaults.isLeftOut(property, other -> isDriverPropertySet(bind, url, other))) {
             return null;
         }
         if (property.equals(DriverDefaults.CONNECT_TIMEOUT)) {
@@ -119,6 +118,11 @@ final class BindPropertyLookup {
                             login.source().equals(BindSetting.DEFAULT) ? kind + DEFAULT_OF_KIND : login.source());
         }
         return new Found(null, DriverDefaults.value(kind, property), kind + DEFAULT_OF_KIND);
+    }
+
+    private boolean isDriverPropertySet(String bind, String url, String property) {
+        return DriverDefaults.inUrl(url, property) != null || driverProperty(bind, property) != null || DerivedValue
+                .isSetByUser(lookup.apply(QuarkusKey.datasource(bind, QuarkusKey.DRIVER_PROPERTIES).property() + property));
     }
 
     /** The driver properties that have a default for the kind of a bind and are not set in its URL; none of other drivers. */

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,13 +26,28 @@ final class DriverDefaults {
     private static final String SOCKET_TIMEOUT = "socketTimeout";
     private static final String FIVE_MINUTES = "300000";
 
+    private static final String CACHE_STATEMENTS = "cachePrepStmts";
+    /** Number for each connection; the driver's default, 25, is fewer than the statements of a usual application. */
+    private static final String CACHED_STATEMENTS = "prepStmtCacheSize";
+    /**
+     * Characters, as recommended by HikariCP; the driver's default, 256, excludes a query of a few columns by Hibernate ORM.
+     */
+    private static final String CACHED_LENGTH = "prepStmtCacheSqlLimit";
+    /** With this property, a cache would keep statements at the server, which a change of a table breaks. */
+    private static final String SERVER_STATEMENTS = "useServerPrepStmts";
+    private static final Set<String> OF_CLIENT_STATEMENTS = Set.of(CACHE_STATEMENTS, CACHED_STATEMENTS, CACHED_LENGTH);
+
     private static final Map<String, Map<String, String>> OF_KINDS = Map.of(
             DatabaseKind.MYSQL, Map.of(
                     SOCKET_TIMEOUT, FIVE_MINUTES,
                     // sends a batch of inserts as one command; the driver of MariaDB does so by itself
                     "rewriteBatchedStatements", "true",
                     // if true, the driver asks for the server's read-only state before each batch
-                    "readOnlyPropagatesToServer", "false"),
+                    "readOnlyPropagatesToServer", "false",
+                    // otherwise the driver parses the text of each statement each time
+                    CACHE_STATEMENTS, "true",
+                    CACHED_STATEMENTS, "100",
+                    CACHED_LENGTH, "2048"),
             DatabaseKind.MARIADB, Map.of(SOCKET_TIMEOUT, FIVE_MINUTES));
 
     private DriverDefaults() {
@@ -46,6 +62,15 @@ final class DriverDefaults {
         Set<String> names = new TreeSet<>(values.keySet());
         names.add(CONNECT_TIMEOUT);
         return Collections.unmodifiableSet(names);
+    }
+
+    /**
+     * Whether a default is left out because of another property: whether to keep statements at the server is the user's choice.
+     *
+     * @param set whether the user sets a property
+     */
+    static boolean isLeftOut(String property, Predicate<String> set) {
+        return OF_CLIENT_STATEMENTS.contains(property) && set.test(SERVER_STATEMENTS);
     }
 
     /** @return null if there is no default, or if another key sets it, as for {@link #CONNECT_TIMEOUT} */

@@ -23,7 +23,24 @@ class DriverDefaultsTest {
     @Test
     void mySqlDriverGetsItsDefaults() {
         assertThat(derived(Configs.of(MYSQL))).isEqualTo(Map.of("connectTimeout", "5000", "socketTimeout", "300000",
-                "rewriteBatchedStatements", "true", "readOnlyPropagatesToServer", "false"));
+                "rewriteBatchedStatements", "true", "readOnlyPropagatesToServer", "false", "cachePrepStmts", "true",
+                "prepStmtCacheSize", "100", "prepStmtCacheSqlLimit", "2048"));
+    }
+
+    /** With the defaults of the cache, statements would be kept at the server. */
+    @ParameterizedTest
+    @ValueSource(strings = { "quarkus.binds.users.driver-properties.useServerPrepStmts=true",
+            "quarkus.binds.\"*\".driver-properties.useServerPrepStmts=true",
+            "quarkus.binds.users.url=mysql://localhost/users?useServerPrepStmts=true",
+            "quarkus.datasource.users.jdbc.additional-jdbc-properties.useServerPrepStmts=true",
+            "quarkus.datasource.\"users\".jdbc.additional-jdbc-properties.useServerPrepStmts=true" })
+    void statementsOfTheServerAreNotCachedByDefault(String key) {
+        SmallRyeConfig config = Configs.of(MYSQL + key);
+
+        assertThat(derived(config)).doesNotContainKeys("cachePrepStmts", "prepStmtCacheSize", "prepStmtCacheSqlLimit")
+                .containsKey("socketTimeout");
+        assertThat(Configs.bind(config, "users", "mysql").settings()).extracting(BindSetting::key)
+                .doesNotContain("driver-properties.cachePrepStmts");
     }
 
     @Test

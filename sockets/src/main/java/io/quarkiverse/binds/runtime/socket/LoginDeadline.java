@@ -58,11 +58,7 @@ public final class LoginDeadline {
     private void cut() {
         SocketChannel opened = channel;
         if (opened != null) {
-            try {
-                opened.close();
-            } catch (IOException e) {
-                // the channel is closed nevertheless
-            }
+            PeerSocket.close(opened);
         }
     }
 }

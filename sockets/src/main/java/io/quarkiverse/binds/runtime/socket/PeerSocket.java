@@ -25,12 +25,14 @@ public final class PeerSocket {
             ExtendedSocketOptions.TCP_KEEPCOUNT, 3);
 
     /** Passes the socket from the factory, an object of the driver, to the code of this thread that opens the connection. */
-    private static final ThreadLocal<SocketChannel> OPENED = new ThreadLocal<>();
+    private static final ThreadLocal<DriverSocket> OPENED = new ThreadLocal<>();
 
+    private final DriverSocket socket;
     private final SocketChannel channel;
 
-    private PeerSocket(SocketChannel channel) {
-        this.channel = channel;
+    private PeerSocket(DriverSocket socket) {
+        this.socket = socket;
+        this.channel = socket.getChannel();
     }
 
     /** Opens a socket, not yet connected, for the connection that this thread is opening. */
@@ -43,15 +45,16 @@ public final class PeerSocket {
         }
         channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true); // a setting of the driver overrides it later
         LoginDeadline.opened(channel);
-        OPENED.set(channel);
-        return channel.socket();
+        DriverSocket socket = new DriverSocket(channel);
+        OPENED.set(socket);
+        return socket;
     }
 
     /** @return the last socket that this thread has opened since the previous call; null if there is none */
     public static PeerSocket take() {
-        SocketChannel channel = OPENED.get();
+        DriverSocket socket = OPENED.get();
         OPENED.remove();
-        return channel == null ? null : new PeerSocket(channel);
+        return socket == null ? null : new PeerSocket(socket);
     }
 
     /**
@@ -59,6 +62,10 @@ public final class PeerSocket {
      * error.
      */
     public void cut() {
+        close(channel);
+    }
+
+    static void close(SocketChannel channel) {
         try {
             channel.close();
         } catch (IOException e) {
@@ -68,6 +75,9 @@ public final class PeerSocket {
 
     /** For idle connections only: a byte that it reads is lost, and so the connection cannot be used any more. */
     public boolean isClosedByPeer() {
+        if (socket.hasUnread()) {
+            return true;
+        }
         try {
             channel.configureBlocking(false);
             try {

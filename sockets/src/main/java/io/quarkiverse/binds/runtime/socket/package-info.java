@@ -3,5 +3,7 @@
  * <p>
  * Entry: {@link io.quarkiverse.binds.runtime.socket.PeerSocket}, which tells without a command whether the server has closed an
  * idle connection. {@link io.quarkiverse.binds.runtime.socket.LoginDeadline} bounds a login.
+ * {@link io.quarkiverse.binds.runtime.socket.DriverSocket} is the socket that a driver sees; it needs fewer calls of the system
+ * for each answer than that of a {@link java.nio.channels.SocketChannel}.
  */
 package io.quarkiverse.binds.runtime.socket;

@@ -25,7 +25,7 @@ final class Hql {
         if (trimmed.isEmpty()) {
             return from;
         }
-        switch (trimmed.split("\\s", 2)[0].toLowerCase(Locale.ROOT)) {
+        switch (firstWord(trimmed).toLowerCase(Locale.ROOT)) {
             case "from", "select", "with":
                 return trimmed;
             case "where", "order":
@@ -33,5 +33,14 @@ final class Hql {
             default:
                 return from + " where " + trimmed;
         }
+    }
+
+    /** Without a regular expression: that took 1 % of the CPU time of a request for a page. */
+    private static String firstWord(String text) {
+        int end = 0;
+        while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+            end++;
+        }
+        return text.substring(0, end);
     }
 }

@@ -107,6 +107,13 @@ final class ConnectionRegistry {
         return leases.stream().allMatch(lease -> lease.held().compareTo(STANDSTILL) > 0);
     }
 
+    /** Whether another borrower has had a connection for longer than that. */
+    boolean hasOtherLease(Duration longerThan) {
+        Lease mine = Lease.current();
+        return leases.stream()
+                .anyMatch(lease -> lease != mine && lease.connection() != null && lease.held().compareTo(longerThan) > 0);
+    }
+
     /** The most recent lease of the calling thread. */
     Optional<Lease> leaseOfThisThread() {
         return leases.stream().filter(lease -> lease.thread() == Thread.currentThread())

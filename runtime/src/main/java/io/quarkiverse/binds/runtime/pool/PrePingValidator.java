@@ -2,6 +2,7 @@ package io.quarkiverse.binds.runtime.pool;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
@@ -15,6 +16,9 @@ final class PrePingValidator implements ConnectionValidator {
     /** Idle time below which the socket is not checked, as that costs three system calls. */
     private static final long JUST_USED_NANOS = 1_000_000;
 
+    /** Time in which a server that works usually answers a statement. */
+    private static final Duration USUAL_ANSWER = Duration.ofMillis(100);
+
     private final ConnectionRegistry registry;
     private final ConnectionValidator ping;
     private final boolean prePing;
@@ -24,7 +28,7 @@ final class PrePingValidator implements ConnectionValidator {
 
     /**
      * @param ping pings the server
-     * @param limit of a ping; null for none
+     * @param limit of a ping; null if there is no other host
      * @param onLoss runs when a connection is found lost
      */
     PrePingValidator(PoolSettings settings, ConnectionRegistry registry, ConnectionValidator ping, PingLimit limit,
@@ -68,7 +72,7 @@ final class PrePingValidator implements ConnectionValidator {
         if (!prePing || idle < JUST_USED_NANOS && idle <= pingIdleNanos) {
             return true;
         }
-        if (!connection.isClosedByPeer() && (idle <= pingIdleNanos || answersPing(connection, wrapper))) {
+        if (!connection.isClosedByPeer() && (!needsPing(idle) || answersPing(connection, wrapper))) {
             return true;
         }
         connection.abort();
@@ -78,6 +82,12 @@ final class PrePingValidator implements ConnectionValidator {
             onLoss.run();
         }
         return false;
+    }
+
+    /** With several hosts, also while others have had connections for a while: they may wait for a host that is silent. */
+    private boolean needsPing(long idle) {
+        return idle > pingIdleNanos
+                || limit != null && idle > USUAL_ANSWER.toNanos() && registry.hasOtherLease(USUAL_ANSWER);
     }
 
     private boolean answersPing(PhysicalConnection connection, Connection wrapper) {

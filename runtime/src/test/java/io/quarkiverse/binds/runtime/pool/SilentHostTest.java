@@ -186,27 +186,52 @@ class SilentHostTest {
     /** After a ping without an answer, the host is asked in the background only. */
     @Test
     void idleConnectionsCostPartOfTheTimeOnce() throws Exception {
-        String separator = kind().equals("postgresql") ? "?" : "&";
-        String url = url(LONG_LOGIN, address(first), direct) + separator + "user=" + server.user() + "&password="
-                + server.password() + "&socketTimeout=" + (kind().equals("postgresql") ? "30" : "30000");
-        try (PoolOnServer pool = new PoolOnServer(kind(), url, 5, Duration.ZERO, ConnectionValidator.defaultValidator())) {
-            List<Connection> all = new ArrayList<>();
-            for (int i = 0; i < 4; i++) {
-                all.add(pool.pool.getConnection());
-            }
-            for (Connection connection : all) {
+        try (PoolOnServer pool = pool(Duration.ZERO)) {
+            for (Connection connection : borrowed(pool, 4)) {
                 connection.close();
             }
             first.swallow();
             long accepted = first.accepted();
-            assertThat(seconds(() -> {
-                try (Connection connection = pool.pool.getConnection()) {
-                    assertThat(connection.isValid(5)).isTrue();
-                } catch (SQLException e) {
-                    throw new IllegalStateException(e);
-                }
-            })).isLessThan(15);
+            assertThat(seconds(() -> assertLends(pool))).isLessThan(15);
             assertThat(first.accepted() - accepted).as("logins to the silent host").isLessThanOrEqualTo(1);
+        }
+    }
+
+    /** A connection that was used a moment ago is pinged too, if others that are lent have not come back since. */
+    @Test
+    void whileOthersMayWaitForSilentHostNobodyGetsItsConnections() throws Exception {
+        try (PoolOnServer pool = pool(Duration.ofHours(1))) {
+            List<Connection> lent = borrowed(pool, 2);
+            lent.get(0).close();
+            long used = System.nanoTime();
+            first.swallow();
+            Await.until("the server would have answered", () -> System.nanoTime() - used > 200_000_000);
+
+            assertThat(seconds(() -> assertLends(pool))).isLessThan(15);
+        }
+    }
+
+    /** Of connections to the first host, which are pinged after that idle time. */
+    private PoolOnServer pool(Duration prePingIdle) {
+        String separator = kind().equals("postgresql") ? "?" : "&";
+        String url = url(LONG_LOGIN, address(first), direct) + separator + "user=" + server.user() + "&password="
+                + server.password() + "&socketTimeout=" + (kind().equals("postgresql") ? "30" : "30000");
+        return new PoolOnServer(kind(), url, 5, prePingIdle, ConnectionValidator.defaultValidator());
+    }
+
+    private static List<Connection> borrowed(PoolOnServer pool, int number) throws SQLException {
+        List<Connection> all = new ArrayList<>();
+        for (int i = 0; i < number; i++) {
+            all.add(pool.pool.getConnection());
+        }
+        return all;
+    }
+
+    private static void assertLends(PoolOnServer pool) {
+        try (Connection connection = pool.pool.getConnection()) {
+            assertThat(connection.isValid(5)).isTrue();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -142,6 +142,9 @@ abstract class QueriedPositions extends CommitPositions {
         /** A former standby that was promoted, and the primary itself, have positions of their own. */
         private static final String REACHED = "SELECT CASE WHEN pg_is_in_recovery() THEN pg_last_wal_replay_lsn()"
                 + " ELSE pg_current_wal_insert_lsn() END >= CAST(? AS pg_lsn)";
+        private static final String POSITION = "SELECT pg_current_wal_insert_lsn() || ' ' || current_setting('wal_block_size')";
+        /** The longest header of a page of the log; the shortest record with the shortest header is longer. */
+        private static final int HEADER = 40;
         private static final long FIRST_PAUSE_NANOS = 500_000;
         private static final long LONGEST_PAUSE_NANOS = 16_000_000;
 
@@ -152,7 +155,21 @@ abstract class QueriedPositions extends CommitPositions {
 
         @Override
         String query(Connection primary) throws SQLException {
-            return withoutTransaction(primary, () -> value(primary, "SELECT pg_current_wal_insert_lsn()"));
+            String[] parts = withoutTransaction(primary, () -> value(primary, POSITION)).split(" ");
+            return reachable(parts[0], Integer.parseInt(parts[1]));
+        }
+
+        /**
+         * After a commit that ends with a page, the position is behind the header of the next page, which no standby reaches
+         * before another record follows. At most one record ends so early on a page, and it began on the page before, so the
+         * beginning of the page is reached together with it.
+         */
+        static String reachable(String position, int pageSize) {
+            int slash = position.indexOf('/');
+            long low = Long.parseLong(position.substring(slash + 1), 16);
+            long onPage = low % pageSize;
+            return onPage > HEADER ? position
+                    : position.substring(0, slash + 1) + Long.toHexString(low - onPage).toUpperCase(Locale.ROOT);
         }
 
         @Override

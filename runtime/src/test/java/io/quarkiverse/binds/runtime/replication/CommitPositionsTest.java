@@ -100,6 +100,15 @@ class CommitPositionsTest {
         }
     }
 
+    /** Where the log has nothing behind the header of a page, a standby reaches the beginning of the page. */
+    @Test
+    void positionOfPostgreSqlIsOneThatAStandbyReaches() {
+        assertThat(QueriedPositions.PostgreSql.reachable("0/3020018", 8192)).isEqualTo("0/3020000");
+        assertThat(QueriedPositions.PostgreSql.reachable("A/C9000028", 8192)).isEqualTo("A/C9000000");
+        assertThat(QueriedPositions.PostgreSql.reachable("0/3020030", 8192)).isEqualTo("0/3020030");
+        assertThat(QueriedPositions.PostgreSql.reachable("0/3022018", 16384)).isEqualTo("0/3022018");
+    }
+
     static boolean postgreSql() {
         return PostgreSql.isThere();
     }

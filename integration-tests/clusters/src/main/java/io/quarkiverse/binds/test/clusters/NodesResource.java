@@ -12,6 +12,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
 import io.quarkiverse.binds.Bind;
 import io.quarkiverse.binds.Db;
 import io.quarkiverse.binds.UnitOfWork;
@@ -26,11 +28,15 @@ public class NodesResource {
     @Inject
     Db db;
 
+    /** SQL for the port of the server. */
+    @ConfigProperty(name = "nodes.port")
+    String port;
+
     /** The port of the server that writes use. */
     @GET
     @Path("writing")
     public int writing() {
-        return db.bind(Bind.DEFAULT).sql("select @@port").one(Integer.class);
+        return db.bind(Bind.DEFAULT).sql("select " + port).one(Integer.class);
     }
 
     /** How many rows have the name, and the port of the server that has counted them. */
@@ -39,7 +45,18 @@ public class NodesResource {
     @UnitOfWork(readOnly = true)
     public String found(@QueryParam("name") String name) {
         return db.bind(Bind.DEFAULT)
-                .sql("select concat(count(*), ' at ', @@port) from repeatable_write where name = ?", name).one(String.class);
+                .sql("select concat(count(*), ' at ', " + port + ") from repeatable_write where name = ?", name)
+                .one(String.class);
+    }
+
+    /** Commits a message of a number of characters in the log of PostgreSQL. */
+    @POST
+    @Path("message")
+    public void message(@QueryParam("length") int length) {
+        db.run(UnitOfWorkOptions.defaults().commitOnSuccess(),
+                () -> db.bind(Bind.DEFAULT)
+                        .sql("select cast(pg_logical_emit_message(true, 'test', repeat('x', ?)) as text)", length)
+                        .one(String.class));
     }
 
     /**

@@ -23,8 +23,9 @@ final class PrimaryStandby extends Cluster {
         nodes.forEach(node -> folders.put(node, node.value("SHOW data_directory")));
     }
 
-    static PrimaryStandby start() {
-        List<Node> nodes = Stream.generate(() -> new Node(PostgreSql.start("-c", "max_wal_senders=5"))).limit(2).toList();
+    /** @param options of both servers */
+    static PrimaryStandby start(String... options) {
+        List<Node> nodes = Stream.generate(() -> new Node(PostgreSql.start(options))).limit(2).toList();
         PrimaryStandby cluster = new PrimaryStandby(nodes);
         Node primary = nodes.get(0);
         primary.server().createDatabase(DATABASE);

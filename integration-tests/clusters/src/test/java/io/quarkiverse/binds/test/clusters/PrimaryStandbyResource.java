@@ -5,6 +5,6 @@ public final class PrimaryStandbyResource extends ClusterResource {
 
     @Override
     Cluster cluster() {
-        return PrimaryStandby.start();
+        return PrimaryStandby.start("-c", "max_wal_senders=5");
     }
 }

@@ -20,13 +20,16 @@ final class BareClient implements AutoCloseable {
     private static final long BETWEEN_WRITES = Duration.ofMillis(5).toNanos();
 
     private final List<Node> nodes;
+    private final Duration patience;
     private final Queue<Long> acknowledged = new ConcurrentLinkedQueue<>();
     private final Queue<Attempt> failed = new ConcurrentLinkedQueue<>();
     private final Thread thread = new Thread(this::run, "bare client");
     private volatile boolean stopped;
 
-    BareClient(List<Node> nodes) {
+    /** @param patience with a write, after which it is given up */
+    BareClient(List<Node> nodes, Duration patience) {
         this.nodes = nodes;
+        this.patience = patience;
         thread.setDaemon(true);
         thread.start();
     }
@@ -64,7 +67,7 @@ final class BareClient implements AutoCloseable {
         for (int i = 0; !stopped; i++) {
             Node node = nodes.get(i % nodes.size());
             long start = System.nanoTime();
-            try (Connection connection = node.connectBare(); Statement statement = connection.createStatement()) {
+            try (Connection connection = node.connectBare(patience); Statement statement = connection.createStatement()) {
                 while (!stopped) {
                     statement.executeUpdate("insert into bare (name) values ('x')");
                     acknowledged.add(System.nanoTime());

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -58,11 +59,11 @@ final class Node implements AutoCloseable {
                 .orElse(null);
     }
 
-    /** As an application does that wants to know soon. */
-    Connection connectBare() throws SQLException {
+    /** @param patience with a statement */
+    Connection connectBare(Duration patience) throws SQLException {
         String url = server.jdbcUrl(Cluster.DATABASE).replace(server.host() + ":" + server.port(), address());
-        String timeouts = url.startsWith("jdbc:postgresql:") ? "connectTimeout=1&socketTimeout=1"
-                : "connectTimeout=500&socketTimeout=1000";
+        String timeouts = url.startsWith("jdbc:postgresql:") ? "connectTimeout=1&socketTimeout=" + patience.toSeconds()
+                : "connectTimeout=500&socketTimeout=" + patience.toMillis();
         return DriverManager.getConnection(url + "?" + timeouts, server.user(), server.password());
     }
 

@@ -3,9 +3,7 @@ package io.quarkiverse.binds.runtime.pool;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 import io.quarkiverse.binds.runtime.config.PoolConfig;
@@ -14,7 +12,8 @@ import io.quarkus.runtime.annotations.Recorder;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 /**
- * Logs in to the binds whose schema is managed at the start, concurrently and before Hibernate: if a login fails, the start
+ * Logs in to the binds whose schema is managed at the start, several at a time and before Hibernate: if a login fails, the
+ * start
  * fails with one line for each bind instead of the stack traces of every component that needs a connection. The login is no
  * extra cost, since Hibernate takes the connection from the pool.
  */
@@ -26,12 +25,19 @@ public class StartupLoginRecorder {
      * @throws ConfigurationException with the errors of all databases that cannot be reached
      */
     public void logIn(Set<String> binds, Executor executor) {
-        List<CompletableFuture<String>> logins = binds.stream().filter(PoolConfig::managesSchema)
-                .map(bind -> CompletableFuture.supplyAsync(() -> failure(bind), executor)).toList();
-        List<String> failures = logins.stream().map(CompletableFuture::join).filter(Objects::nonNull).toList();
+        List<String> failures = failures(binds.stream().filter(PoolConfig::managesSchema).sorted().toList(), executor);
         if (!failures.isEmpty()) {
             throw new ConfigurationException(failures.size() == 1 ? failures.get(0)
                     : "These databases cannot be used:\n- " + String.join("\n- ", failures));
+        }
+    }
+
+    private static List<String> failures(List<String> binds, Executor executor) {
+        try {
+            return new StartupLogins(binds, StartupLoginRecorder::failure, executor).errors();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the application logged in to its databases", e);
         }
     }
 

@@ -72,13 +72,8 @@ final class Measured {
         return sorted;
     }
 
-    /** The ratio of a figure to that of another application, for each pair of rounds, sorted. */
-    double[] ratios(Measured other, ToDoubleFunction<Round> figure) {
-        double[] ratios = new double[rounds.size()];
-        for (int i = 0; i < ratios.length; i++) {
-            ratios[i] = figure.applyAsDouble(rounds.get(i)) / figure.applyAsDouble(other.rounds.get(i));
-        }
-        Arrays.sort(ratios);
-        return ratios;
+    /** Ratios of a figure to that of another application, for each pair of rounds. */
+    Ratios ratios(Measured other, ToDoubleFunction<Round> figure) {
+        return Ratios.of(rounds, other.rounds, figure);
     }
 }

@@ -1,61 +1,109 @@
 package io.quarkiverse.binds.benchmark;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
- * Measures the costs of binds at the start: starts the packaged plain application and the one with binds in turn, on
- * embedded databases, and prints the times that Quarkus reports and the CPU time of the processes. The goal is a ratio of
- * at most 1.05.
+ * Measures the costs of binds at the start: starts an application with plain Quarkus and the same with binds in alternating
+ * pairs, on embedded databases, and prints the time until the first answer that needed a database, the CPU time of the process
+ * until then, and the number of threads. The goals are ratios of at most 1.03 with two binds and 1.05 with 20 and 50.
  * <p>
- * Run it after {@code mvn package}:
+ * Run it after {@code mvn install} and {@link GeneratePairs}:
  *
  * <pre>
- * java -cp integration-tests/benchmark/runner/target/classes io.quarkiverse.binds.benchmark.StartCost [starts of each]
+ * java -cp integration-tests/benchmark/runner/target/classes io.quarkiverse.binds.benchmark.StartCost \
+ *     [pairs=10] [applications=benchmark,2,20,50]
  * </pre>
+ *
+ * {@code benchmark} means the applications of this module, a number those generated with as many databases.
  */
 public final class StartCost {
+
+    private static final String BENCHMARK = "benchmark";
 
     private StartCost() {
     }
 
-    private record Start(double seconds, double cpuSeconds) {
-    }
+    /**
+     * A pair of packaged applications.
+     *
+     * @param request the first request, which uses a database
+     * @param hasThreads whether it has the resource that names its threads
+     */
+    private record Pair(String title, Function<Application, Path> jars, String request, boolean hasThreads) {
 
-    public static void main(String[] args) {
-        int rounds = args.length == 0 ? 10 : Integer.parseInt(args[0]);
-        Map<Application, List<Start>> starts = new EnumMap<>(Application.class);
-        for (int round = -1; round < rounds; round++) {
-            for (Application application : Application.values()) {
-                Start start = start(application);
-                if (round >= 0) { // the first start of each warms the caches of the file system
-                    starts.computeIfAbsent(application, a -> new ArrayList<>()).add(start);
-                }
+        static Pair of(String name) {
+            return name.equals(BENCHMARK) ? new Pair(BENCHMARK, Application::jar, "posts?page=0", false)
+                    : new Pair(name + " databases", new GeneratedPair(Integer.parseInt(name), GeneratedPair.directory())::jar,
+                            "items1/1", true);
+        }
+
+        Start start(Application application) throws IOException {
+            long begin = System.nanoTime();
+            try (ApplicationProcess process = ApplicationProcess.start(jars.apply(application), Map.of());
+                    Client client = new Client(process.port())) {
+                client.exchange(get(request));
+                Duration firstAnswer = Duration.ofNanos(System.nanoTime() - begin);
+                Duration cpu = process.cpu();
+                return new Start(firstAnswer, cpu, Duration.ofMillis(Math.round(1000 * process.startSeconds())),
+                        hasThreads ? threads(client) : 0);
             }
         }
-        System.out.printf("%-8s %16s %16s%n", "", "start, median s", "CPU, median s");
-        starts.forEach((application, measured) -> System.out.printf("%-8s %16.3f %16.3f%n", application.id(),
-                median(measured, Start::seconds), median(measured, Start::cpuSeconds)));
-        System.out.printf("%-8s %16.3f %16.3f%n", "ratio",
-                ratio(starts, Start::seconds), ratio(starts, Start::cpuSeconds));
-    }
 
-    private static Start start(Application application) {
-        try (ApplicationProcess process = ApplicationProcess.start(application.jar(), Map.of())) {
-            return new Start(process.startSeconds(), process.cpu().toMillis() / 1000.0);
+        private static int threads(Client client) throws IOException {
+            client.exchange(get("threads"));
+            return (int) client.body().lines().count();
+        }
+
+        private static byte[] get(String path) {
+            return ("GET /" + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
         }
     }
 
-    private static double ratio(Map<Application, List<Start>> starts, ToDoubleFunction<Start> figure) {
-        return median(starts.get(Application.BINDS), figure) / median(starts.get(Application.PLAIN), figure);
+    public static void main(String[] args) throws IOException {
+        int pairs = 10;
+        List<String> applications = Stream.concat(Stream.of(BENCHMARK), GeneratePairs.DATABASES.stream().map(String::valueOf))
+                .toList();
+        for (String argument : args) {
+            String value = argument.substring(argument.indexOf('=') + 1);
+            if (argument.startsWith("pairs=")) {
+                pairs = Integer.parseInt(value);
+            } else if (argument.startsWith("applications=")) {
+                applications = Arrays.asList(value.split(","));
+            } else {
+                throw new IllegalArgumentException(
+                        "'" + argument + "' is no argument: use pairs=10, applications=" + String.join(",", applications));
+            }
+        }
+        StartTable table = new StartTable();
+        for (String name : applications) {
+            Pair pair = Pair.of(name);
+            table.print(pair.title(), measure(pair, pairs));
+        }
     }
 
-    private static double median(List<Start> starts, ToDoubleFunction<Start> figure) {
-        double[] sorted = starts.stream().mapToDouble(figure).sorted().toArray();
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    private static Map<Application, List<Start>> measure(Pair pair, int pairs) throws IOException {
+        Map<Application, List<Start>> starts = new EnumMap<>(Application.class);
+        for (Application application : Application.values()) {
+            starts.put(application, new ArrayList<>());
+            pair.start(application); // fills the caches of the file system
+        }
+        for (int i = 0; i < pairs; i++) {
+            // the other one first in every second pair: a trend of the machine affects both
+            for (Application application : i % 2 == 0 ? List.of(Application.PLAIN, Application.BINDS)
+                    : List.of(Application.BINDS, Application.PLAIN)) {
+                starts.get(application).add(pair.start(application));
+            }
+        }
+        return starts;
     }
 }

@@ -7,8 +7,8 @@ import java.util.function.ToDoubleFunction;
 import io.quarkiverse.binds.benchmark.Measured.Round;
 
 /**
- * Prints a line for each endpoint as soon as it is measured; each pair of columns shows plain and binds. A ratio is the median
- * of those of all pairs of rounds, with the half of the range in which the middle half of them is.
+ * Prints a line for each endpoint as soon as it is measured; each pair of columns shows plain and binds. The ratios
+ * are those of all pairs of rounds, see {@link Ratios}.
  */
 final class ThroughputTable {
 
@@ -46,12 +46,7 @@ final class ThroughputTable {
     }
 
     private static String ratio(Measured plain, Measured binds, ToDoubleFunction<Round> figure) {
-        double[] ratios = binds.ratios(plain, figure);
-        if (!Double.isFinite(ratios[ratios.length / 2])) {
-            return "-"; // nothing to compare with
-        }
-        double spread = (ratios[(int) (0.75 * (ratios.length - 1))] - ratios[(int) (0.25 * (ratios.length - 1))]) / 2;
-        return text("%.2f", ratios[ratios.length / 2]) + text("±%.2f", spread);
+        return binds.ratios(plain, figure).text(2);
     }
 
     private static String text(String format, double value) {

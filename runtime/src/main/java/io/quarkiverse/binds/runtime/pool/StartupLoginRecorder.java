@@ -13,9 +13,8 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 
 /**
  * Logs in to the binds whose schema is managed at the start, several at a time and before Hibernate: if a login fails, the
- * start
- * fails with one line for each bind instead of the stack traces of every component that needs a connection. The login is no
- * extra cost, since Hibernate takes the connection from the pool.
+ * start fails with one line for each bind instead of the stack traces of every component that needs a connection. The login is
+ * no extra cost, since Hibernate takes the connection from the pool.
  */
 @Recorder
 public class StartupLoginRecorder {

@@ -16,11 +16,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * Logins to several databases, a few at a time: a thread for each would load the classes of the pool and of the driver in all
- * of
- * them at once, and wait for the others. The first login is alone for that reason. If no login ends for a while, because
- * servers are silent, the ones that have not begun get a thread each, so that the start fails after the time limit of one
- * login.
+ * Logins to several databases, a few at a time: with a thread for each, all threads would load the classes of the pool and of
+ * the driver at once, and wait for each other. The first login is alone for that reason. If no login ends for a while, because
+ * servers are silent, those that have not begun get a thread each, so that the start fails after the time limit of one login.
  */
 final class StartupLogins {
 

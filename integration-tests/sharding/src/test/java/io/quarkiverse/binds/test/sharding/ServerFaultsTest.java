@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 
+import io.quarkiverse.binds.test.databases.BlackHole;
 import io.quarkiverse.binds.test.databases.DatabaseServer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,17 +34,31 @@ class ServerFaultsTest {
     @Test
     void killedServerFailsItsOwnTenantsOnly() throws Exception {
         DatabaseServer server = servers.server(FAILS);
-        for (int i = 0; i < ROUNDS; i++) {
-            Outcome outcome = round("kill" + i + "-", server::killHard, server::startAgain);
-            assertThat(outcome.failed(sale -> sale.server() == STAYS)).as("failed at the other server").isEmpty();
-        }
+        rounds("kill", server::killHard, server::startAgain);
+    }
+
+    @Test
+    void serverThatEndsInOrderFailsItsOwnTenantsOnly() throws Exception {
+        DatabaseServer server = servers.server(FAILS);
+        rounds("term", server::stop, server::startAgain);
     }
 
     @Test
     void silentServerFailsItsOwnTenantsOnly() throws Exception {
         DatabaseServer server = servers.server(FAILS);
+        rounds("silent", server::freeze, server::thaw);
+    }
+
+    /** Connections from before the cut stay silent after it. */
+    @Test
+    void serverThatIsCutOffFailsItsOwnTenantsOnly() throws Exception {
+        BlackHole network = servers.network(FAILS);
+        rounds("cut", network::swallow, network::forward);
+    }
+
+    private void rounds(String fault, Runnable begin, Runnable end) throws Exception {
         for (int i = 0; i < ROUNDS; i++) {
-            Outcome outcome = round("silent" + i + "-", server::freeze, server::thaw);
+            Outcome outcome = round(fault + i + "-", begin, end);
             assertThat(outcome.failed(sale -> sale.server() == STAYS)).as("failed at the other server").isEmpty();
         }
     }

@@ -1,35 +1,52 @@
 package io.quarkiverse.binds.test.sharding;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.quarkiverse.binds.test.databases.BlackHole;
 import io.quarkiverse.binds.test.databases.DatabaseServer;
 import io.quarkiverse.binds.test.databases.MySql;
 
-/** Two MySQL servers that do not know each other, each with a database of the same name. */
+/**
+ * Two MySQL servers that do not know each other, each with a database of the same name. The application reaches them through
+ * proxies that can be cut off.
+ */
 final class TwoServers implements AutoCloseable {
 
     static final String DATABASE = "shop";
 
     private final List<DatabaseServer> servers;
+    private final List<BlackHole> networks = new ArrayList<>();
 
-    private TwoServers(List<DatabaseServer> servers) {
+    private TwoServers(List<DatabaseServer> servers) throws IOException {
         this.servers = servers;
+        for (DatabaseServer server : servers) {
+            networks.add(new BlackHole(server.host(), server.port()));
+        }
     }
 
     static TwoServers start() {
         List<DatabaseServer> servers = IntStream.range(0, 2).mapToObj(i -> MySql.start()).toList();
         servers.forEach(server -> server.createDatabase(DATABASE));
-        return new TwoServers(servers);
+        try {
+            return new TwoServers(servers);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** As {@code sharding.yaml} names them. */
     void setProperties() {
         for (int i = 0; i < servers.size(); i++) {
-            System.setProperty("shop.server" + i,
-                    servers.get(i).jdbcUrl(DATABASE) + "?connectTimeout=1000&socketTimeout=6000&sslMode=REQUIRED");
+            DatabaseServer server = servers.get(i);
+            String url = server.jdbcUrl(DATABASE).replace(server.host() + ":" + server.port(),
+                    "127.0.0.1:" + networks.get(i).port());
+            System.setProperty("shop.server" + i, url + "?connectTimeout=1000&socketTimeout=6000&sslMode=REQUIRED");
         }
         System.setProperty("shop.user", servers.get(0).user());
         System.setProperty("shop.password", servers.get(0).password());
@@ -37,6 +54,11 @@ final class TwoServers implements AutoCloseable {
 
     DatabaseServer server(int number) {
         return servers.get(number);
+    }
+
+    /** The way from the application to a server. */
+    BlackHole network(int number) {
+        return networks.get(number);
     }
 
     /** Number of the server that {@code sharding.yaml} gives a tenant. */
@@ -54,6 +76,14 @@ final class TwoServers implements AutoCloseable {
 
     @Override
     public void close() {
-        servers.forEach(DatabaseServer::close);
+        try {
+            for (BlackHole network : networks) {
+                network.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            servers.forEach(DatabaseServer::close);
+        }
     }
 }

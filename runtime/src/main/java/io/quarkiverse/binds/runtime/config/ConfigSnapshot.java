@@ -25,8 +25,9 @@ import io.smallrye.config.SmallRyeConfig;
  */
 final class ConfigSnapshot {
 
+    /** Packages of sources that list what they have. Sources of Dev Services are in packaged applications too. */
     private static final List<String> LISTING_SOURCES = List.of("io.smallrye.config.", "io.quarkus.runtime.",
-            "io.quarkus.deployment.");
+            "io.quarkus.devservice.runtime.", "io.quarkus.deployment.");
 
     private static volatile ConfigSnapshot current;
 
@@ -160,8 +161,8 @@ final class ConfigSnapshot {
     }
 
     /**
-     * Whether every source lists what it has, as those of SmallRye Config and of Quarkus's core do. Any other may have values
-     * that it does not list, as a source that reads secrets on demand.
+     * Whether every source lists what it has, as those of SmallRye Config, Quarkus's core and Dev Services do. Any other may
+     * have values that it does not list, as a source that reads secrets on demand.
      */
     private static boolean isComplete(SmallRyeConfig config) {
         for (ConfigSource source : config.getConfigSources()) {

@@ -9,6 +9,9 @@ import java.util.Set;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.junit.jupiter.api.Test;
 
+import io.quarkus.devservice.runtime.config.DevServicesConfigSource;
+import io.quarkus.devservice.runtime.config.DevServicesOverrideConfigSource;
+import io.quarkus.runtime.LaunchMode;
 import io.smallrye.config.DefaultValuesConfigSource;
 
 /** Which keys a {@link ConfigSnapshot} looks up. */
@@ -56,6 +59,15 @@ class ConfigSnapshotTest {
 
             assertThat(snapshot.values().value("users", Key.POOL_SIZE)).isEqualTo("9");
         }
+    }
+
+    /** Quarkus adds these sources to each application with a datasource, packaged ones included. */
+    @Test
+    void sourcesOfDevServicesListWhatTheyHave() {
+        ConfigSnapshot snapshot = new ConfigSnapshot(Configs.of(new DevServicesConfigSource(LaunchMode.NORMAL),
+                new DevServicesOverrideConfigSource(LaunchMode.NORMAL), Configs.properties(BIND, Configs.APPLICATION)));
+
+        assertThat(snapshot.mayHave("users", Key.POOL_SIZE)).isFalse();
     }
 
     /** The build records {@code quarkus.binds.*.pool.size}, written without quotes, as a wildcard that is not listed. */

@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.jboss.jandex.AnnotationTransformation;
 
+import io.agroal.pool.ConnectionFactory;
 import io.agroal.pool.ConnectionPool;
 import io.quarkiverse.binds.PoolStats;
 import io.quarkiverse.binds.runtime.masking.ExceptionMask;
@@ -73,6 +74,13 @@ class PoolProcessor {
             transformers.produce(new BytecodeTransformerBuildItem.Builder().setClassToTransform(pool + "$" + task)
                     .setCacheable(true).setVisitorFunction((name, visitor) -> new PoolExecutorVisitor(visitor)).build());
         }
+    }
+
+    /** Saves the first connection of each pool a command. */
+    @BuildStep
+    BytecodeTransformerBuildItem isolation() {
+        return new BytecodeTransformerBuildItem.Builder().setClassToTransform(ConnectionFactory.class.getName())
+                .setCacheable(true).setVisitorFunction((name, visitor) -> new LoginIsolationVisitor(visitor)).build();
     }
 
     /** Drivers and this extension load these classes by name. Here too they are names, as a missing driver cannot be linked. */

@@ -85,11 +85,20 @@ final class DriverDefaults {
      * @return null if the URL does not have the property
      */
     static String inUrl(String jdbcUrl, String property) {
-        if (jdbcUrl == null) {
-            return null;
+        if (jdbcUrl == null || !containsIgnoringCase(jdbcUrl, property)) {
+            return null; // in most URLs: a pool asks for each of its properties, and a pattern for each takes memory and time
         }
         Matcher matcher = Pattern.compile("[?&(,]\\s*" + Pattern.quote(property) + "\\s*=([^&),#]*)", Pattern.CASE_INSENSITIVE)
                 .matcher(jdbcUrl);
         return matcher.find() ? matcher.group(1).strip() : null;
+    }
+
+    private static boolean containsIgnoringCase(String text, String part) {
+        for (int i = 0; i <= text.length() - part.length(); i++) {
+            if (text.regionMatches(true, i, part, 0, part.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,7 +1,6 @@
 package io.quarkiverse.binds.runtime.dynamic;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -40,13 +39,10 @@ final class DatabaseLock implements AutoCloseable {
      */
     static DatabaseLock take(Connection connection, String kind, String bind, String key, Deadline deadline)
             throws SQLException {
-        if (DatabaseKind.isMySQL(kind) || DatabaseKind.isMariaDB(kind)) {
+        if (isOutsideTransactions(kind)) {
             long seconds = Math.max(1, Math.min(Integer.MAX_VALUE, deadline.remaining() / 1_000_000_000L));
-            try (PreparedStatement statement = connection.prepareStatement("SELECT GET_LOCK(" + MYSQL_NAME + ", ?)")) {
-                statement.setLong(1, seconds);
-                if (!isTrue(statement)) {
-                    throw timedOut(bind, key);
-                }
+            if (!isTrue(connection, "SELECT GET_LOCK(" + MYSQL_NAME + ", " + seconds + ")")) {
+                throw timedOut(bind, key);
             }
             return new DatabaseLock(connection, "SELECT RELEASE_LOCK(" + MYSQL_NAME + ")");
         }
@@ -62,8 +58,13 @@ final class DatabaseLock implements AutoCloseable {
         return new DatabaseLock(connection, null);
     }
 
-    private static boolean isTrue(PreparedStatement statement) throws SQLException {
-        try (ResultSet answer = statement.executeQuery()) {
+    /** Whether a lock of a kind of database neither needs autocommit nor begins a transaction without it. */
+    static boolean isOutsideTransactions(String kind) {
+        return DatabaseKind.isMySQL(kind) || DatabaseKind.isMariaDB(kind);
+    }
+
+    private static boolean isTrue(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement(); ResultSet answer = statement.executeQuery(sql)) {
             return answer.next() && answer.getInt(1) == 1;
         }
     }

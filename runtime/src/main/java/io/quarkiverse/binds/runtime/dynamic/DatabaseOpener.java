@@ -45,6 +45,8 @@ final class DatabaseOpener implements DatabaseOpenings.Opener {
     private final List<DatabaseInitializer> initializers;
     private final List<DatabaseMigrator> migrators;
     private final int connections;
+    /** Whether the connection of the lock runs no other statement, and needs no autocommit for it. */
+    private final boolean holdsLockOnly;
     private final TransactionManager transactionManager;
     private final OpenedUrls openedUrls;
     private final Set<String> upToDate = ConcurrentHashMap.newKeySet();
@@ -59,6 +61,7 @@ final class DatabaseOpener implements DatabaseOpenings.Opener {
         this.migrators = parts.migrators();
         this.connections = settings.schema() == SchemaStrategy.MIGRATE ? CONNECTIONS_OF_SCRIPTS
                 : initializers.isEmpty() ? 1 : CONNECTIONS_OF_INITIALIZER;
+        this.holdsLockOnly = DatabaseLock.isOutsideTransactions(kind) && !SchemaOfDatabase.usesConnection(settings.schema());
         this.transactionManager = parts.transactionManager();
         this.openedUrls = new OpenedUrls(tenants);
     }
@@ -153,7 +156,7 @@ final class DatabaseOpener implements DatabaseOpenings.Opener {
 
     private void bringUpToDate(String key, DatabasePool pool) throws SQLException {
         Deadline deadline = new Deadline(template.timeout());
-        try (Connection connection = pool.getUncheckedConnection();
+        try (Connection connection = holdsLockOnly ? pool.getHeldConnection() : pool.getUncheckedConnection();
                 DatabaseLock lock = DatabaseLock.take(connection, kind, settings.bind(), key, deadline)) {
             SchemaOfDatabase.bring(settings.bind(), settings.schema(), connection);
             if (settings.schema() == SchemaStrategy.MIGRATE) {

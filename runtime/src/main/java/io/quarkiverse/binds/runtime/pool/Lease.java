@@ -17,6 +17,8 @@ final class Lease {
         WORK,
         /** A query without a transaction, on a connection that commits each statement. */
         READ,
+        /** Neither: the connection is left idle, or only holds a lock of the server. No command prepares it for work. */
+        HOLD,
         /** A ping of the server: no command prepares the connection for work. */
         PING
     }

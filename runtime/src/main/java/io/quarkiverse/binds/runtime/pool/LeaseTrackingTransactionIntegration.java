@@ -76,7 +76,7 @@ final class LeaseTrackingTransactionIntegration implements TransactionIntegratio
             case READ -> prepareToRead(connection);
             case WORK -> transactions.associate(connection, resource);
             default -> {
-                // no switch to autocommit for a ping: a silent server would not answer
+                // no switch to autocommit: it would cost two commands, and a silent server would not answer before a ping
             }
         }
         Lease before = registry.of(handler).lease(lease, ((ConnectionHandler) handler).isEnlisted());

@@ -95,9 +95,13 @@ final class Lending {
         Connection borrow() throws SQLException;
     }
 
-    /** Lends a connection without a look at the transaction of this thread, which may have one already. */
-    Connection borrow(Borrowing borrowing) throws SQLException {
-        return borrow(borrowing, false, Purpose.WORK);
+    /**
+     * Lends a connection in the mode in which the pool keeps it, to be left idle or to hold a lock of the server: no command
+     * switches it to autocommit and back. The calling thread has no transaction.
+     */
+    Connection hold(Borrowing borrowing) throws SQLException {
+        Connection connection = borrow(borrowing, false, Purpose.HOLD);
+        return monitor == null ? connection : monitor.wrap(connection);
     }
 
     /**

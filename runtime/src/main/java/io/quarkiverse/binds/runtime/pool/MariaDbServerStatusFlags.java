@@ -15,4 +15,9 @@ final class MariaDbServerStatusFlags implements ServerStatusFlags {
     public boolean isAutocommitKnown(Connection connection) {
         return false;
     }
+
+    @Override
+    public int isolationAtLogin(Connection connection) {
+        return UNKNOWN_ISOLATION;
+    }
 }

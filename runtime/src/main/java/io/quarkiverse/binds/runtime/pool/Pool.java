@@ -198,9 +198,12 @@ public final class Pool {
         }
     }
 
-    /** Opens the first connection, outside of a transaction, and leaves it idle. */
-    public void connect() throws SQLException {
-        lending.borrow(dataSource::getConnection).close();
+    /**
+     * Lends a connection outside of a transaction in the mode in which the pool keeps it, for a lock of the server. A statement
+     * that reads or writes a table would begin a transaction.
+     */
+    public Connection getHeldConnection() throws SQLException {
+        return lending.hold(dataSource::getConnection);
     }
 
     /** Runs after each return of a connection, and after each borrowing that failed. It must not use the pool. */

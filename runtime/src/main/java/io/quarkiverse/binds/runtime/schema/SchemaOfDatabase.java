@@ -58,7 +58,7 @@ public final class SchemaOfDatabase {
      */
     public static void bring(String bind, SchemaStrategy to, Connection connection) throws SQLException {
         PersistenceUnitMetadata.Model model = PersistenceUnitMetadata.of(bind);
-        if (model == null || to == SchemaStrategy.NONE || to == SchemaStrategy.MIGRATE) {
+        if (model == null || !usesConnection(to)) {
             return;
         }
         SchemaOfDatabase schema = new SchemaOfDatabase(model, connection);
@@ -68,6 +68,11 @@ public final class SchemaOfDatabase {
             case VALIDATE -> schema.validate();
             default -> throw new IllegalArgumentException(to.toString());
         }
+    }
+
+    /** Whether {@link #bring} runs statements for a strategy. */
+    public static boolean usesConnection(SchemaStrategy strategy) {
+        return strategy != SchemaStrategy.NONE && strategy != SchemaStrategy.MIGRATE;
     }
 
     /**

@@ -35,7 +35,7 @@ class InterruptionTest {
             }
             return true;
         })) {
-            h2.pool.connect();
+            h2.pool.getHeldConnection().close();
             interrupting.set(true);
 
             assertThatThrownBy(h2.pool::getConnection).isInstanceOf(NoConnectionException.class)

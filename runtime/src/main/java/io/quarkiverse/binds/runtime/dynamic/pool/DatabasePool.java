@@ -71,6 +71,16 @@ public final class DatabasePool {
     }
 
     /**
+     * A connection to hold a lock of the server, in the mode in which the pool keeps it, which costs no command: a statement
+     * that reads or writes a table would begin a transaction.
+     *
+     * @throws PoolClosedException if it was closed
+     */
+    public Connection getHeldConnection() throws SQLException {
+        return borrow(pool::getHeldConnection, false);
+    }
+
+    /**
      * @throws PoolClosedException if it was closed
      */
     public Connection getReadOnlyConnection() throws SQLException {
@@ -111,7 +121,7 @@ public final class DatabasePool {
 
     /** Opens the first connection and leaves it idle. */
     public void connect() throws SQLException {
-        pool.connect();
+        pool.getHeldConnection().close();
     }
 
     /** Runs after each return of a connection, and after each borrowing that failed. It must not use the pool. */

@@ -1,0 +1,7 @@
+package io.quarkiverse.binds.test.dynamic;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class OpeningCommandsIT extends OpeningCommandsTest {
+}

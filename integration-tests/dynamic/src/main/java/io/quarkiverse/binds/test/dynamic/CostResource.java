@@ -1,5 +1,6 @@
 package io.quarkiverse.binds.test.dynamic;
 
+import java.lang.management.ManagementFactory;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -13,6 +14,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 
+import com.sun.management.ThreadMXBean;
+
 import io.quarkiverse.binds.Databases;
 
 /** Costs of opening databases. */
@@ -22,7 +25,9 @@ public class CostResource {
     @Inject
     Databases databases;
 
-    public record Cost(List<Double> connectMillis, List<Double> openMillis) {
+    /** For each connection and each opening, the time and the memory allocated by their thread, zero in a native executable. */
+    public record Cost(List<Double> connectMillis, List<Double> openMillis, List<Double> connectKilobytes,
+            List<Double> openKilobytes) {
     }
 
     /**
@@ -35,18 +40,27 @@ public class CostResource {
     @Path("opening/{key}")
     public Cost cost(@PathParam("key") String key, @QueryParam("jdbc") String jdbc, @QueryParam("url") String url,
             @QueryParam("times") int times) throws SQLException {
-        Cost cost = new Cost(new ArrayList<>(), new ArrayList<>());
+        Cost cost = new Cost(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (int i = 0; i < times; i++) {
+            long bytes = allocated();
             long start = System.nanoTime();
             Connection connection = DriverManager.getConnection(jdbc);
             cost.connectMillis().add((System.nanoTime() - start) / 1e6);
+            cost.connectKilobytes().add((allocated() - bytes) / 1024.0);
             connection.close();
 
+            bytes = allocated();
             start = System.nanoTime();
             databases.of("archive").open(key + i, url);
             cost.openMillis().add((System.nanoTime() - start) / 1e6);
+            cost.openKilobytes().add((allocated() - bytes) / 1024.0);
         }
         return cost;
+    }
+
+    private static long allocated() {
+        return ManagementFactory.getThreadMXBean() instanceof ThreadMXBean threads
+                && threads.isThreadAllocatedMemorySupported() ? threads.getCurrentThreadAllocatedBytes() : 0;
     }
 
     /** Opens the given number of databases and closes their connections. */

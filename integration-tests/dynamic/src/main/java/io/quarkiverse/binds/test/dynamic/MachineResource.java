@@ -1,9 +1,14 @@
 package io.quarkiverse.binds.test.dynamic;
 
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
+
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -42,6 +47,20 @@ public class MachineResource {
             least = Math.min(least, Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
         }
         return least;
+    }
+
+    /** Bytes of the objects that can be reached, without gaps between them; those of {@link #heap} in a native executable. */
+    @GET
+    @Path("reachable")
+    public long reachable() throws JMException {
+        MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
+        ObjectName commands = new ObjectName("com.sun.management:type=DiagnosticCommand");
+        if (!beans.isRegistered(commands)) {
+            return heap();
+        }
+        String classes = (String) beans.invoke(commands, "gcClassHistogram", new Object[] { new String[0] },
+                new String[] { String[].class.getName() });
+        return Long.parseLong(classes.strip().lines().reduce((line, next) -> next).orElseThrow().split("\\s+")[2]);
     }
 
     /** Threads that wait for a server. */

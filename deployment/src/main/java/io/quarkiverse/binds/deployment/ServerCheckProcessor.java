@@ -6,12 +6,14 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import io.quarkiverse.binds.runtime.check.ServerChecks;
+import io.quarkiverse.binds.runtime.pool.OtherKindConfigurer;
 import io.quarkiverse.binds.runtime.pool.StartupLoginRecorder;
 import io.quarkus.agroal.spi.JdbcDataSourceBuildItem;
 import io.quarkus.agroal.spi.JdbcDataSourceSchemaReadyBuildItem;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.deployment.ExcludedTypeBuildItem;
 import io.quarkus.arc.deployment.SyntheticBeansRuntimeInitBuildItem;
+import io.quarkus.datasource.common.runtime.DatabaseKind;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.Consume;
@@ -26,11 +28,16 @@ class ServerCheckProcessor {
     @BuildStep
     void bean(BindsBuildItem binds, BuildProducer<AdditionalBeanBuildItem> beans,
             BuildProducer<ExcludedTypeBuildItem> excluded) {
-        if (binds.isEmpty()) {
+        if (binds.kinds().values().stream().noneMatch(ServerCheckProcessor::mayBeChecked)) {
             excluded.produce(new ExcludedTypeBuildItem(ServerChecks.class.getName()));
         } else {
             beans.produce(AdditionalBeanBuildItem.unremovableOf(ServerChecks.class));
         }
+    }
+
+    /** Servers of other kinds have no settings to check; a driver of another kind may lead to one of these. */
+    private static boolean mayBeChecked(String kind) {
+        return DatabaseKind.isMySQL(kind) || DatabaseKind.isMariaDB(kind) || kind.equals(OtherKindConfigurer.KIND);
     }
 
     /** Runs before Hibernate and other extensions make schemas. */

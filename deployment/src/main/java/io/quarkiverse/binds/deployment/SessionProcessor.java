@@ -87,12 +87,13 @@ class SessionProcessor {
         beans.produce(AdditionalBeanBuildItem.builder().setUnremovable().addBeanClasses(DbBean.class, Sessions.class,
                 UnitOfWorkExecutor.class, CurrentUnitOfWork.class, UnitOfWorkFactory.class,
                 UnitOfWorkDatabases.class, JtaTransactions.class,
-                NonRestDefaults.class,
-                UnitOfWork.class, UnitOfWorkInterceptor.class,
-                UnitOfWorkSessions.class, TransactionalMethods.class, UnitOfWorkTransactionalRequired.class,
+                NonRestDefaults.class, UnitOfWorkSessions.class, TransactionIntegrations.class).build());
+        // removed if no method needs them, as those of Quarkus are
+        beans.produce(AdditionalBeanBuildItem.builder().setRemovable().addBeanClasses(UnitOfWork.class,
+                UnitOfWorkInterceptor.class, TransactionalMethods.class, UnitOfWorkTransactionalRequired.class,
                 UnitOfWorkTransactionalRequiresNew.class, UnitOfWorkTransactionalMandatory.class,
                 UnitOfWorkTransactionalSupports.class, UnitOfWorkTransactionalNotSupported.class,
-                UnitOfWorkTransactionalNever.class, TransactionIntegrations.class).build());
+                UnitOfWorkTransactionalNever.class).build());
         unremovable.produce(UnremovableBeanBuildItem.beanTypes(SessionScope.class, UnitOfWorkListener.class));
     }
 

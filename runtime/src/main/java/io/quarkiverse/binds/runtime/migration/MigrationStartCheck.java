@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 
 import org.jboss.logging.Logger;
@@ -27,9 +28,10 @@ class MigrationStartCheck {
 
     private final MigrationsRuntimeConfig config;
     private final Binds binds;
-    private final BindMigrations migrations;
+    private final Instance<BindMigrations> migrations;
 
-    MigrationStartCheck(MigrationsRuntimeConfig config, Binds binds, BindMigrations migrations) {
+    /** @param migrations made only if the start checks them */
+    MigrationStartCheck(MigrationsRuntimeConfig config, Binds binds, Instance<BindMigrations> migrations) {
         this.config = config;
         this.binds = binds;
         this.migrations = migrations;
@@ -42,7 +44,7 @@ class MigrationStartCheck {
         List<String> problems = new ArrayList<>();
         // the entities of an inactive bind are not known
         binds.list().stream().filter(bind -> MigrationConfig.isInUse(bind.name())).forEach(bind -> {
-            if (migrations.isComparable(bind)) {
+            if (migrations.get().isComparable(bind)) {
                 problem(bind.name()).ifPresent(problems::add);
             } else if (!bind.entities().isEmpty()) {
                 // no script can be written for it, so this is never the reason to end the start
@@ -61,7 +63,7 @@ class MigrationStartCheck {
 
     private Optional<String> problem(String bind) {
         try {
-            MigrationCheck check = migrations.checkOffline(bind);
+            MigrationCheck check = migrations.get().checkOffline(bind);
             return check.isClean() ? Optional.empty() : Optional.of(check.describe());
         } catch (IllegalStateException | UncheckedIOException e) {
             return Optional.of("The migrations of " + BindNames.display(bind) + " cannot be checked: " + e.getMessage());

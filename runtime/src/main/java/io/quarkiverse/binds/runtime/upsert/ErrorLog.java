@@ -1,5 +1,6 @@
 package io.quarkiverse.binds.runtime.upsert;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Filter;
 import java.util.logging.LogRecord;
@@ -20,10 +21,15 @@ public class ErrorLog {
             "org.mariadb.jdbc.message.server.ErrorPacket");
 
     private final ThreadLocal<Boolean> silent = new ThreadLocal<>();
-    private final List<Guarded> loggers = NAMES.stream().map(Logger::getLogger).map(Guarded::new).toList();
+    private final List<Guarded> loggers = new ArrayList<>();
 
+    /** Without a reference to {@code Logger.getLogger}, whose caller matters: the JVM makes classes for it at the start. */
     ErrorLog() {
-        loggers.forEach(guarded -> guarded.logger.setFilter(guarded));
+        for (String name : NAMES) {
+            Guarded guarded = new Guarded(Logger.getLogger(name));
+            guarded.logger.setFilter(guarded);
+            loggers.add(guarded);
+        }
     }
 
     /** The time of an attempt. */

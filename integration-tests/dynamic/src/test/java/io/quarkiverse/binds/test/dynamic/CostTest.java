@@ -33,7 +33,7 @@ class CostTest extends OnMySql {
     /** Difference by which two measurements of memory agree. */
     private static final long CONFIRMED_BYTES = 50_000;
     private static final int CONFIRMATIONS = 5;
-    private static final double MOST_ALLOCATED_KILOBYTES = 150;
+    private static final double MOST_ALLOCATED_KILOBYTES = 90;
     /** Two, and some for a busy machine. */
     private static final int MOST_THREADS = 9;
 

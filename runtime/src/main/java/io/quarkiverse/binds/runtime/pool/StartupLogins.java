@@ -16,9 +16,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * Logins to several databases, a few at a time: with a thread for each, all threads would load the classes of the pool and of
- * the driver at once, and wait for each other. The first login is alone for that reason. If no login ends for a while, because
- * servers are silent, those that have not begun get a thread each, so that the start fails after the time limit of one login.
+ * Logins to several databases, a few at a time: a thread for each would load the same classes as all others at once. The first
+ * login is alone for that reason. While no login ends, because servers are silent, the number of threads doubles each second,
+ * so that the start fails a few seconds after the time limit of one login.
  */
 final class StartupLogins {
 
@@ -31,6 +31,7 @@ final class StartupLogins {
     private final int number;
     private final Function<String, String> login;
     private final Executor executor;
+    private int begun;
 
     /** @param error of the login; null if it succeeded, an exception if that was not foreseen */
     private record Result(String bind, CompletableFuture<String> error) {
@@ -58,7 +59,7 @@ final class StartupLogins {
         for (int ended = 0; ended < number;) {
             Result result = results.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
             if (result == null) {
-                begin(waiting.size());
+                begin(begun);
                 continue;
             }
             ended++;
@@ -67,15 +68,17 @@ final class StartupLogins {
                 errors.put(result.bind(), error);
             }
             if (ended == 1) {
-                begin(AT_A_TIME - 1);
+                begin(AT_A_TIME - begun);
             }
         }
         return new ArrayList<>(errors.values());
     }
 
     private void begin(int threads) {
-        for (int i = 0; i < Math.min(threads, waiting.size()); i++) {
+        int more = Math.min(threads, waiting.size());
+        for (int i = 0; i < more; i++) {
             executor.execute(this::logIn);
+            begun++;
         }
     }
 

@@ -38,7 +38,17 @@ final class DriverSocket extends Socket {
     void endOverdueRead(long now) {
         int timeout = readTimeoutMillis;
         if (LongReadTimeouts.isLong(timeout) && input.interruptOverdue(now, timeout)) {
-            PeerSocket.close(channel);
+            cut();
+        }
+    }
+
+    /** Closes the channel without a lock of the driver: a thread that reads gets an error. */
+    void cut() {
+        LongReadTimeouts.forget(this);
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // the channel is closed nevertheless
         }
     }
 

@@ -2,7 +2,6 @@ package io.quarkiverse.binds.runtime.socket;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
-import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +16,7 @@ public final class LoginDeadline {
     private static final ThreadLocal<LoginDeadline> OF_THREAD = new ThreadLocal<>();
 
     private final CompletableFuture<Void> end = new CompletableFuture<>();
-    private volatile SocketChannel channel;
+    private volatile DriverSocket socket;
 
     private LoginDeadline() {
     }
@@ -44,21 +43,21 @@ public final class LoginDeadline {
     }
 
     /** Notes a socket of the login of the calling thread. A driver may open a second one after an error of the first. */
-    static void opened(SocketChannel channel) throws IOException {
+    static void opened(DriverSocket socket) throws IOException {
         LoginDeadline deadline = OF_THREAD.get();
         if (deadline != null) {
-            deadline.channel = channel;
+            deadline.socket = socket;
             if (deadline.end.isCompletedExceptionally()) {
-                channel.close();
+                socket.close();
                 throw new SocketTimeoutException("the time of the login is over");
             }
         }
     }
 
     private void cut() {
-        SocketChannel opened = channel;
+        DriverSocket opened = socket;
         if (opened != null) {
-            PeerSocket.close(opened);
+            opened.cut();
         }
     }
 }

@@ -44,8 +44,8 @@ public final class PeerSocket {
             }
         }
         channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true); // a setting of the driver overrides it later
-        LoginDeadline.opened(channel);
         DriverSocket socket = new DriverSocket(channel);
+        LoginDeadline.opened(socket);
         OPENED.set(socket);
         return socket;
     }
@@ -62,15 +62,7 @@ public final class PeerSocket {
      * error.
      */
     public void cut() {
-        close(channel);
-    }
-
-    static void close(SocketChannel channel) {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            // the channel is closed nevertheless
-        }
+        socket.cut();
     }
 
     /** For idle connections only: a byte that it reads is lost, and so the connection cannot be used any more. */

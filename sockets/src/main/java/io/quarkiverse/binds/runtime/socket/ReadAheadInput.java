@@ -18,7 +18,7 @@ final class ReadAheadInput extends InputStream {
     private int position;
     private int limit;
     private InputStream in;
-    private boolean recordsTimes;
+    private volatile boolean recordsTimes;
     /** The begin of the current read, by {@link System#nanoTime()}; 0 without one, or if times are not recorded. */
     private volatile long readingSince;
     private volatile boolean overdue;

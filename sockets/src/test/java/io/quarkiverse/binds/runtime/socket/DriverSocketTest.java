@@ -21,8 +21,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Runs with real sockets of this machine. */
+@Timeout(30)
 class DriverSocketTest {
 
     private static final int LONG_MILLIS = 60_000;

@@ -73,6 +73,14 @@ final class DriverDefaults {
         return OF_CLIENT_STATEMENTS.contains(property) && set.test(SERVER_STATEMENTS);
     }
 
+    /**
+     * Whether the URL of a single database, such as one on the fly, replaces a property of its bind: by a value of its own, or
+     * by {@link #isLeftOut another property}.
+     */
+    static boolean isReplacedByUrl(String jdbcUrl, String property) {
+        return inUrl(jdbcUrl, property) != null || isLeftOut(property, other -> inUrl(jdbcUrl, other) != null);
+    }
+
     /** @return null if there is no default, or if another key sets it, as for {@link #CONNECT_TIMEOUT} */
     static String value(String kind, String property) {
         return kind == null ? null : OF_KINDS.getOrDefault(kind, Map.of()).get(property);

@@ -63,6 +63,11 @@ public final class PoolConfig {
         return inUrl(jdbcUrl, property) != null;
     }
 
+    /** Whether the URL of a single database replaces a driver property of its bind. */
+    public static boolean isReplacedByUrl(String jdbcUrl, String property) {
+        return DriverDefaults.isReplacedByUrl(jdbcUrl, property);
+    }
+
     /** The value of a driver property in a URL; null if it is not there. */
     public static String inUrl(String jdbcUrl, String property) {
         return DriverDefaults.inUrl(jdbcUrl, property);

@@ -167,7 +167,7 @@ public final class PoolFactory {
         }
         for (String name : of.jdbcProperties().stringPropertyNames()) {
             // a property beside the URL would win, but the URL is specific to this database
-            if (!PoolConfig.isInUrl(target.url(), name)) {
+            if (!PoolConfig.isReplacedByUrl(target.url(), name)) {
                 made.jdbcProperty(name, of.jdbcProperties().getProperty(name));
             }
         }

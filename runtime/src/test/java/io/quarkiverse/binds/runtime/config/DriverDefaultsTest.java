@@ -43,6 +43,17 @@ class DriverDefaultsTest {
                 .doesNotContain("driver-properties.cachePrepStmts");
     }
 
+    /** The URL of a database on the fly, or of a replica, is not known when the properties of its bind are derived. */
+    @ParameterizedTest
+    @ValueSource(strings = { "cachePrepStmts", "prepStmtCacheSize", "prepStmtCacheSqlLimit", "useServerPrepStmts" })
+    void statementsOfTheServerAreNotCachedByTheBindOfTheDatabase(String property) {
+        String database = "jdbc:mysql://localhost/shop";
+
+        assertThat(PoolConfig.isReplacedByUrl(database + "?useServerPrepStmts=true", property)).isTrue();
+        assertThat(PoolConfig.isReplacedByUrl(database + "?useServerPrepStmts=true", "socketTimeout")).isFalse();
+        assertThat(PoolConfig.isReplacedByUrl(database, property)).isFalse();
+    }
+
     @Test
     void mariaDbDriverGetsItsDefaults() {
         assertThat(derived(Configs.of(URL.formatted("mariadb", ""))))

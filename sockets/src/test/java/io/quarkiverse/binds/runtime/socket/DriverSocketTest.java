@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.Arrays;
@@ -18,37 +16,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Runs with real sockets of this machine. */
 @Timeout(30)
-class DriverSocketTest {
+class DriverSocketTest extends ConnectedSockets {
 
     private static final int LONG_MILLIS = 60_000;
 
-    private ServerSocket server;
-    private Socket client;
-    private Socket peer;
-    private PeerSocket state;
-
     @BeforeEach
-    void connect() throws IOException {
-        server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        client = new ChannelSocketFactory().createSocket();
-        state = PeerSocket.take();
-        client.connect(server.getLocalSocketAddress(), 5_000);
+    void limitWait() throws IOException {
         client.setSoTimeout(5_000); // a test that waits in vain fails
-        peer = server.accept();
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        client.close();
-        peer.close();
-        server.close();
     }
 
     /** The superclass has no socket of its own: a method that is not overridden would fail. */
@@ -117,9 +97,9 @@ class DriverSocketTest {
         }
         assertThat(client.getInputStream().read()).isEqualTo(1);
         assertThat(client.getInputStream().available()).isEqualTo(1);
-        assertThat(state.isClosedByPeer()).isTrue();
+        assertThat(socket.isClosedByPeer()).isTrue();
         assertThat(client.getInputStream().read()).isEqualTo(2);
-        assertThat(state.isClosedByPeer()).isFalse();
+        assertThat(socket.isClosedByPeer()).isFalse();
     }
 
     /** A driver may go on after it, as that of PostgreSQL does when it looks for notifications. */
@@ -166,13 +146,5 @@ class DriverSocketTest {
             send(new byte[] { 5 });
         }
         assertThat(read.get()).isEqualTo(5);
-    }
-
-    private int read() {
-        try {
-            return client.getInputStream().read();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

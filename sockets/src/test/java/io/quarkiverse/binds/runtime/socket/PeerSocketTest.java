@@ -3,39 +3,13 @@ package io.quarkiverse.binds.runtime.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Runs with real sockets of this machine. */
-class PeerSocketTest {
-
-    private ServerSocket server;
-    private Socket client;
-    private Socket peer;
-    private PeerSocket socket;
-
-    @BeforeEach
-    void connect() throws IOException {
-        server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        client = new ChannelSocketFactory().createSocket();
-        client.connect(server.getLocalSocketAddress(), 5_000);
-        socket = PeerSocket.take();
-        peer = server.accept();
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        client.close();
-        peer.close();
-        server.close();
-    }
+class PeerSocketTest extends ConnectedSockets {
 
     /** Waits for the close, which takes effect with a delay even on the loopback interface. */
     private boolean closedSoon() {
@@ -68,14 +42,6 @@ class PeerSocketTest {
         peer.getOutputStream().write(7);
         assertThat(client.getInputStream().read()).isEqualTo(7);
         assertThat(client.getSoTimeout()).isEqualTo(5_000);
-    }
-
-    private int read() {
-        try {
-            return client.getInputStream().read();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Test
